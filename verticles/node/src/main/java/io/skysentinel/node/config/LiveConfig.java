@@ -18,7 +18,9 @@ public final class LiveConfig {
     return current;
   }
 
-  /** Calls {@code listener} with the old and the new one after each swap, on the swapping thread. */
+  /**
+   * Calls {@code listener} with the old and the new one after each swap, on the swapping thread.
+   */
   public void onSwap(BiConsumer<SkyConfig, SkyConfig> listener) {
     listeners.add(listener);
   }

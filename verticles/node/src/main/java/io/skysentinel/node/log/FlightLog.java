@@ -78,17 +78,15 @@ public final class FlightLog {
     Future<FlightLog> opened =
         topics
             .ready()
-            .compose(
-                ready ->
-                    vertx.executeBlocking(
-                        () -> {
-                          ProducerFactory producers =
-                              new ProducerFactory(
-                                  vertx,
-                                  ProducerSettings.of(bootstrap, config.current().publisher()),
-                                  registry);
-                          return new LogPublisher(producers, config, registry, clockMs);
-                        }))
+            .compose(ready ->
+                vertx.executeBlocking(() -> {
+                  ProducerFactory producers =
+                      new ProducerFactory(
+                          vertx,
+                          ProducerSettings.of(bootstrap, config.current().publisher()),
+                          registry);
+                  return new LogPublisher(producers, config, registry, clockMs);
+                }))
             .map(publisher -> new FlightLog(vertx, bootstrap, clockMs, topics, publisher));
     return new Opening(topics, opened);
   }
@@ -133,7 +131,9 @@ public final class FlightLog {
     }
   }
 
-  /** A broker that lost its data comes back without topics, and the producer would wait for ever. */
+  /**
+   * A broker that lost its data comes back without topics, and the producer would wait for ever.
+   */
   private void seeToTopics() {
     if (!lookingAtTopics) {
       lookingAtTopics = true;

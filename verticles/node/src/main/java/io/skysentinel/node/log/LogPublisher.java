@@ -58,8 +58,7 @@ public final class LogPublisher {
     metrics.watch(buffer);
     this.sender = new RecordSender(producers, this::refused, this::pump);
     config.onSwap(
-        (old, next) ->
-            buffer.limits(next.publisher().bufferStates(), next.publisher().whenFull()));
+        (old, next) -> buffer.limits(next.publisher().bufferStates(), next.publisher().whenFull()));
   }
 
   /**
@@ -72,16 +71,15 @@ public final class LogPublisher {
     }
     return buffer
         .enter(batch.size())
-        .map(
-            admitted -> {
-              metrics.received(batch);
-              if (admitted) {
-                run(() -> publish(new BatchInFlight(batch, this::written)));
-              } else {
-                metrics.dropped(batch);
-              }
-              return null;
-            });
+        .map(admitted -> {
+          metrics.received(batch);
+          if (admitted) {
+            run(() -> publish(new BatchInFlight(batch, this::written)));
+          } else {
+            metrics.dropped(batch);
+          }
+          return null;
+        });
   }
 
   /** States accepted that the broker has not confirmed. */
@@ -99,23 +97,21 @@ public final class LogPublisher {
     return buffer
         .close()
         .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .recover(
-            timeout -> {
-              LOG.error(
-                  "{} states were accepted but not written: the log did not answer within {} s",
-                  buffer.inside(),
-                  patience.toSeconds());
-              return Future.succeededFuture();
-            })
-        .compose(
-            done -> {
-              sender.stop();
-              run(() -> sender.close(Duration.ofSeconds(1)));
-              Promise<Void> closed = Promise.promise();
-              run(closed::complete);
-              thread.shutdown();
-              return closed.future();
-            });
+        .recover(timeout -> {
+          LOG.error(
+              "{} states were accepted but not written: the log did not answer within {} s",
+              buffer.inside(),
+              patience.toSeconds());
+          return Future.succeededFuture();
+        })
+        .compose(done -> {
+          sender.stop();
+          run(() -> sender.close(Duration.ofSeconds(1)));
+          Promise<Void> closed = Promise.promise();
+          run(closed::complete);
+          thread.shutdown();
+          return closed.future();
+        });
   }
 
   private void publish(BatchInFlight inFlight) {
@@ -156,7 +152,8 @@ public final class LogPublisher {
 
   /** The log will never take this record: it goes where somebody can look at it. */
   private void refused(LogRecord record, Exception failure) {
-    LOG.error("The log refused a record of topic {}: {}", record.record.topic(), failure.toString());
+    LOG.error(
+        "The log refused a record of topic {}: {}", record.record.topic(), failure.toString());
     if (record.kind != LogRecord.Kind.STATE) {
       // Its twin in the other topic stands for it; a dead letter that is refused has nowhere to go.
       record.batch.settled();
@@ -169,7 +166,8 @@ public final class LogPublisher {
             String.valueOf(failure.getMessage()),
             record.record.value());
     metrics.deadLetter(record.batch.batch, reject.reason());
-    run(() -> send(deadLetter(record.batch.batch, reject), LogRecord.Kind.DEADLETTER, record.batch));
+    run(() ->
+        send(deadLetter(record.batch.batch, reject), LogRecord.Kind.DEADLETTER, record.batch));
   }
 
   private void pump() {
@@ -177,13 +175,12 @@ public final class LogPublisher {
   }
 
   private void run(Runnable task) {
-    thread.execute(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException e) {
-            LOG.error("A batch could not be published", e);
-          }
-        });
+    thread.execute(() -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("A batch could not be published", e);
+      }
+    });
   }
 }

@@ -56,11 +56,10 @@ final class TopicKeeper {
   private void attempt(Promise<Void> ready) {
     new TopicSetup(admin, config)
         .ensure()
-        .onSuccess(
-            differences -> {
-              report(differences);
-              ready.complete();
-            })
+        .onSuccess(differences -> {
+          report(differences);
+          ready.complete();
+        })
         .onFailure(failure -> retry(ready, failure));
   }
 

@@ -31,10 +31,9 @@ final class TopicSetup {
     List<TopicSpec> specs = TopicSpec.of(config.topics());
     return admin
         .listTopics()
-        .compose(
-            existing ->
-                create(specs.stream().filter(spec -> !existing.contains(spec.name())).toList())
-                    .compose(done -> compare(present(specs, existing))));
+        .compose(existing ->
+            create(specs.stream().filter(spec -> !existing.contains(spec.name())).toList())
+                .compose(done -> compare(present(specs, existing))));
   }
 
   private static List<TopicSpec> present(List<TopicSpec> specs, Set<String> existing) {
@@ -48,19 +47,17 @@ final class TopicSetup {
     short replication = (short) config.replicationFactor();
     List<NewTopic> topics =
         missing.stream()
-            .map(
-                spec ->
-                    new NewTopic(spec.name(), spec.partitions(), replication)
-                        .setConfig(spec.settings()))
+            .map(spec ->
+                new NewTopic(spec.name(), spec.partitions(), replication)
+                    .setConfig(spec.settings()))
             .toList();
     return admin
         .createTopics(topics)
-        .recover(
-            failure ->
-                // Another node was quicker; it wants the same.
-                failure instanceof TopicExistsException
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(failure));
+        .recover(failure ->
+            // Another node was quicker; it wants the same.
+            failure instanceof TopicExistsException
+                ? Future.succeededFuture()
+                : Future.failedFuture(failure));
   }
 
   private Future<List<String>> compare(List<TopicSpec> specs) {
@@ -70,18 +67,15 @@ final class TopicSetup {
     List<String> names = specs.stream().map(TopicSpec::name).toList();
     List<ConfigResource> resources =
         names.stream()
-            .map(
-                name ->
-                    new ConfigResource(
-                        org.apache.kafka.common.config.ConfigResource.Type.TOPIC, name))
+            .map(name ->
+                new ConfigResource(org.apache.kafka.common.config.ConfigResource.Type.TOPIC, name))
             .toList();
     return admin
         .describeTopics(names)
-        .compose(
-            topics ->
-                admin
-                    .describeConfigs(resources)
-                    .map(configs -> differences(specs, topics, byTopic(configs))));
+        .compose(topics ->
+            admin
+                .describeConfigs(resources)
+                .map(configs -> differences(specs, topics, byTopic(configs))));
   }
 
   private static Map<String, Config> byTopic(Map<ConfigResource, Config> configs) {
@@ -115,14 +109,10 @@ final class TopicSetup {
     return spec.settings().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(wanted -> differs(wanted.getValue(), found.get(wanted.getKey())))
-        .map(
-            wanted ->
-                "topic %s has %s=%s; SkySentinel expects %s"
-                    .formatted(
-                        spec.name(),
-                        wanted.getKey(),
-                        found.get(wanted.getKey()),
-                        wanted.getValue()))
+        .map(wanted ->
+            "topic %s has %s=%s; SkySentinel expects %s"
+                .formatted(
+                    spec.name(), wanted.getKey(), found.get(wanted.getKey()), wanted.getValue()))
         .toList();
   }
 

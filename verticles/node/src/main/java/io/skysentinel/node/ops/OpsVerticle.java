@@ -39,13 +39,12 @@ public final class OpsVerticle extends VerticleBase {
         .requestHandler(router)
         .listen(config.port(), config.host())
         .onSuccess(this::listening)
-        .recover(
-            failure ->
-                Future.failedFuture(
-                    new IllegalStateException(
-                        "cannot listen on %s:%d (%s); set http.port or BACKEND_PORT to a free one"
-                            .formatted(config.host(), config.port(), failure.getMessage()),
-                        failure)));
+        .recover(failure ->
+            Future.failedFuture(
+                new IllegalStateException(
+                    "cannot listen on %s:%d (%s); set http.port or BACKEND_PORT to a free one"
+                        .formatted(config.host(), config.port(), failure.getMessage()),
+                    failure)));
   }
 
   /** The port it answers on, once started. */
@@ -62,8 +61,7 @@ public final class OpsVerticle extends VerticleBase {
   private void metrics(RoutingContext request) {
     vertx
         .executeBlocking(registry::scrape, false)
-        .onSuccess(
-            text -> request.response().putHeader("content-type", PROMETHEUS_TEXT).end(text))
+        .onSuccess(text -> request.response().putHeader("content-type", PROMETHEUS_TEXT).end(text))
         .onFailure(request::fail);
   }
 

@@ -74,12 +74,11 @@ final class FeedFleet {
   /** Gives up feeds that another node has long taken over. */
   void reapParked(long nowMs) {
     List<String> reaped = new ArrayList<>();
-    runners.forEach(
-        (name, runner) -> {
-          if (runner.parkedSinceMs() < nowMs - PARKED_AT_MOST_MS) {
-            reaped.add(name);
-          }
-        });
+    runners.forEach((name, runner) -> {
+      if (runner.parkedSinceMs() < nowMs - PARKED_AT_MOST_MS) {
+        reaped.add(name);
+      }
+    });
     reaped.forEach(name -> change(() -> stop(name)));
   }
 

@@ -75,11 +75,10 @@ final class FeedOwnership {
     consumer.handler(record -> {});
     return consumer
         .partitionsFor(topic)
-        .compose(
-            found -> {
-              partitions = found.size();
-              return consumer.subscribe(topic);
-            });
+        .compose(found -> {
+          partitions = found.size();
+          return consumer.subscribe(topic);
+        });
   }
 
   /** Leaves the group, so that others take over at once. */

@@ -71,21 +71,19 @@ final class FeedRunner {
     }
     LOG.info("Feed {} starts again with its new settings", name);
     return feed.stop()
-        .compose(
-            stopped -> {
-              feed = feeds.apply(next, gate);
-              return feed.start();
-            });
+        .compose(stopped -> {
+          feed = feeds.apply(next, gate);
+          return feed.start();
+        });
   }
 
   Future<Void> stop() {
     gate.dismiss();
     return feed.stop()
-        .onComplete(
-            stopped -> {
-              monitor.stopped();
-              LOG.info("Feed {} is stopped on this node", name);
-            });
+        .onComplete(stopped -> {
+          monitor.stopped();
+          LOG.info("Feed {} is stopped on this node", name);
+        });
   }
 
   FeedStatus status() {

@@ -67,16 +67,14 @@ final class Gate implements FeedSink {
   private void forward(Waiting offer) {
     inside++;
     log.offer(offer.batch)
-        .onComplete(
-            result ->
-                context.runOnContext(
-                    v -> {
-                      inside--;
-                      if (result.succeeded()) {
-                        offer.accepted.complete();
-                      } else {
-                        offer.accepted.fail(result.cause());
-                      }
-                    }));
+        .onComplete(result ->
+            context.runOnContext(v -> {
+              inside--;
+              if (result.succeeded()) {
+                offer.accepted.complete();
+              } else {
+                offer.accepted.fail(result.cause());
+              }
+            }));
   }
 }

@@ -86,9 +86,7 @@ public final class PollerVerticle extends VerticleBase {
         new FeedOwnership(
             vertx, bootstrap, config.current().kafka().topics().state(), this::reconcile);
     ownership = owner;
-    fleet =
-        new FeedFleet(
-            vertx, context, opened::offer, owner::owns, registry, clockMs, feedMaker);
+    fleet = new FeedFleet(vertx, context, opened::offer, owner::owns, registry, clockMs, feedMaker);
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(STATUS_EVERY_MS, STATUS_EVERY_MS, timer -> tell());
     owner.start().onFailure(failure -> vertx.setTimer(1_000, timer -> rejoin(owner)));
