@@ -70,7 +70,9 @@ module_of() {
 }
 
 build_failed() {
-  grep -E '^\[ERROR\]' "$1" | head -n 20 >&2 || tail -n 30 "$1" >&2
+  local errors
+  errors=$(sed -n -e '/^\[ERROR\]/p' -e '/-> \[Help/q' "$1")
+  say "${errors:-$(tail -n 30 "$1")}"
   if grep -qE 'Could not transfer|Unknown host|Connection refused|Connect timed out' "$1"; then
     die "the libraries could not be downloaded from Maven Central." \
       "Is there a network? Behind a proxy or a mirror, set it in ~/.m2/settings.xml."
