@@ -26,7 +26,11 @@ public final class AircraftJsonParser {
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
           // Deep enough for any row to be skipped as one reject, and bounded: each level costs
           // heap.
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).maxStringLength(100_000).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100_000)
+                  .maxStringLength(100_000)
+                  .build())
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
