@@ -1,4 +1,4 @@
-/** OpenSky's answers as states. */
+/** OpenSky's {@code /states/all}: its rows and its credits. */
 @NullMarked
 package io.skysentinel.core.feed.opensky;
 
