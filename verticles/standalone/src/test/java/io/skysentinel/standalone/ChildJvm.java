@@ -27,9 +27,13 @@ final class ChildJvm implements AutoCloseable {
 
   /** On this test's own class path. */
   static ChildJvm start(Class<?> main, String... args) throws IOException {
+    return startOn(System.getProperty("java.class.path"), main, args);
+  }
+
+  static ChildJvm startOn(String classPath, Class<?> main, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx512m", "-cp", classPath));
     command.add(main.getName());
     command.addAll(List.of(args));
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
