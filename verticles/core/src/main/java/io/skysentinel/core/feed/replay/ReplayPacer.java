@@ -20,6 +20,9 @@ public final class ReplayPacer {
   /** A step back longer than this is another recording, not a late line. */
   static final double ANOTHER_RECORDING_S = 3600;
 
+  /** Room for the order of lines that are handed over within one millisecond. */
+  private static final double BEHIND_NOW_S = 1e-3;
+
   /** Recorded seconds between the end of a recording and its beginning in the next loop. */
   static final double LOOP_GAP_S = 1;
 
@@ -65,7 +68,7 @@ public final class ReplayPacer {
     }
     double now = nowMs / 1000.0;
     if (Double.isNaN(frontierS)) {
-      begin(contactUnix, now);
+      begin(contactUnix, speed == 0 ? now - BEHIND_NOW_S : now);
       return;
     }
     if (startingOver || contactUnix + offsetS < frontierS - ANOTHER_RECORDING_S) {
@@ -85,8 +88,8 @@ public final class ReplayPacer {
       return 0;
     }
     double waitS = timeline.wallAt(frontierS) - nowMs / 1000.0;
-    // Wall seconds are doubles of some 1e9, good to a quarter of a microsecond: no false rounding
-    // up.
+    // A wall time is a double of some 1e9, good to a quarter of a microsecond, which must not
+    // round up to a millisecond.
     return Math.max(0, (long) Math.ceil(waitS * 1000 - 1e-3));
   }
 
@@ -140,9 +143,9 @@ public final class ReplayPacer {
     frontierS = contact;
   }
 
-  /** Now, but for a fraction of a millisecond that keeps the lines of one in their order. */
+  /** Now, but for at most a millisecond that keeps the lines of one in their order. */
   private static double asFastAsItCan(double before, double now) {
-    return Math.min(now, Math.max(now - 1e-3, before + 1e-6));
+    return Math.min(now, Math.max(now - BEHIND_NOW_S, before + 1e-6));
   }
 
   /**
