@@ -31,6 +31,7 @@ public final class StateChecks {
 
   private static final int ADDRESS_DIGITS = 6;
   private static final int MAX_CALLSIGN = 8;
+  private static final int MAX_LABEL = 64;
   private static final int MAX_CATEGORY = 20;
   private static final int MAX_POSITION_SOURCE = 3;
   private static final int SHOWN_CHARS = 40;
@@ -121,6 +122,25 @@ public final class StateChecks {
       throw new InvalidValueException(WRONG_TYPE, "squawk is not four octal digits: " + shown(raw));
     }
     return squawk;
+  }
+
+  /**
+   * A name that a person wrote, such as a country: without the space around it, {@code null} when
+   * nothing is left. Longer than any of them, or with control characters, is damage.
+   */
+  public static @Nullable String label(String name, String raw) throws InvalidValueException {
+    String label = raw.strip();
+    if (label.isEmpty()) {
+      return null;
+    }
+    boolean printable = label.length() <= MAX_LABEL;
+    for (int i = 0; printable && i < label.length(); i++) {
+      printable = !Character.isISOControl(label.charAt(i));
+    }
+    if (!printable) {
+      throw new InvalidValueException(WRONG_TYPE, name + " is not a name: " + shown(raw));
+    }
+    return label;
   }
 
   private static void range(String name, double value, double min, double max)

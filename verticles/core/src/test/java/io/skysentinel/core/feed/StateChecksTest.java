@@ -145,6 +145,28 @@ class StateChecksTest {
     assertThat(problem.reason()).isEqualTo(RejectReason.WRONG_TYPE);
   }
 
+  @Test
+  void takesNamesAsPeopleWriteThem() throws Exception {
+    assertThat(StateChecks.label("origin_country", " Türkiye ")).isEqualTo("Türkiye");
+    assertThat(StateChecks.label("origin_country", "x".repeat(64))).hasSize(64);
+    assertThat(StateChecks.label("origin_country", " ")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u0000b",
+        "a\nb",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
+  void rejectsWhatIsNoName(String raw) {
+    InvalidValueException problem =
+        catchThrowableOfType(
+            InvalidValueException.class, () -> StateChecks.label("origin_country", raw));
+    assertThat(problem.reason()).isEqualTo(RejectReason.WRONG_TYPE);
+    assertThat(problem).hasMessageStartingWith("origin_country");
+  }
+
   private static FlightStateBuilder valid() {
     FlightStateBuilder state = new FlightStateBuilder();
     state.icao24 = "a1b2c3";
