@@ -1,4 +1,4 @@
-/** OpenSky's {@code /states/all}: its rows and its credits. */
+/** OpenSky's answers as states. */
 @NullMarked
 package io.skysentinel.core.feed.opensky;
 
