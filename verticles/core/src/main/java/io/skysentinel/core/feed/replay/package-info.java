@@ -1,0 +1,5 @@
+/** Recordings played again. */
+@NullMarked
+package io.skysentinel.core.feed.replay;
+
+import org.jspecify.annotations.NullMarked;
