@@ -47,8 +47,7 @@ final class ConfigDiff {
       old.fieldNames().forEachRemaining(names::add);
       next.fieldNames().forEachRemaining(names::add);
       for (String name : names) {
-        List<String> below = new ArrayList<>(path);
-        below.add(name);
+        List<String> below = KeyPath.below(path, name);
         compare(old.path(name), next.path(name), below, differences);
       }
     } else if (!same(old, next)) {

@@ -71,7 +71,7 @@ public final class ConfigReload {
     for (List<String> path : ConfigDiff.between(effective, wanted.effective())) {
       if (loader.schema().isHot(path)) {
         ConfigDiff.copy(path, wanted.effective(), effective);
-        changed.add(Shown.key(path));
+        changed.add(KeyPath.shown(path));
       }
     }
     LoadedConfig old = running;
@@ -88,7 +88,7 @@ public final class ConfigReload {
     for (List<String> path : ConfigDiff.between(running.effective(), wanted.effective())) {
       if (!loader.schema().isHot(path)) {
         lines.add(
-            Shown.key(path)
+            KeyPath.shown(path)
                 + " cannot change while running ("
                 + shown(running.effective(), path)
                 + " stays until a restart; the file says "
@@ -101,7 +101,7 @@ public final class ConfigReload {
         .forEach((path, by) -> {
           if (overruled(wanted, path)) {
             lines.add(
-                Shown.key(path)
+                KeyPath.shown(path)
                     + " is set by "
                     + by
                     + " ("

@@ -135,7 +135,8 @@ final class ConfigSchema {
       schema
           .path("properties")
           .properties()
-          .forEach(property -> collect(property.getValue(), plus(path, property.getKey()), hot));
+          .forEach(property ->
+              collect(property.getValue(), KeyPath.below(path, property.getKey()), hot));
     } else if (schema.has("default")) {
       keys.add(new ConfigKey(path, schema, hot));
     }
@@ -158,11 +159,5 @@ final class ConfigSchema {
           }
         });
     return expanded;
-  }
-
-  private static List<String> plus(List<String> path, String part) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(part);
-    return longer;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,7 @@ public final class ConfigTable {
   private static String tables() {
     return ConfigSchema.load().keys().stream()
         .collect(
-            Collectors.groupingBy(
-                ConfigTable::section, java.util.LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(ConfigTable::section, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .map(section -> table(section.getKey(), section.getValue()))

@@ -25,14 +25,14 @@ final class CrossCheck {
     JsonNode latMax = bbox.path("latMax");
     if (bothNumbers(bbox.path("latMin"), latMax)
         && bbox.path("latMin").asDouble() >= latMax.asDouble()) {
-      String other = draft.nameOf(plus(path, "latMax")) + " (" + latMax + ")";
-      draft.wrong(plus(path, "latMin"), "expected less than " + other);
+      String other = draft.nameOf(KeyPath.below(path, "latMax")) + " (" + latMax + ")";
+      draft.wrong(KeyPath.below(path, "latMin"), "expected less than " + other);
     }
     JsonNode lonMax = bbox.path("lonMax");
     if (bothNumbers(bbox.path("lonMin"), lonMax)
         && bbox.path("lonMin").asDouble() == lonMax.asDouble()) {
-      String other = draft.nameOf(plus(path, "lonMax")) + " (" + lonMax + ")";
-      draft.wrong(plus(path, "lonMin"), "expected another value than " + other);
+      String other = draft.nameOf(KeyPath.below(path, "lonMax")) + " (" + lonMax + ")";
+      draft.wrong(KeyPath.below(path, "lonMin"), "expected another value than " + other);
     }
     checkCredentials(draft, List.of("feeds", name), feed);
   }
@@ -47,11 +47,15 @@ final class CrossCheck {
     boolean secret = !clientSecret.asText().isEmpty();
     if (id && !secret) {
       String advice = "expected the secret that belongs to ";
-      draft.wrong(plus(path, "clientSecret"), advice + draft.nameOf(plus(path, "clientId")));
+      draft.wrong(
+          KeyPath.below(path, "clientSecret"),
+          advice + draft.nameOf(KeyPath.below(path, "clientId")));
     }
     if (secret && !id) {
       String advice = "expected the id that belongs to ";
-      draft.wrong(plus(path, "clientId"), advice + draft.nameOf(plus(path, "clientSecret")));
+      draft.wrong(
+          KeyPath.below(path, "clientId"),
+          advice + draft.nameOf(KeyPath.below(path, "clientSecret")));
     }
   }
 
@@ -92,11 +96,5 @@ final class CrossCheck {
 
   private static boolean bothNumbers(JsonNode a, JsonNode b) {
     return a.isNumber() && b.isNumber();
-  }
-
-  private static List<String> plus(List<String> path, String part) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(part);
-    return longer;
   }
 }

@@ -2,7 +2,6 @@ package io.skysentinel.node.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +76,7 @@ final class Draft {
     JsonNode value = at(path);
     String shown = Shown.value(value, schema.isSecret(document, path));
     if (set == null) {
-      add(new ConfigProblem(source, Shown.key(path), "is " + shown, advice));
+      add(new ConfigProblem(source, KeyPath.shown(path), "is " + shown, advice));
     } else {
       Origin origin = originAt(set);
       String verb = set.size() == path.size() ? "is " : "contains ";
@@ -86,10 +85,9 @@ final class Draft {
   }
 
   void unknownKey(List<String> parent, String key, String advice) {
-    List<String> path = new ArrayList<>(parent);
-    path.add(key);
+    List<String> path = KeyPath.below(parent, key);
     if (blamed.add(path)) {
-      add(new ConfigProblem(source, Shown.key(path), "is not a known key", advice));
+      add(new ConfigProblem(source, KeyPath.shown(path), "is not a known key", advice));
     }
   }
 

@@ -10,24 +10,28 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 
 /** Puts the configured levels in force, and takes back those that are configured no more. */
 public final class LogLevels {
+  /** One for the process, as its logging is: what was set at start is taken back later. */
+  private static final class OfProcess {
+    static final LogLevels LEVELS = new LogLevels(LoggerContext.getContext(false));
+  }
+
+  private record Before(boolean existed, Level level) {}
+
   private final LoggerContext context;
 
   /** The loggers that we have set, and how log4j2.xml had them. */
   private final Map<String, Before> before = new HashMap<>();
 
-  private record Before(boolean existed, Level level) {}
-
-  /** Of the process's own logging. */
-  public LogLevels() {
-    this(LoggerContext.getContext(false));
-  }
-
   LogLevels(LoggerContext context) {
     this.context = context;
   }
 
-  /** From now on loggers log as {@code logging} says. */
-  public synchronized void apply(LoggingConfig logging) {
+  /** From now on the process's loggers log as {@code logging} says. */
+  public static void apply(LoggingConfig logging) {
+    OfProcess.LEVELS.set(logging);
+  }
+
+  synchronized void set(LoggingConfig logging) {
     Configuration configuration = context.getConfiguration();
     configuration.getRootLogger().setLevel(level(logging.level()));
     before
@@ -39,11 +43,11 @@ public final class LogLevels {
           }
           return gone;
         });
-    logging.levels().forEach((name, level) -> set(configuration, name, level(level)));
+    logging.levels().forEach((name, level) -> setOne(configuration, name, level(level)));
     context.updateLoggers();
   }
 
-  private void set(Configuration configuration, String name, Level level) {
+  private void setOne(Configuration configuration, String name, Level level) {
     LoggerConfig own = configuration.getLoggers().get(name);
     if (own == null) {
       before.putIfAbsent(name, new Before(false, level));

@@ -61,7 +61,7 @@ final class SchemaCheck {
   }
 
   private void missing(Draft draft, List<String> parent, String key) {
-    List<String> path = plus(parent, key);
+    List<String> path = KeyPath.below(parent, key);
     draft.wrong(path, expected(draft, path));
   }
 
@@ -96,11 +96,5 @@ final class SchemaCheck {
       path.add(location.getName(i));
     }
     return path;
-  }
-
-  private static List<String> plus(List<String> path, String part) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(part);
-    return longer;
   }
 }

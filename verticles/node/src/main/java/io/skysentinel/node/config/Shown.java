@@ -1,9 +1,8 @@
 package io.skysentinel.node.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 
-/** How keys and values are shown in messages: short, and never a secret. */
+/** How values are shown in messages: short, and never a secret. */
 final class Shown {
   private static final int LONGEST = 80;
   private static final String MASK = "***";
@@ -35,20 +34,6 @@ final class Shown {
       case MISSING -> "not there";
       default -> "null";
     };
-  }
-
-  /** {@code feeds.opensky.url}, {@code node.roles[0]}. */
-  static String key(List<String> path) {
-    StringBuilder key = new StringBuilder();
-    for (String part : path) {
-      boolean index = !part.isEmpty() && part.chars().allMatch(Character::isDigit);
-      if (index) {
-        key.append('[').append(part).append(']');
-      } else {
-        key.append(key.isEmpty() ? "" : ".").append(part);
-      }
-    }
-    return key.toString();
   }
 
   /** An address may carry {@code user:password@}. */

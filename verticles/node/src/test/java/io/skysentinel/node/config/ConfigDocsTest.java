@@ -23,7 +23,8 @@ class ConfigDocsTest {
     String page = Files.readString(PAGE);
 
     assertThat(page)
-        .as("docs/configuration.md is not what the schema says: run scripts/config-docs")
+        .withFailMessage(
+            "docs/configuration.md is not what the schema says: run scripts/config-docs")
         .isEqualTo(ConfigTable.inPage(page));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class EnvironmentTest {
           """)
   void whoNamesAReceiverGetsNoMadeUpTraffic(String document, String environment, String feeds)
       throws ConfigException {
-    Map<String, String> variables = new java.util.HashMap<>();
+    Map<String, String> variables = new HashMap<>();
     Arrays.stream(environment.split(" "))
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> variables.put(pair[0], pair[1]));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
@@ -63,35 +64,45 @@ class LogLevelsTest {
 
   @Test
   void theLevelOfEverythingChanges() {
-    levels.apply(new LoggingConfig("debug", Map.of()));
+    levels.set(new LoggingConfig("debug", Map.of()));
     assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.DEBUG);
     assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
 
-    levels.apply(new LoggingConfig("error", Map.of()));
+    levels.set(new LoggingConfig("error", Map.of()));
     assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.ERROR);
   }
 
   @Test
   void aLoggersLevelGoesBackWhenItIsConfiguredNoMore() {
-    levels.apply(new LoggingConfig("info", Map.of("io.skysentinel", "trace", "io.netty", "debug")));
+    levels.set(new LoggingConfig("info", Map.of("io.skysentinel", "trace", "io.netty", "debug")));
     assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.TRACE);
     assertThat(levelOf("io.netty.Any")).isEqualTo(Level.DEBUG);
 
-    levels.apply(new LoggingConfig("info", Map.of("io.skysentinel", "warn")));
+    levels.set(new LoggingConfig("info", Map.of("io.skysentinel", "warn")));
     assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.WARN);
     assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
 
-    levels.apply(new LoggingConfig("info", Map.of()));
+    levels.set(new LoggingConfig("info", Map.of()));
     assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.INFO);
   }
 
   @Test
   void whatItSetOnceGoesBackToTheFirstStateNotTheLast() {
-    levels.apply(new LoggingConfig("info", Map.of("io.netty", "debug")));
-    levels.apply(new LoggingConfig("info", Map.of("io.netty", "trace")));
-    levels.apply(new LoggingConfig("info", Map.of()));
+    levels.set(new LoggingConfig("info", Map.of("io.netty", "debug")));
+    levels.set(new LoggingConfig("info", Map.of("io.netty", "trace")));
+    levels.set(new LoggingConfig("info", Map.of()));
 
     assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void theProcessesOwnLoggingFollows() {
+    String logger = "io.skysentinel.test.process";
+    LogLevels.apply(new LoggingConfig("info", Map.of(logger, "trace")));
+    assertThat(LogManager.getLogger(logger).getLevel()).isEqualTo(Level.TRACE);
+
+    LogLevels.apply(new LoggingConfig("info", Map.of()));
+    assertThat(LogManager.getLogger(logger).getLevel()).isEqualTo(Level.INFO);
   }
 
   private static String lineOf(ConsoleAppender appender, Throwable thrown) {
