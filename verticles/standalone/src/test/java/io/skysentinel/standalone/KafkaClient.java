@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -56,6 +57,16 @@ final class KafkaClient {
 
   /** Reads through a consumer group, as our verticles will, until it has so many values. */
   Set<String> read(String topic, int count) {
+    return read(topic, count, ConsumerRecord::value);
+  }
+
+  /** The same for the keys. */
+  Set<String> readKeys(String topic, int count) {
+    return read(topic, count, ConsumerRecord::key);
+  }
+
+  private Set<String> read(
+      String topic, int count, Function<ConsumerRecord<String, String>, String> what) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -72,7 +83,7 @@ final class KafkaClient {
       consumer.subscribe(List.of(topic));
       while (values.size() < count) {
         for (ConsumerRecord<String, String> one : consumer.poll(Duration.ofSeconds(1))) {
-          values.add(one.value());
+          values.add(what.apply(one));
         }
       }
     }

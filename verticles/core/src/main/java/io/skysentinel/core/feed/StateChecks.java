@@ -67,22 +67,16 @@ public final class StateChecks {
     state.positionSource = known(state.positionSource, MAX_POSITION_SOURCE);
   }
 
-  /** Six hex digits in lower case, whatever the case and the space around them. */
-  public static String icaoAddress(String raw) throws InvalidValueException {
-    String address = raw.strip();
-    if (!isHex(address, 0)) {
-      throw badAddress(raw);
-    }
-    return lowerCase(address);
-  }
-
-  /** As {@link #icaoAddress}, or the same after a {@code ~}: an address that is not ICAO's. */
+  /**
+   * Six hex digits in lower case, whatever the case and the space around them. A {@code ~} before
+   * them marks an address that is not ICAO's.
+   */
   public static String anyAddress(String raw) throws InvalidValueException {
     String address = raw.strip();
     if (!isHex(address, address.startsWith("~") ? 1 : 0)) {
-      throw badAddress(raw);
+      throw new InvalidValueException(BAD_ADDRESS, "icao24 is not six hex digits: " + shown(raw));
     }
-    return lowerCase(address);
+    return address.toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -186,14 +180,6 @@ public final class StateChecks {
       }
     }
     return true;
-  }
-
-  private static String lowerCase(String address) {
-    return address.toLowerCase(Locale.ROOT);
-  }
-
-  private static InvalidValueException badAddress(String raw) {
-    return new InvalidValueException(BAD_ADDRESS, "icao24 is not six hex digits: " + shown(raw));
   }
 
   /** What came, short enough for a log line and without characters that would break it. */

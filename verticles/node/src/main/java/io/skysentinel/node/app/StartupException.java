@@ -1,5 +1,7 @@
 package io.skysentinel.node.app;
 
+import org.jspecify.annotations.Nullable;
+
 /** The node cannot start; the message says why and what to do, and is all that the user sees. */
 public final class StartupException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class StartupException extends RuntimeException {
     super(message);
   }
 
-  public StartupException(String message, Throwable cause) {
+  public StartupException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

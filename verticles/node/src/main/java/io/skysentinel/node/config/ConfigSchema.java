@@ -50,8 +50,9 @@ final class ConfigSchema {
     JsonNode here = root;
     for (int depth = 0; depth < path.size(); depth++) {
       JsonNode below = below(here, path.get(depth));
-      if (depth == 1 && path.get(0).equals(FEEDS)) {
-        below = ofKind(below, document.path(FEEDS).path(path.get(1)));
+      if (depth == 1 && path.get(0).equals(FEEDS) && !isNamedAfterKind(path.get(1))) {
+        JsonNode kind = kind(document.path(FEEDS).path(path.get(1)));
+        below = kind.isObject() ? kind : below;
       }
       if (!below.isObject()) {
         return null;
@@ -79,15 +80,14 @@ final class ConfigSchema {
   /** Puts every default where the document says nothing; what is of a wrong kind stays wrong. */
   void fillDefaults(ObjectNode document) {
     fill(document, root);
-    if (document.path(FEEDS) instanceof ObjectNode feeds) {
-      feeds
-          .properties()
-          .forEach(feed -> {
-            if (feed.getValue() instanceof ObjectNode settings) {
-              fill(settings, ofKind(settings, settings));
-            }
-          });
-    }
+    document
+        .path(FEEDS)
+        .properties()
+        .forEach(feed -> {
+          if (feed.getValue() instanceof ObjectNode settings && !isNamedAfterKind(feed.getKey())) {
+            fill(settings, kind(settings));
+          }
+        });
   }
 
   private static void fill(ObjectNode target, JsonNode schema) {
@@ -110,14 +110,14 @@ final class ConfigSchema {
         });
   }
 
-  /** The schema of a feed's kind, or {@code otherwise} where the kind is not known. */
-  private JsonNode ofKind(JsonNode otherwise, JsonNode feed) {
-    JsonNode kind = root.path("properties").path(FEEDS).path("properties").path(typeOf(feed));
-    return kind.isObject() ? kind : otherwise;
+  private boolean isNamedAfterKind(String feed) {
+    return root.path("properties").path(FEEDS).path("properties").has(feed);
   }
 
-  private static String typeOf(JsonNode feed) {
-    return feed.path("type").asText();
+  /** The schema of a feed's kind; missing where the kind is not known. */
+  private JsonNode kind(JsonNode feed) {
+    String type = feed.path("type").asText();
+    return root.path("properties").path(FEEDS).path("properties").path(type);
   }
 
   private static JsonNode below(JsonNode schema, String part) {

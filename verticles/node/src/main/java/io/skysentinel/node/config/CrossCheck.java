@@ -38,8 +38,13 @@ final class CrossCheck {
   }
 
   private static void checkCredentials(Draft draft, List<String> path, JsonNode feed) {
-    boolean id = !feed.path("clientId").asText().isEmpty();
-    boolean secret = !feed.path("clientSecret").asText().isEmpty();
+    JsonNode clientId = feed.path("clientId");
+    JsonNode clientSecret = feed.path("clientSecret");
+    if (!clientId.isTextual() || !clientSecret.isTextual()) {
+      return;
+    }
+    boolean id = !clientId.asText().isEmpty();
+    boolean secret = !clientSecret.asText().isEmpty();
     if (id && !secret) {
       String advice = "expected the secret that belongs to ";
       draft.wrong(plus(path, "clientSecret"), advice + draft.nameOf(plus(path, "clientId")));

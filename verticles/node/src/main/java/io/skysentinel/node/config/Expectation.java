@@ -1,6 +1,7 @@
 package io.skysentinel.node.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Expectation {
     JsonNode type = schema.path("type");
     if (type.isArray()) {
       JsonNode value = schema.deepCopy();
-      ((com.fasterxml.jackson.databind.node.ObjectNode) value).set("type", type.get(0));
+      ((ObjectNode) value).set("type", type.get(0));
       return ofType(value) + " or " + type.get(1).asText();
     }
     return switch (type.asText()) {
@@ -35,7 +36,7 @@ final class Expectation {
       case "number" -> "a number" + range(schema);
       case "boolean" -> "true or false";
       case "string" -> schema.path("minLength").asInt() > 0 ? "a text, not empty" : "a text";
-      case "array" -> "a list: " + of(schema.path("items"));
+      case "array" -> "a list, each entry " + of(schema.path("items"));
       default -> "an object";
     };
   }

@@ -1,9 +1,11 @@
 package io.skysentinel.node.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
@@ -16,8 +18,18 @@ final class SchemaCheck {
 
   SchemaCheck(ConfigSchema schema) {
     this.schema = schema;
-    this.validator =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema.raw());
+    this.validator = validatorOf(schema);
+  }
+
+  /** Our own annotations say nothing about validity; told so, the validator warns of none. */
+  private static JsonSchema validatorOf(ConfigSchema schema) {
+    JsonMetaSchema withAnnotations =
+        JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
+    return JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012, factory -> factory.metaSchema(withAnnotations))
+        .getSchema(schema.raw());
   }
 
   void check(Draft draft) {

@@ -14,7 +14,7 @@ final class Shown {
     if (value.isContainerNode() || value.isMissingNode()) {
       return kind(value);
     }
-    if (secret && !value.isNull()) {
+    if (secret && !value.isNull() && !value.asText().isEmpty()) {
       return MASK;
     }
     return value.isTextual() ? text(value.asText()) : shortened(value.toString());

@@ -49,8 +49,6 @@ public final class OpenSkyParser {
                   .build())
           .build();
 
-  private final TextCache texts = new TextCache();
-
   /**
    * Reads a whole answer.
    *
@@ -75,10 +73,10 @@ public final class OpenSkyParser {
   }
 
   /** One answer while it is read. */
-  private final class Answer {
+  private static final class Answer {
     private final byte[] json;
     private final String where;
-    private final RowReader row = new RowReader(texts);
+    private final RowReader row = new RowReader();
     private final List<FlightState> states;
     private final List<Reject> rejects = new ArrayList<>();
     private int rows;

@@ -23,11 +23,6 @@ final class RowReader {
   private static final int MAX_COLUMNS = 18;
 
   private final FlightStateBuilder state = new FlightStateBuilder();
-  private final TextCache texts;
-
-  RowReader(TextCache texts) {
-    this.texts = texts;
-  }
 
   /**
    * Reads the row that begins at the parser's token. Whatever is wrong with it, the parser then
@@ -70,7 +65,8 @@ final class RowReader {
   private void readColumn(JsonParser json, JsonToken token, int column)
       throws IOException, InvalidValueException {
     switch (column) {
-      case 0 -> state.icao24 = StateChecks.icaoAddress(text(json, token, "icao24"));
+      // OpenSky sends no ~ addresses, but recordings of other receivers in its form do.
+      case 0 -> state.icao24 = StateChecks.anyAddress(text(json, token, "icao24"));
       case 1 -> state.callsign = StateChecks.callsign(text(json, token, "callsign"));
       case 2 -> state.originCountry = country(json, token);
       case 3 -> state.timePositionUnix = number(json, token, "time_position");
@@ -103,7 +99,7 @@ final class RowReader {
     if (token != JsonToken.VALUE_STRING) {
       throw wrong(column, "text");
     }
-    return texts.get(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    return json.getText();
   }
 
   private static double number(JsonParser json, JsonToken token, String column)

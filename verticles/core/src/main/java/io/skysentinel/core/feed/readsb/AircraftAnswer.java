@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One answer while it is read, row by row; a row that cannot be used harms no other. */
 final class AircraftAnswer {
@@ -35,6 +34,9 @@ final class AircraftAnswer {
 
   ParsedAnswer read() throws IOException, MalformedAnswerException {
     JsonToken first = json.nextToken();
+    if (first == null) {
+      throw new MalformedAnswerException(RejectReason.MALFORMED, "the answer is empty");
+    }
     if (first == JsonToken.START_ARRAY) {
       readRows();
     } else if (first == JsonToken.START_OBJECT) {
@@ -110,11 +112,10 @@ final class AircraftAnswer {
     String place = "aircraft " + (states.size() + rejects.size() + 1) + " of " + where;
     rejects.add(
         new Reject(
-            why.reason(), place, describe(why.getMessage()), Arrays.copyOfRange(bytes, from, to)));
-  }
-
-  private static String describe(@Nullable String message) {
-    return message == null ? "" : message;
+            why.reason(),
+            place,
+            String.valueOf(why.getMessage()),
+            Arrays.copyOfRange(bytes, from, to)));
   }
 
   private static MalformedAnswerException unexpected(String detail) {

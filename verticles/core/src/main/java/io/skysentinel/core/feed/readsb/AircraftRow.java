@@ -91,8 +91,8 @@ final class AircraftRow {
       case "type" -> type = RowFields.text(json, field);
       case "mlat" -> positionByMlat = RowFields.lists(json, field, "lat");
       case "tisb" -> positionByTisb = RowFields.lists(json, field, "lat");
-      case "r" -> state.registration = RowFields.shortText(json, field);
-      case "t" -> state.aircraftType = RowFields.shortText(json, field);
+      case "r" -> state.registration = RowFields.label(json, field);
+      case "t" -> state.aircraftType = RowFields.label(json, field);
       case "validposition" -> positionValid = RowFields.flag(json, field, true);
       case "validtrack" -> trackValid = RowFields.flag(json, field, true);
       default -> json.skipChildren();

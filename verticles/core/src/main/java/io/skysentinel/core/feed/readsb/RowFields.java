@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.feed.InvalidValueException;
+import io.skysentinel.core.feed.StateChecks;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value that the parser stands on as the type that its field has; null is unknown. */
 final class RowFields {
-  private static final int MAX_SHORT_TEXT = 32;
-
   private RowFields() {}
 
   static @Nullable String text(JsonParser json, String field)
@@ -22,18 +21,11 @@ final class RowFields {
     };
   }
 
-  /** A word from a data base of aircraft, without the space around it. */
-  static @Nullable String shortText(JsonParser json, String field)
+  /** A name from a data base of aircraft. */
+  static @Nullable String label(JsonParser json, String field)
       throws IOException, InvalidValueException {
     String text = text(json, field);
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    String stripped = text.strip();
-    if (stripped.length() > MAX_SHORT_TEXT || stripped.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(field, "a word of at most " + MAX_SHORT_TEXT + " characters");
-    }
-    return stripped;
+    return text == null ? null : StateChecks.label(field, text);
   }
 
   static boolean isText(JsonParser json, String expected) throws IOException {

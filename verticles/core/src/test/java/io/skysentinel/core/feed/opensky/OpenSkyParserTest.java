@@ -86,6 +86,11 @@ class OpenSkyParserTest {
     assertThat(state).isEqualTo(expected.build());
   }
 
+  @Test
+  void takesAddressesThatAreNotIcaosFromRecordings() throws Exception {
+    assertThat(onlyState(row(0, "\"~2B00E1\"")).icao24()).isEqualTo("~2b00e1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"time\":1,\"states\":null}", "{\"states\":[],\"time\":1}"})
   void anEmptySkyIsNoProblem(String json) throws Exception {
@@ -101,7 +106,6 @@ class OpenSkyParserTest {
       value = {
         "0 | null | BAD_ADDRESS | icao24",
         "0 | \"a1b2c\" | BAD_ADDRESS | icao24",
-        "0 | \"~a1b2c3\" | BAD_ADDRESS | icao24",
         "0 | 17 | WRONG_TYPE | icao24",
         "1 | 17 | WRONG_TYPE | callsign",
         "1 | \"TOOLONG12\" | WRONG_TYPE | callsign",

@@ -1,0 +1,24 @@
+package io.skysentinel.node.poller.feeds;
+
+import io.skysentinel.node.config.FeedConfig;
+import io.skysentinel.node.poller.Feed;
+import io.skysentinel.node.poller.FeedContext;
+
+/** Makes a feed of the kind that its settings ask for. */
+public final class FeedFactory {
+
+  private FeedFactory() {}
+
+  /** Call it from the context that the feed is to be used from. */
+  public static Feed create(FeedConfig settings, FeedContext context) {
+    return create(settings, context, Delays.NORMAL);
+  }
+
+  static Feed create(FeedConfig settings, FeedContext context, Delays delays) {
+    if (settings instanceof FeedConfig.OpenSky openSky) {
+      HttpFetch http = new HttpFetch(context.vertx());
+      return new PolledFeed(context, new OpenSkyPolling(context, http, openSky), http, delays);
+    }
+    throw new IllegalArgumentException("there is no feed of the kind " + settings);
+  }
+}

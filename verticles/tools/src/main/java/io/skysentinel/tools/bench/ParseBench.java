@@ -1,0 +1,129 @@
+package io.skysentinel.tools.bench;
+
+import com.sun.management.ThreadMXBean;
+import io.skysentinel.core.codec.EnvelopeEncoder;
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.feed.MalformedAnswerException;
+import io.skysentinel.core.feed.ParsedAnswer;
+import io.skysentinel.core.feed.opensky.OpenSkyParser;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * How many states a second one thread takes in: from OpenSky's bytes to states, and on to the bytes
+ * of both envelopes. Arguments: rows of the answer (10000), rounds measured (15).
+ */
+public final class ParseBench {
+  /** What the project promises of one thread. */
+  private static final double BAR = 500_000;
+
+  private static final long ROUND_NANOS = 300_000_000;
+  private static final int WARM_UP_ROUNDS = 10;
+  private static final Source SOURCE =
+      new Source("world", "opensky", Source.Mode.LIVE, BoundingBox.WORLD, 10);
+
+  private final OpenSkyParser parser = new OpenSkyParser();
+  private final byte[] answer;
+  private final int rows;
+  private final int rounds;
+
+  /** Added up and printed, so that no work can be left out as useless. */
+  private long produced;
+
+  private ParseBench(int rows, int rounds) {
+    this.answer = OpenSkyAnswer.of(rows, 42);
+    this.rows = rows;
+    this.rounds = rounds;
+  }
+
+  /** Runs both measurements and exits with 1 when a promise is not kept. */
+  public static void main(String[] args) throws MalformedAnswerException {
+    int rows = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
+    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+    System.exit(new ParseBench(rows, rounds).run(System.out) ? 0 : 1);
+  }
+
+  private boolean run(PrintStream out) throws MalformedAnswerException {
+    out.printf(Locale.ROOT, "answer of %,d rows, %,d bytes; one thread%n", rows, answer.length);
+    // Both warm first: code compiled for one alone would be thrown away by the other.
+    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+      round(this::parse);
+      round(this::parseAndEncode);
+    }
+    boolean kept = measure(out, "parse", this::parse);
+    kept &= measure(out, "parse and encode both envelopes", this::parseAndEncode);
+    out.printf(Locale.ROOT, "(%,d bytes and states produced)%n", produced);
+    return kept;
+  }
+
+  private boolean measure(PrintStream out, String name, Work work) throws MalformedAnswerException {
+    double[] rates = new double[rounds];
+    long bytesBefore = allocatedBytes();
+    long states = 0;
+    for (int i = 0; i < rounds; i++) {
+      Round round = round(work);
+      rates[i] = round.states * 1e9 / round.nanos;
+      states += round.states;
+    }
+    long bytes = allocatedBytes() - bytesBefore;
+    Arrays.sort(rates);
+    double median = rates[rounds / 2];
+    out.printf(
+        Locale.ROOT,
+        "%s: median %,.0f states/s (%,.0f .. %,.0f), %,d bytes allocated a state; bar %,.0f: %s%n",
+        name,
+        median,
+        rates[0],
+        rates[rounds - 1],
+        bytes / states,
+        BAR,
+        median >= BAR ? "kept" : "MISSED");
+    return median >= BAR;
+  }
+
+  private Round round(Work work) throws MalformedAnswerException {
+    long states = 0;
+    long start = System.nanoTime();
+    long nanos;
+    do {
+      work.once();
+      states += rows;
+      nanos = System.nanoTime() - start;
+    } while (nanos < ROUND_NANOS);
+    return new Round(states, nanos);
+  }
+
+  private void parse() throws MalformedAnswerException {
+    produced += whole(parser.parse(answer, "bench")).states().size();
+  }
+
+  private void parseAndEncode() throws MalformedAnswerException {
+    EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(SOURCE, 1_767_323_045_678L);
+    for (FlightState state : whole(parser.parse(answer, "bench")).states()) {
+      EnvelopeEncoder.Pair pair = encoder.encodeBoth(state);
+      produced += pair.state().length + pair.update().length;
+    }
+  }
+
+  private ParsedAnswer whole(ParsedAnswer parsed) {
+    if (parsed.states().size() != rows) {
+      throw new IllegalStateException("rows were rejected: " + parsed.rejects().get(0));
+    }
+    return parsed;
+  }
+
+  private static long allocatedBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getCurrentThreadAllocatedBytes();
+  }
+
+  private record Round(long states, long nanos) {}
+
+  private interface Work {
+    void once() throws MalformedAnswerException;
+  }
+}
