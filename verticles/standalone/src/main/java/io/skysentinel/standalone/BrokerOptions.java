@@ -1,0 +1,83 @@
+package io.skysentinel.standalone;
+
+import io.skysentinel.node.app.LogProvider;
+import io.skysentinel.node.config.SkyConfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** The broker in this process: where it keeps its data, and whether it is wanted at all. */
+final class BrokerOptions {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerOptions.class);
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "What is kept lies here (default: ~/.skysentinel).")
+  private @Nullable Path dataDir;
+
+  @Option(
+      names = "--ephemeral",
+      description = "Keep nothing: a temporary directory, deleted at the end.")
+  private boolean ephemeral;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      description = "The broker's port (default: 9092, or any free one if that is taken).")
+  private @Nullable Integer port;
+
+  /** The configured broker where there is one, or else our own. */
+  LogProvider.Access open(SkyConfig config) {
+    if (!config.kafka().bootstrap().isBlank()) {
+      LOG.info("Using the log at {}", config.kafka().bootstrap());
+      return LogProvider.configured(config);
+    }
+    DataDir data = ephemeral ? DataDir.ephemeral() : DataDir.open(dir());
+    try {
+      return new OwnBroker(data, EmbeddedKafka.start(settings(data)));
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private EmbeddedKafka.Settings settings(DataDir data) {
+    EmbeddedKafka.Settings settings = EmbeddedKafka.Settings.of(data.kafka());
+    return port == null ? settings : settings.withPort(PortChoice.exactly(port));
+  }
+
+  private Path dir() {
+    if (dataDir != null) {
+      return dataDir;
+    }
+    String fromEnvironment = System.getenv("SKYSENTINEL_DATA_DIR");
+    return fromEnvironment == null || fromEnvironment.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".skysentinel")
+        : Path.of(fromEnvironment);
+  }
+
+  /** The broker and the directory that it writes to. */
+  private record OwnBroker(DataDir data, EmbeddedKafka broker) implements LogProvider.Access {
+
+    OwnBroker {
+      LOG.info(
+          "The log is a broker in this process at {}, its data in {}",
+          broker.bootstrap(),
+          data.path());
+    }
+
+    @Override
+    public String bootstrap() {
+      return broker.bootstrap();
+    }
+
+    @Override
+    public void close() {
+      broker.close();
+      data.close();
+    }
+  }
+}

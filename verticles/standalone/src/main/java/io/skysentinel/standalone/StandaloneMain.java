@@ -1,0 +1,31 @@
+package io.skysentinel.standalone;
+
+import io.skysentinel.node.app.Launcher;
+import io.skysentinel.node.app.NodeOptions;
+import io.skysentinel.node.app.Version;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts everything on one machine: a node, and a broker in the same process if none is named. */
+@Command(
+    name = "skysentinel",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Runs SkySentinel on this machine, with a broker of its own.")
+public final class StandaloneMain implements Callable<Integer> {
+  @Mixin private final NodeOptions options = new NodeOptions();
+  @Mixin private final BrokerOptions broker = new BrokerOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static void main(String[] args) {
+    Launcher.launch(new StandaloneMain(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Launcher.run(options, spec.commandLine().getOut(), broker::open);
+  }
+}
