@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Builds what scripts/run starts, when it has changed. Needs say.sh, jdk.sh, maven.sh and `root`.
+# Builds what scripts/run starts, when it has changed. Needs the other files here, and `root`.
 
 # A hash of everything that the build reads. Contents count, not times: a checkout of another branch
 # and back is no change.
@@ -33,6 +33,8 @@ build_if_changed() {
   fi
   rm -f "$mark"
   build
+  make_class_archive "$(standalone_jar)"
+  say "Built in $(duration "$SECONDS")"
   printf '%s\n' "$now" >"$mark"
 }
 
@@ -47,7 +49,6 @@ build() {
   (cd "$root" && exec "$maven" -B package -pl verticles/standalone -am \
     -Dmaven.test.skip=true -Dmdep.analyze.skip=true -P '!checks-on-newer-jdk' </dev/null 2>&1) |
     tee "$log" | show_progress || build_failed "$log"
-  say "Built in $(duration "$SECONDS")"
 }
 
 # A line for each module, and one now and then while libraries are downloaded.

@@ -10,7 +10,12 @@ jvm_flags() {
     -XX:+UseG1GC \
     -XX:+ExitOnOutOfMemoryError # half a node is worse than none: what supervises it starts it again
   if [ "$version" -ge 24 ]; then
-    # Netty and Hazelcast use what newer JDKs warn of at each start.
-    printf '%s\n' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    # Netty and Hazelcast use what newer JDKs warn of at each start. The rest is in the manifest.
+    printf '%s\n' --sun-misc-unsafe-memory-access=allow
   fi
+}
+
+# The option to use an archive of classes, if it is there; a JDK that it does not fit ignores it.
+archive_flag() {
+  if [ -f "$1" ]; then printf '%s\n' "-XX:SharedArchiveFile=$1"; fi
 }
