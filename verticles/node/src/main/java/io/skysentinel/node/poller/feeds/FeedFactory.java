@@ -19,6 +19,12 @@ public final class FeedFactory {
       HttpFetch http = new HttpFetch(context.vertx());
       return new PolledFeed(context, polling(polled, context, http), http, delays);
     }
+    if (settings instanceof FeedConfig.Sbs sbs) {
+      return new SbsFeed(context, sbs, delays);
+    }
+    if (settings instanceof FeedConfig.Replay replay) {
+      return new ReplayFeed(context, replay, delays);
+    }
     throw new IllegalArgumentException("there is no feed of the kind " + settings);
   }
 
