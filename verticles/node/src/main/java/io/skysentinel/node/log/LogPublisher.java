@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
+  private static final long RENEWAL_PAUSE_MS = 2_000;
 
   private final KafkaConfig.Topics topics;
   private final LongSupplier clockMs;
@@ -56,7 +57,7 @@ public final class LogPublisher {
     this.buffer = new Admission(settings.bufferStates(), settings.whenFull());
     this.metrics = new LogMetrics(registry, topics);
     metrics.watch(buffer);
-    this.sender = new RecordSender(producers, this::refused, this::pump);
+    this.sender = new RecordSender(producers, this::refused, this::pump, RENEWAL_PAUSE_MS);
     config.onSwap(
         (old, next) -> buffer.limits(next.publisher().bufferStates(), next.publisher().whenFull()));
   }

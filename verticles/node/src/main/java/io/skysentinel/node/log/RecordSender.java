@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordSender {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSender.class);
-  private static final long RENEWAL_PAUSE_MS = 2_000;
 
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final BiConsumer<LogRecord, Exception> onRefused;
   private final Runnable onBroken;
+  private final long renewalPauseMs;
 
   /** In order of sending; only what could not be handed to the producer yet stays in here. */
   private final Deque<LogRecord> toSend = new ArrayDeque<>();
@@ -49,14 +49,18 @@ final class RecordSender {
   /**
    * @param onRefused told of records that the log will never take
    * @param onBroken told, from the producer's thread, that {@link #pump} must run soon
+   * @param renewalPauseMs between a broken producer and the next, so that a log which refuses us
+   *     does not meet a storm of them
    */
   RecordSender(
       Supplier<Producer<byte[], byte[]>> producers,
       BiConsumer<LogRecord, Exception> onRefused,
-      Runnable onBroken) {
+      Runnable onBroken,
+      long renewalPauseMs) {
     this.producers = producers;
     this.onRefused = onRefused;
     this.onBroken = onBroken;
+    this.renewalPauseMs = renewalPauseMs;
     this.producer = producers.get();
   }
 
@@ -148,10 +152,9 @@ final class RecordSender {
     producer = producers.get();
   }
 
-  /** So that a log which refuses us does not meet a storm of new producers. */
   private void pause() {
     try {
-      boolean unused = stopping.await(RENEWAL_PAUSE_MS, TimeUnit.MILLISECONDS);
+      boolean unused = stopping.await(renewalPauseMs, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

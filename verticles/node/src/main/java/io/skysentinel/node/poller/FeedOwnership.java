@@ -7,6 +7,7 @@ import io.vertx.kafka.client.consumer.KafkaConsumer;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,6 +30,9 @@ final class FeedOwnership {
   private static final int SESSION_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 1_000;
+
+  /** A broker that is away cannot be told; it will notice by itself. */
+  private static final int LEAVE_PATIENCE_MS = 2_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String topic;
@@ -84,7 +88,7 @@ final class FeedOwnership {
   /** Leaves the group, so that others take over at once. */
   Future<Void> stop() {
     owned.clear();
-    return consumer.close();
+    return consumer.close().timeout(LEAVE_PATIENCE_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether this node is the one to run the feed. */

@@ -9,8 +9,20 @@ import java.util.random.RandomGeneratorFactory;
 final class OpenSkyAnswer {
   private static final long NOW = 1_767_323_045;
   private static final String[] COUNTRIES = {
-    "United States", "Germany", "United Kingdom", "China", "Republic of Korea", "Türkiye",
-    "Australia", "Brazil", "Ireland", "United Arab Emirates", "Canada", "France", "Japan", "India"
+    "United States",
+    "Germany",
+    "United Kingdom",
+    "China",
+    "Republic of Korea",
+    "Türkiye",
+    "Australia",
+    "Brazil",
+    "Ireland",
+    "United Arab Emirates",
+    "Canada",
+    "France",
+    "Japan",
+    "India"
   };
   private static final String[] AIRLINES = {
     "UAL", "DLH", "BAW", "CES", "KAL", "THY", "QFA", "GLO", "RYR", "UAE", "ACA", "AFR", "JAL", "AIC"

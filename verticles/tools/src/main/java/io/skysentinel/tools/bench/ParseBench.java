@@ -16,13 +16,18 @@ import java.util.Locale;
 /**
  * How many states a second one thread takes in: from OpenSky's bytes to states, and on to the bytes
  * of both envelopes. Arguments: rows of the answer (10000), rounds measured (15).
+ *
+ * <p>The promise is about one core, so it is judged by the thread's CPU time: on a shared machine
+ * the clock on the wall measures the neighbours. Both are printed. The collector's threads are in
+ * neither but where they make this one wait; the allocation says what they have to do.
  */
 public final class ParseBench {
   /** What the project promises of one thread. */
   private static final double BAR = 500_000;
 
-  private static final long ROUND_NANOS = 300_000_000;
+  private static final long ROUND_CPU_NANOS = 300_000_000;
   private static final int WARM_UP_ROUNDS = 10;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Source SOURCE =
       new Source("world", "opensky", Source.Mode.LIVE, BoundingBox.WORLD, 10);
 
@@ -62,23 +67,28 @@ public final class ParseBench {
 
   private boolean measure(PrintStream out, String name, Work work) throws MalformedAnswerException {
     double[] rates = new double[rounds];
-    long bytesBefore = allocatedBytes();
+    double[] wallRates = new double[rounds];
+    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
     long states = 0;
     for (int i = 0; i < rounds; i++) {
       Round round = round(work);
-      rates[i] = round.states * 1e9 / round.nanos;
+      rates[i] = round.states * 1e9 / round.cpuNanos;
+      wallRates[i] = round.states * 1e9 / round.wallNanos;
       states += round.states;
     }
-    long bytes = allocatedBytes() - bytesBefore;
+    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     Arrays.sort(rates);
+    Arrays.sort(wallRates);
     double median = rates[rounds / 2];
     out.printf(
         Locale.ROOT,
-        "%s: median %,.0f states/s (%,.0f .. %,.0f), %,d bytes allocated a state; bar %,.0f: %s%n",
+        "%s: median %,.0f states per CPU second (%,.0f .. %,.0f), %,.0f per second on the wall;"
+            + " %,d bytes allocated a state; bar %,.0f: %s%n",
         name,
         median,
         rates[0],
         rates[rounds - 1],
+        wallRates[rounds / 2],
         bytes / states,
         BAR,
         median >= BAR ? "kept" : "MISSED");
@@ -87,14 +97,15 @@ public final class ParseBench {
 
   private Round round(Work work) throws MalformedAnswerException {
     long states = 0;
-    long start = System.nanoTime();
-    long nanos;
+    long wallStart = System.nanoTime();
+    long cpuStart = THREADS.getCurrentThreadCpuTime();
+    long cpuNanos;
     do {
       work.once();
       states += rows;
-      nanos = System.nanoTime() - start;
-    } while (nanos < ROUND_NANOS);
-    return new Round(states, nanos);
+      cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuStart;
+    } while (cpuNanos < ROUND_CPU_NANOS);
+    return new Round(states, cpuNanos, System.nanoTime() - wallStart);
   }
 
   private void parse() throws MalformedAnswerException {
@@ -116,12 +127,7 @@ public final class ParseBench {
     return parsed;
   }
 
-  private static long allocatedBytes() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return threads.getCurrentThreadAllocatedBytes();
-  }
-
-  private record Round(long states, long nanos) {}
+  private record Round(long states, long cpuNanos, long wallNanos) {}
 
   private interface Work {
     void once() throws MalformedAnswerException;

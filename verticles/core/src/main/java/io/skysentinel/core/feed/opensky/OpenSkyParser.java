@@ -40,12 +40,13 @@ public final class OpenSkyParser {
           // So that NaN is one aircraft's fault and not the whole answer's.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          // A row nested deeply is one reject; the limit only keeps it from filling the memory.
+          // What is nested deeply or very long is its row's fault alone; the limits only keep it
+          // from filling the memory, and past them the answer is refused.
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(100_000)
-                  .maxStringLength(100_000)
-                  .maxNumberLength(1_000)
+                  .maxStringLength(1_000_000)
+                  .maxNumberLength(100_000)
                   .build())
           .build();
 

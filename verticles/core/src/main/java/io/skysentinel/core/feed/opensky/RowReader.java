@@ -104,17 +104,14 @@ final class RowReader {
 
   private static double number(JsonParser json, JsonToken token, String column)
       throws IOException, InvalidValueException {
-    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      double value = json.getDoubleValue();
-      if (!Double.isFinite(value)) {
-        throw new InvalidValueException(NOT_FINITE, column + " is not a finite number");
-      }
-      return value;
+    if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
+      throw wrong(column, "a number");
     }
-    if (token == JsonToken.VALUE_NUMBER_INT) {
-      return json.getDoubleValue();
+    double value = json.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw new InvalidValueException(NOT_FINITE, column + " is not a finite number");
     }
-    throw wrong(column, "a number");
+    return value;
   }
 
   private static boolean flag(JsonToken token, String column) throws InvalidValueException {

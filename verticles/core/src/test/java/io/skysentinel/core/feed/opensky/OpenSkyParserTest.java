@@ -190,6 +190,23 @@ class OpenSkyParserTest {
   }
 
   @Test
+  void aNumberOfEndlessDigitsIsOneReject() throws Exception {
+    String digits = "9".repeat(90_000);
+    ParsedAnswer answer =
+        parse(row(), row(7, digits), row(16, digits), row(6, "0." + digits), row());
+    assertThat(answer.states()).extracting(FlightState::lat).containsExactly(40.64, 1.0, 40.64);
+    assertThat(answer.rejects())
+        .extracting(Reject::reason)
+        .containsExactly(RejectReason.NOT_FINITE, RejectReason.NOT_FINITE);
+  }
+
+  @Test
+  void refusesAnAnswerPastAllLimits() {
+    assertRefused(answer(row(), "[".repeat(200_000)), RejectReason.MALFORMED);
+    assertRefused(answer(row(7, "9".repeat(200_000))), RejectReason.MALFORMED);
+  }
+
+  @Test
   void cutsWhatItKeepsOfAHugeRow() throws Exception {
     ParsedAnswer answer = parse(row(1, "\"" + "x".repeat(10_000) + "\""));
     assertThat(answer.rejects().get(0).raw()).hasSize(4096);

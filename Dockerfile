@@ -1,0 +1,31 @@
+# One image for every role. With REDPANDA_BROKER set, as docker-compose.yml does, it uses that broker;
+# without, it starts one in the process and keeps its data in /var/lib/skysentinel.
+
+FROM maven:3.9.9-eclipse-temurin-17 AS build
+WORKDIR /source
+COPY pom.xml ./
+COPY conf conf
+COPY verticles verticles
+# Tests and checks are scripts/test's.
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp package -pl verticles/standalone -am -Dmaven.test.skip=true -Dmdep.analyze.skip=true \
+    && mkdir /app \
+    && cp verticles/standalone/target/skysentinel-standalone-*.jar /app/skysentinel.jar \
+    && cp -r verticles/standalone/target/lib /app/lib
+
+FROM eclipse-temurin:17.0.19_10-jre-noble
+RUN groupadd --gid 10001 skysentinel \
+    && useradd --uid 10001 --gid 10001 --create-home skysentinel \
+    && install --directory --owner=skysentinel --group=skysentinel /var/lib/skysentinel
+COPY --from=build /app /opt/skysentinel
+COPY conf /opt/skysentinel/conf
+COPY scripts/healthcheck /opt/skysentinel/bin/healthcheck
+USER skysentinel
+WORKDIR /var/lib/skysentinel
+ENV BACKEND_HOST=0.0.0.0 SKYSENTINEL_DATA_DIR=/var/lib/skysentinel
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["/opt/skysentinel/bin/healthcheck"]
+# java is process 1, so that it gets the SIGTERM of `docker stop`.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/skysentinel/skysentinel.jar"]
+CMD ["--config", "/opt/skysentinel/conf/skysentinel.json"]

@@ -1,0 +1,24 @@
+package io.skysentinel.core.sim.flight;
+
+import io.skysentinel.core.sim.fleet.AircraftType;
+import io.skysentinel.core.sim.motion.GroundTrack;
+import io.skysentinel.core.sim.motion.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flight as planned; times are seconds from the profile's beginning.
+ *
+ * @param liftOffS until then it is on the ground; negative infinity when it starts in the air
+ * @param touchdownS from then on it is on the ground; infinity when it never lands
+ * @param landing how it lands; null when it only passes through
+ */
+record FlightPlan(
+    AircraftType type,
+    GroundTrack track,
+    Profile profile,
+    double liftOffS,
+    double touchdownS,
+    @Nullable Landing landing,
+    String country,
+    @Nullable String origin,
+    @Nullable String destination) {}

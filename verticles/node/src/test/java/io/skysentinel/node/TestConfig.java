@@ -1,0 +1,44 @@
+package io.skysentinel.node;
+
+import io.skysentinel.node.config.ClusterConfig;
+import io.skysentinel.node.config.FeedConfig;
+import io.skysentinel.node.config.HttpConfig;
+import io.skysentinel.node.config.KafkaConfig;
+import io.skysentinel.node.config.LoggingConfig;
+import io.skysentinel.node.config.NodeConfig;
+import io.skysentinel.node.config.PublisherConfig;
+import io.skysentinel.node.config.PublisherConfig.Compression;
+import io.skysentinel.node.config.PublisherConfig.WhenFull;
+import io.skysentinel.node.config.Role;
+import io.skysentinel.node.config.SkyConfig;
+import java.util.List;
+import java.util.Map;
+
+/** Configurations for tests that are about something else. */
+public final class TestConfig {
+  private TestConfig() {}
+
+  public static SkyConfig withPublisher(int bufferStates, WhenFull whenFull) {
+    return config(bufferStates, whenFull, List.of(), Map.of());
+  }
+
+  public static SkyConfig withFeeds(List<String> active, Map<String, FeedConfig> feeds) {
+    return config(1_000, WhenFull.PAUSE, active, feeds);
+  }
+
+  private static SkyConfig config(
+      int bufferStates, WhenFull whenFull, List<String> active, Map<String, FeedConfig> feeds) {
+    return new SkyConfig(
+        new NodeConfig("test", List.of(Role.POLLER), 10),
+        new HttpConfig("127.0.0.1", 0),
+        new KafkaConfig(
+            "127.0.0.1:1",
+            -1,
+            new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")),
+        new ClusterConfig(false, "test", "127.0.0.1", 5701, List.of()),
+        new PublisherConfig(bufferStates, whenFull, 0, 16_384, Compression.NONE),
+        new LoggingConfig("info", Map.of()),
+        active,
+        feeds);
+  }
+}

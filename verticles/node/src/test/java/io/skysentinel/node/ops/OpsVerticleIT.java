@@ -1,0 +1,82 @@
+package io.skysentinel.node.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.skysentinel.node.config.HttpConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OpsVerticleIT {
+  private final Vertx vertx = Vertx.vertx();
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HealthChecks health = new HealthChecks();
+  private final OpsVerticle ops = new OpsVerticle(new HttpConfig("127.0.0.1", 0), registry, health);
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  @Test
+  void tellsWhatIsWrongAndAnswersReadyOnceItIsNot() throws Exception {
+    Finding[] log = {Finding.down("no broker at 127.0.0.1:9092")};
+    health.add("log", () -> log[0]);
+    deploy();
+
+    HttpResponse<String> notYet = get("/health/ready");
+    assertThat(notYet.statusCode()).isEqualTo(503);
+    assertThat(detail(notYet)).isEqualTo("no broker at 127.0.0.1:9092");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+
+    log[0] = Finding.up("fine");
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsAreInPrometheusFormat() throws Exception {
+    registry.counter("producer.polls", "status", "success").increment();
+    deploy();
+    assertThat(get("/metrics").body()).contains("producer_polls_total{status=\"success\"} 1.0");
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldWithTheWayOut() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HttpConfig config = new HttpConfig("127.0.0.1", taken.getLocalPort());
+      assertThatThrownBy(
+              () -> vertx.deployVerticle(new OpsVerticle(config, registry, health)).await())
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .hasMessageContaining("BACKEND_PORT");
+    }
+  }
+
+  private void deploy() {
+    vertx.deployVerticle(ops).await();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + ops.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String detail(HttpResponse<String> response) {
+    return new JsonObject(response.body())
+        .getJsonObject("checks")
+        .getJsonObject("log")
+        .getString("detail");
+  }
+}

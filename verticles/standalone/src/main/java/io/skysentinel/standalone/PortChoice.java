@@ -1,0 +1,61 @@
+package io.skysentinel.standalone;
+
+import io.skysentinel.node.app.StartupException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which port to listen on.
+ *
+ * @param wanted 0: any that is free
+ * @param required another one will not do
+ */
+public record PortChoice(int wanted, boolean required) {
+  private static final Logger LOG = LoggerFactory.getLogger(PortChoice.class);
+
+  /** Any that is free. */
+  public static PortChoice any() {
+    return new PortChoice(0, false);
+  }
+
+  /** This one, or any other if it is taken. */
+  public static PortChoice preferably(int port) {
+    return new PortChoice(port, false);
+  }
+
+  /** This one, or none. */
+  public static PortChoice exactly(int port) {
+    return new PortChoice(port, true);
+  }
+
+  /** A socket on the port, to be closed before the broker opens its own. */
+  ServerSocket listen(String host) {
+    try {
+      return bound(host);
+    } catch (IOException e) {
+      if (required || wanted == 0) {
+        throw new StartupException(
+            "The broker cannot listen on %s:%d: %s. Stop what listens there, or choose another with --kafka-port."
+                .formatted(host, wanted, e.getMessage()),
+            e);
+      }
+    }
+    ServerSocket other = any().listen(host);
+    LOG.info("Port {} is taken; the broker listens on {}:{}", wanted, host, other.getLocalPort());
+    return other;
+  }
+
+  private ServerSocket bound(String host) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(new InetSocketAddress(host, wanted));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.skysentinel.standalone;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.node.config.ConfigException;
+import io.skysentinel.node.config.ConfigLoader;
+import io.skysentinel.node.config.LiveConfig;
+import io.skysentinel.node.log.FlightLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The log as a node opens and fills it, without the rest of the node. */
+final class NodeLog implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final FlightLog.Opening opening;
+
+  private NodeLog(LiveConfig config, long nowMs) {
+    opening =
+        FlightLog.open(
+            vertx,
+            config.current().kafka().bootstrap(),
+            config,
+            new SimpleMeterRegistry(),
+            () -> nowMs);
+  }
+
+  /** With the settings of a node that was told nothing but where the log is. */
+  static NodeLog open(String bootstrap, long nowMs) throws ConfigException, TimeoutException {
+    Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
+    Map<String, String> options = Map.of("kafka.replicationFactor", "1");
+    LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment, options).config());
+    NodeLog log = new NodeLog(config, nowMs);
+    await(log.opening.opened());
+    return log;
+  }
+
+  /** Returns when the batch is in the buffer. */
+  void write(FeedBatch batch) throws TimeoutException {
+    await(opening.opened().result().offer(batch));
+  }
+
+  /** Returns when the broker has all that was written. */
+  @Override
+  public void close() throws TimeoutException {
+    try {
+      await(opening.close(PATIENCE));
+    } finally {
+      await(vertx.close());
+    }
+  }
+
+  private static void await(Future<?> future) throws TimeoutException {
+    Object unused = future.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,125 @@
+package io.skysentinel.standalone.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What {@code docker compose config} does not see: a typing error that only shows in use. */
+class ComposeTest {
+  private static final String PINNED = "[a-z0-9./-]+:v?\\d+\\.\\d+\\.\\d+\\S*";
+  private static JsonNode compose;
+
+  @BeforeAll
+  static void read() throws IOException {
+    compose = Repository.compose();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyService() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : compose.get("services").properties()) {
+      String name = entry.getKey();
+      JsonNode service = entry.getValue();
+      tests.add(test(name + " has a health check", () -> hasHealthCheck(service)));
+      tests.add(test(name + " is started again", () -> isRestarted(service)));
+      tests.add(test(name + " has a pinned image", () -> hasPinnedImage(service)));
+      tests.add(test(name + " is published on loopback only", () -> isOnLoopback(service)));
+      tests.add(test(name + " waits for healthy services", () -> waitsForHealthy(service)));
+      tests.add(test(name + " uses declared volumes", () -> usesDeclaredVolumes(service)));
+    }
+    assertThat(tests).isNotEmpty();
+    return tests;
+  }
+
+  @Test
+  void theNodeIsConfiguredWithVariablesThatExist() throws IOException {
+    assertThat(names(compose.at("/services/node/environment")))
+        .contains("REDPANDA_BROKER", "OPENSKY_CLIENT_ID", "OPENSKY_CLIENT_SECRET")
+        .isSubsetOf(Repository.knownVariables());
+  }
+
+  @Test
+  void theNodeUsesTheBrokerInsideTheNetwork() {
+    String broker = compose.at("/services/node/environment/REDPANDA_BROKER").textValue();
+
+    assertThat(texts(compose.at("/services/redpanda/command")))
+        .contains("--advertise-kafka-addr=internal://" + broker + ",external://127.0.0.1:19092");
+    assertThat(names(compose.at("/services/node/depends_on"))).containsExactly("redpanda");
+  }
+
+  @Test
+  void theNodeListensWhereItsPortIsPublished() {
+    JsonNode node = compose.at("/services/node");
+
+    assertThat(node.at("/environment/BACKEND_HOST").textValue()).isEqualTo("0.0.0.0");
+    assertThat(node.at("/ports/0").textValue())
+        .endsWith(":" + node.at("/environment/BACKEND_PORT").textValue());
+  }
+
+  @Test
+  void theImagePinsItsBasesAndHoldsTheHealthCheck() throws IOException {
+    List<String> lines = Files.readAllLines(Repository.file("Dockerfile"));
+    String check = compose.at("/services/node/healthcheck/test/1").textValue();
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("FROM "))
+        .hasSize(2)
+        .allMatch(line -> line.split(" ")[1].matches(PINNED));
+    assertThat(lines).contains("COPY scripts/healthcheck " + check);
+    assertThat(Repository.file("scripts/healthcheck")).isExecutable();
+  }
+
+  private static void hasHealthCheck(JsonNode service) {
+    assertThat(service.at("/healthcheck/test").size()).isGreaterThanOrEqualTo(2);
+    assertThat(names(service.get("healthcheck"))).contains("interval", "timeout", "retries");
+  }
+
+  private static void isRestarted(JsonNode service) {
+    assertThat(service.path("restart").textValue()).isEqualTo("unless-stopped");
+  }
+
+  private static void hasPinnedImage(JsonNode service) {
+    assertThat(service.path("image").textValue()).matches(PINNED);
+  }
+
+  private static void isOnLoopback(JsonNode service) {
+    assertThat(texts(service.path("ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
+  }
+
+  private static void waitsForHealthy(JsonNode service) {
+    for (Map.Entry<String, JsonNode> other : service.path("depends_on").properties()) {
+      assertThat(names(compose.get("services"))).contains(other.getKey());
+      assertThat(other.getValue().path("condition").textValue()).isEqualTo("service_healthy");
+    }
+  }
+
+  private static void usesDeclaredVolumes(JsonNode service) {
+    assertThat(texts(service.path("volumes")))
+        .map(volume -> volume.split(":")[0])
+        .filteredOn(source -> !source.startsWith("."))
+        .isSubsetOf(names(compose.get("volumes")));
+  }
+
+  private static DynamicTest test(String name, Runnable check) {
+    return DynamicTest.dynamicTest(name, check::run);
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(element -> texts.add(element.textValue()));
+    return texts;
+  }
+}

@@ -1,0 +1,48 @@
+package io.skysentinel.standalone.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The checkout that the tests run in, and what its files say. */
+final class Repository {
+  static final Path ROOT = root(Path.of("").toAbsolutePath());
+
+  private Repository() {}
+
+  private static Path root(Path from) {
+    Path dir = from;
+    while (!Files.exists(dir.resolve("docker-compose.yml"))) {
+      dir = dir.getParent();
+    }
+    return dir;
+  }
+
+  static Path file(String name) {
+    return ROOT.resolve(name);
+  }
+
+  static JsonNode compose() throws IOException {
+    return new YAMLMapper().readTree(Files.readString(file("docker-compose.yml")));
+  }
+
+  /** Every environment variable that the configuration knows. */
+  static Set<String> knownVariables() throws IOException {
+    Set<String> names = new TreeSet<>();
+    collect(new ObjectMapper().readTree(file("conf/skysentinel.schema.json").toFile()), names);
+    return names;
+  }
+
+  private static void collect(JsonNode node, Set<String> names) {
+    if (node.path("x-env").isTextual()) {
+      names.add(node.get("x-env").textValue());
+    }
+    node.path("x-env-choices").fieldNames().forEachRemaining(names::add);
+    node.forEach(child -> collect(child, names));
+  }
+}
