@@ -1,9 +1,13 @@
 package io.skysentinel.core.sim;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.geo.Sphere;
+import io.skysentinel.core.geo.Vec3;
+import io.skysentinel.core.sim.flight.Disturbance;
 import io.skysentinel.core.sim.flight.Flight;
 import io.skysentinel.core.sim.flight.Seeds;
 import io.skysentinel.core.sim.motion.Motion;
+import org.jspecify.annotations.Nullable;
 
 /** Turns motion into reports, with the steps and, if wished, the small errors of real sensors. */
 final class Reports {
@@ -21,9 +25,16 @@ final class Reports {
     this.noise = noise;
   }
 
-  FlightState of(Flight flight, Motion motion, double unix, long report) {
-    if (noise) {
+  FlightState of(Flight flight, Motion motion, @Nullable Disturbance by, double unix, long report) {
+    if (by instanceof Disturbance.Noise sensors) {
+      disturb(motion, report, sensors.factor());
+    } else if (noise) {
       disturb(motion, report, 1);
+    }
+    if (by instanceof Disturbance.FalsePlace navigation) {
+      Vec3 believed = navigation.at(unix);
+      motion.latDeg = believed.latDeg();
+      motion.lonDeg = believed.lonDeg();
     }
     boolean onGround = flight.onGround(unix);
     double altitude = stepped(motion.altitudeM, ALTITUDE_STEP_M);
@@ -35,10 +46,10 @@ final class Reports {
         altitude,
         stepped(motion.altitudeM * 1.015 + 22.86, ALTITUDE_STEP_M),
         Math.rint(motion.speedMps * 100) / 100,
-        Math.rint(motion.headingDeg * 100) / 100 % 360,
+        Sphere.normalizeDeg(Math.rint(motion.headingDeg * 100) / 100),
         onGround ? 0 : stepped(motion.verticalRateMps, RATE_STEP_MPS),
         onGround,
-        flight.squawk(),
+        flight.squawk(unix),
         false,
         unix,
         unix,

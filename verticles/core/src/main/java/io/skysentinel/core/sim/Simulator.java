@@ -1,6 +1,7 @@
 package io.skysentinel.core.sim;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.sim.flight.Disturbance;
 import io.skysentinel.core.sim.flight.Flight;
 import io.skysentinel.core.sim.flight.FlightSource;
 import io.skysentinel.core.sim.flight.Seeds;
@@ -8,6 +9,7 @@ import io.skysentinel.core.sim.motion.Motion;
 import io.skysentinel.core.sim.reference.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sky of made-up flights that reports as a feed does.
@@ -25,7 +27,8 @@ public final class Simulator {
   private final ReportSchedule schedule;
   private final Reports reports;
   private final Motion motion = new Motion();
-  private final List<TruthEvent> truth = new ArrayList<>();
+  private final EventInjector events;
+  private final List<FlightState> due = new ArrayList<>();
 
   public Simulator(SimulatorSettings settings, double startUnix) {
     this.settings = settings;
@@ -38,21 +41,21 @@ public final class Simulator {
     double interval = settings.updateIntervalS();
     double jitter = Math.min(settings.jitterS(), interval * MOST_JITTER);
     schedule = new ReportSchedule(settings.seed(), flights.length, startUnix, interval, jitter);
+    events = new EventInjector(settings, startUnix, flights);
     reports = new Reports(Seeds.mix(settings.seed(), -1), settings.noise());
   }
 
   /** The reports that became due since the last call, up to and including now, by their time. */
   public List<FlightState> advanceTo(double nowUnix) {
-    List<FlightState> due = new ArrayList<>();
-    schedule.advance(nowUnix, (slot, number, unix) -> due.add(report(slot, number, unix)));
-    return due;
+    due.clear();
+    schedule.advance(nowUnix, this::report);
+    events.advanceTo(nowUnix);
+    return List.copyOf(due);
   }
 
   /** The events that began since the last call. */
   public List<TruthEvent> drainTruth() {
-    List<TruthEvent> drained = List.copyOf(truth);
-    truth.clear();
-    return drained;
+    return events.drain();
   }
 
   /** How many aircraft are in the sky or on the ground now. */
@@ -60,13 +63,24 @@ public final class Simulator {
     return settings.aircraft();
   }
 
-  private FlightState report(int slot, long number, double unix) {
+  private void report(int slot, long number, double unix) {
+    events.advanceTo(unix);
     Flight flight = flights[slot];
-    if (unix >= flight.endUnix()) {
+    if (unix < flight.endUnix()) {
+      flight.locate(unix, motion);
+    }
+    if (unix >= flight.endUnix() || (flight.diverted() && !isInside())) {
       flight = source.next(slot, ++numbers[slot], flight, unix);
       flights[slot] = flight;
+      flight.locate(unix, motion);
     }
-    flight.locate(unix, motion);
-    return reports.of(flight, motion, unix, Seeds.mix(slot, number));
+    @Nullable Disturbance disturbance = flight.disturbance(unix);
+    if (!(disturbance instanceof Disturbance.Silence)) {
+      due.add(reports.of(flight, motion, disturbance, unix, Seeds.mix(slot, number)));
+    }
+  }
+
+  private boolean isInside() {
+    return settings.bbox().contains(motion.latDeg, motion.lonDeg);
   }
 }

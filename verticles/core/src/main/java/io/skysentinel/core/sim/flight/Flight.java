@@ -14,13 +14,16 @@ public final class Flight {
   private final @Nullable String origin;
   private final @Nullable String destination;
   private final @Nullable Landing landing;
-  private final double endUnix;
+  private final double taxiInM;
+  private final double plannedEndUnix;
   private GroundTrack track;
   private Profile profile;
   private double profileUnix;
   private double liftOffUnix;
   private double touchdownUnix;
-  private boolean diverged;
+  private boolean diverted;
+  private @Nullable Disturbance disturbance;
+  private @Nullable Disturbance emergency;
 
   Flight(
       FlightPlan plan,
@@ -35,12 +38,13 @@ public final class Flight {
     origin = plan.origin();
     destination = plan.destination();
     landing = plan.landing();
+    taxiInM = plan.taxiInM();
     track = plan.track();
     profile = plan.profile();
     profileUnix = unix;
     liftOffUnix = unix + plan.liftOffS();
     touchdownUnix = unix + plan.touchdownS();
-    endUnix = unix + endS;
+    plannedEndUnix = unix + endS;
   }
 
   public Airframe airframe() {
@@ -51,8 +55,12 @@ public final class Flight {
     return callsign;
   }
 
-  public String squawk() {
-    return squawk;
+  /** The code that its transponder sends. */
+  public String squawk(double unix) {
+    if (emergency != null && emergency.lasts(unix)) {
+      return emergency.squawk(squawk);
+    }
+    return disturbance != null && disturbance.lasts(unix) ? disturbance.squawk(squawk) : squawk;
   }
 
   public @Nullable String origin() {
@@ -63,23 +71,80 @@ public final class Flight {
     return destination;
   }
 
-  /** When it has landed and parked, or left the area. */
+  /** When it has landed and parked, or left the area; after a diversion the area is not counted. */
   public double endUnix() {
-    return diverged ? profileUnix + profile.durationS() : endUnix;
+    return diverted ? profileUnix + profile.durationS() : plannedEndUnix;
+  }
+
+  /** Whether it flies otherwise than planned, so that nobody knows when it leaves the area. */
+  public boolean diverted() {
+    return diverted;
+  }
+
+  /** What falsifies its reports now, or null. */
+  public @Nullable Disturbance disturbance(double unix) {
+    return disturbance != null && disturbance.lasts(unix) ? disturbance : null;
+  }
+
+  /** From now on its reports are falsified like that. */
+  public void disturb(Disturbance by) {
+    disturbance = by;
+  }
+
+  /** Sets an emergency code beside whatever else happens. */
+  public void declare(Disturbance code) {
+    emergency = code;
   }
 
   public boolean onGround(double unix) {
     return unix < liftOffUnix || unix >= touchdownUnix;
   }
 
-  /** Whether it comes down in the area, rather than only passing through. */
-  public boolean lands() {
-    return landing != null;
+  /** Seconds until its wheels touch; infinite if they never do. */
+  public double untilTouchdownS(double unix) {
+    return touchdownUnix - unix;
+  }
+
+  /** For how many seconds it still flies level at constant speed. */
+  public double steadyForS(double unix) {
+    return onGround(unix) ? 0 : profile.steadyForS(unix - profileUnix);
   }
 
   /** Fills in all of its motion at a time. */
   public void locate(double unix, Motion into) {
     profile.locate(unix - profileUnix, into);
     track.locate(into.distanceM, into);
+  }
+
+  @Nullable Landing landing() {
+    return landing;
+  }
+
+  double taxiInM() {
+    return taxiInM;
+  }
+
+  GroundTrack track() {
+    return track;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  double profileS(double unix) {
+    return unix - profileUnix;
+  }
+
+  /** Flies on differently from now on. */
+  void divert(double unix, GroundTrack newTrack, Profile newProfile) {
+    track = newTrack;
+    profile = newProfile;
+    profileUnix = unix;
+    diverted = true;
+    liftOffUnix = Double.NEGATIVE_INFINITY;
+    if (landing != null) {
+      touchdownUnix = unix + newProfile.durationS() - landing.afterTouchdownS(taxiInM);
+    }
   }
 }

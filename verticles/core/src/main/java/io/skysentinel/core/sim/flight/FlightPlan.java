@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param liftOffS until then it is on the ground; negative infinity when it starts in the air
  * @param touchdownS from then on it is on the ground; infinity when it never lands
  * @param landing how it lands; null when it only passes through
+ * @param taxiInM how long the taxi after the landing is
  */
 record FlightPlan(
     AircraftType type,
@@ -19,6 +20,7 @@ record FlightPlan(
     double liftOffS,
     double touchdownS,
     @Nullable Landing landing,
+    double taxiInM,
     String country,
     @Nullable String origin,
     @Nullable String destination) {}

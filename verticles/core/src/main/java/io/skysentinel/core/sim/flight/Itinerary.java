@@ -57,6 +57,7 @@ record Itinerary(
             liftOff,
             profile.timeS() - landing.afterTouchdownS(taxiInM),
             landing,
+            taxiInM,
             country,
             origin,
             destination);

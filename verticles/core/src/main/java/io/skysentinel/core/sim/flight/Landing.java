@@ -47,6 +47,11 @@ record Landing(
     return track.lengthM() - landed;
   }
 
+  /** The same landing again, without the detours of a long way. */
+  Landing straightIn() {
+    return new Landing(type, runway, null, finalM, 0, stand);
+  }
+
   /** Height and speed from cruise to the stand. */
   ProfileBuilder fly(ProfileBuilder profile, double taxiM) {
     descend(profile);

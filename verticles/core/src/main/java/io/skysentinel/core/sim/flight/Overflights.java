@@ -55,6 +55,7 @@ final class Overflights {
             Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY,
             null,
+            0,
             Airlines.countryFor(from.country(), to.country(), random),
             from.ident(),
             to.ident());

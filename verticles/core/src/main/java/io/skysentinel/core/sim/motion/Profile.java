@@ -1,6 +1,7 @@
 package io.skysentinel.core.sim.motion;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distance, speed, altitude and vertical rate over time. Between two knots speed and vertical rate
@@ -54,26 +55,25 @@ public final class Profile {
 
   /**
    * The rest of this profile from {@code seconds} on, in level steady flight, after {@code
-   * inserted}, which begins and ends at the same speed and altitude. The way to go has become
-   * {@code extraM} longer; what {@code inserted} flies more than that is flown less afterwards.
+   * inserted}, which begins and ends at the same speed and altitude; null if the steady flight is
+   * too short for it. {@code shiftM} is what distances along the track from here on have to be
+   * changed by.
    */
-  public Profile withInserted(double seconds, ProfileBuilder inserted, double extraM) {
-    int i = knotAt(seconds);
-    Motion now = new Motion();
-    locate(seconds, now);
-    double restM = knots[i + KNOT + DISTANCE] - now.distanceM + extraM - inserted.distanceM();
-    ProfileBuilder joined = inserted.copy();
-    joined.hold(restM / now.speedMps);
-    float[] head = joined.knots();
-    float[] tail = Arrays.copyOfRange(knots, i + 2 * KNOT, knots.length);
-    double timeShift = head[head.length - KNOT] - knots[i + KNOT];
-    double distanceShift = head[head.length - KNOT + DISTANCE] - knots[i + KNOT + DISTANCE];
-    for (int k = 0; k < tail.length; k += KNOT) {
-      tail[k] += (float) timeShift;
-      tail[k + DISTANCE] += (float) distanceShift;
+  public @Nullable Profile withInserted(double seconds, ProfileBuilder inserted, double shiftM) {
+    int next = knotAt(seconds) + KNOT;
+    double restM = knots[next + DISTANCE] + shiftM - inserted.distanceM();
+    if (restM < 0) {
+      return null;
     }
-    float[] all = Arrays.copyOf(head, head.length + tail.length);
-    System.arraycopy(tail, 0, all, head.length, tail.length);
+    inserted.holdFor(restM);
+    float[] head = inserted.knots();
+    float[] all = Arrays.copyOf(head, head.length + knots.length - next - KNOT);
+    double timeShift = inserted.timeS() - knots[next];
+    for (int from = next + KNOT, to = head.length; from < knots.length; from += KNOT, to += KNOT) {
+      System.arraycopy(knots, from, all, to, KNOT);
+      all[to] += (float) timeShift;
+      all[to + DISTANCE] += (float) shiftM;
+    }
     return new Profile(all);
   }
 

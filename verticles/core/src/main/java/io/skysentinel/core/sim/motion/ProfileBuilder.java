@@ -19,6 +19,16 @@ public final class ProfileBuilder {
     knot();
   }
 
+  /** Goes on from a motion, its distance included. */
+  public static ProfileBuilder from(Motion motion) {
+    ProfileBuilder builder =
+        new ProfileBuilder(motion.speedMps, motion.altitudeM, motion.verticalRateMps);
+    builder.distanceM = motion.distanceM;
+    builder.size = 0;
+    builder.knot();
+    return builder;
+  }
+
   public double timeS() {
     return timeS;
   }
@@ -112,15 +122,6 @@ public final class ProfileBuilder {
 
   public Profile build() {
     return new Profile(knots());
-  }
-
-  ProfileBuilder copy() {
-    ProfileBuilder copy = new ProfileBuilder(speedMps, altitudeM, rateMps);
-    copy.knots = Arrays.copyOf(knots, Math.max(knots.length, size + 4 * Profile.KNOT));
-    copy.size = size;
-    copy.timeS = timeS;
-    copy.distanceM = distanceM;
-    return copy;
   }
 
   float[] knots() {

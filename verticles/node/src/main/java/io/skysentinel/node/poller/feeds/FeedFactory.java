@@ -15,10 +15,22 @@ public final class FeedFactory {
   }
 
   static Feed create(FeedConfig settings, FeedContext context, Delays delays) {
-    if (settings instanceof FeedConfig.OpenSky openSky) {
+    if (settings instanceof FeedConfig.Polled polled) {
       HttpFetch http = new HttpFetch(context.vertx());
-      return new PolledFeed(context, new OpenSkyPolling(context, http, openSky), http, delays);
+      return new PolledFeed(context, polling(polled, context, http), http, delays);
+    }
+    if (settings instanceof FeedConfig.Sbs sbs) {
+      return new SbsFeed(context, sbs, delays);
+    }
+    if (settings instanceof FeedConfig.Replay replay) {
+      return new ReplayFeed(context, replay, delays);
     }
     throw new IllegalArgumentException("there is no feed of the kind " + settings);
+  }
+
+  private static Polling polling(FeedConfig.Polled settings, FeedContext context, HttpFetch http) {
+    return settings instanceof FeedConfig.OpenSky openSky
+        ? new OpenSkyPolling(context, http, openSky)
+        : new AircraftJsonPolling(context, http, settings);
   }
 }

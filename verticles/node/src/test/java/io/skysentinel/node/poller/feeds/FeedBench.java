@@ -10,15 +10,22 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.awaitility.Awaitility;
 
 /** What a feed needs to run in a test, and the one context that it is used from. */
 final class FeedBench {
   /** As the usual ones, but nobody has to wait for them. */
   static final Delays SHORT_DELAYS = new Delays(new Backoff(10, 40), 25, 20, 15);
+
+  static {
+    // A machine that builds three things at once is slow, not wrong.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+  }
 
   final Vertx vertx = Vertx.vertx();
   final RecordedSink sink = new RecordedSink();

@@ -228,7 +228,7 @@ class OpenSkyBadDayIT {
             new BoundingBox(40, 41, -75, -73),
             dailyCredits,
             0.01,
-            0.5,
+            2,
             MAX_BYTES);
     bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
   }

@@ -139,7 +139,7 @@ class TokenSourceIT {
 
   private String token() throws Exception {
     Promise<String> token = Promise.promise();
-    vertx.runOnContext(v -> tokens.token(1_000).onComplete(token));
+    vertx.runOnContext(v -> tokens.token(3_000).onComplete(token));
     return token.future().await(10, SECONDS);
   }
 }

@@ -1,0 +1,167 @@
+package io.skysentinel.core.sim.flight;
+
+import io.skysentinel.core.geo.Sphere;
+import io.skysentinel.core.sim.fleet.AircraftType;
+import io.skysentinel.core.sim.motion.Motion;
+import io.skysentinel.core.sim.motion.NoWayException;
+import io.skysentinel.core.sim.motion.Pose;
+import io.skysentinel.core.sim.motion.Profile;
+import io.skysentinel.core.sim.motion.ProfileBuilder;
+import io.skysentinel.core.sim.motion.TrackBuilder;
+
+/**
+ * Unplanned flying. Each method tries it on a flight at a time, and answers when it will be over,
+ * or NaN when the flight is in no state to do it and goes on as planned.
+ */
+public final class Maneuvers {
+  private static final double NO = Double.NaN;
+  private static final double GRAVITY = 9.81;
+  private static final double TEN_THOUSAND_FEET_M = 3048;
+  private static final double FLIGHT_LEVEL_250_M = 7620;
+
+  private Maneuvers() {}
+
+  /** Breaks off a final approach, climbs straight ahead, flies a circuit, and lands. */
+  public static double goAround(Flight flight, double unix) {
+    Landing landing = flight.landing();
+    double left = flight.untilTouchdownS(unix);
+    AircraftType type = flight.airframe().type();
+    if (landing == null || type.isHelicopter() || !(left > 20 && left < 110)) {
+      return NO;
+    }
+    Motion now = motion(flight, unix);
+    double circuitM = landing.finalAltitudeM() + 60;
+    if (now.verticalRateMps > -1 || circuitM - now.altitudeM < 120) {
+      return NO;
+    }
+    try {
+      Pose here = flight.track().poseAt(now.distanceM);
+      Landing again = landing.straightIn();
+      double beyond = type.isLight() ? 500 : 2500;
+      double toEnd =
+          Sphere.distanceM(here.point(), landing.runway().along(landing.runway().lengthM()));
+      TrackBuilder track = new TrackBuilder(here).straight(toEnd + beyond);
+      double taxiM = again.draw(track);
+      now.distanceM = 0;
+      ProfileBuilder profile = ProfileBuilder.from(now);
+      climbAway(profile, type, circuitM);
+      double climbedS = profile.timeS();
+      flyOn(flight, unix, track, profile, again, taxiM);
+      return unix + climbedS;
+    } catch (NoWayException e) {
+      return NO;
+    }
+  }
+
+  private static void climbAway(ProfileBuilder profile, AircraftType type, double circuitM) {
+    double rate = type.climbMps() * 0.8;
+    double easeS = 8;
+    double speed = Math.max(profile.speedMps(), Performance.of(type).patternSpeedMps());
+    profile.to(6, profile.speedMps() + 2, rate);
+    profile.climbing(circuitM - profile.altitudeM() - rate * easeS / 2, speed, rate);
+    profile.to(easeS, speed, 0);
+  }
+
+  /** Down from cruise to about 10,000 ft as steeply as can be; the route stays. */
+  public static double emergencyDescent(Flight flight, double unix, double rateMps) {
+    Motion now = motion(flight, unix);
+    if (now.altitudeM < FLIGHT_LEVEL_250_M || flight.steadyForS(unix) < 30) {
+      return NO;
+    }
+    Landing landing = flight.landing();
+    double safeM =
+        landing == null
+            ? TEN_THOUSAND_FEET_M
+            : Math.max(TEN_THOUSAND_FEET_M, landing.finalAltitudeM() + 300);
+    ProfileBuilder profile = ProfileBuilder.from(now);
+    profile.to(8, now.speedMps, -rateMps);
+    double main = (profile.altitudeM() - safeM - rateMps * 6) / rateMps;
+    profile.to(main, 170, -rateMps).to(12, 160, 0);
+    double levelS = profile.timeS();
+    double wayM = flight.track().lengthM();
+    ProfileBuilder down = new ProfileBuilder(160, profile.altitudeM(), 0);
+    if (landing != null) {
+      landing.fly(down, flight.taxiInM());
+    }
+    double level = wayM - profile.distanceM() - down.distanceM();
+    if (level < 0) {
+      return NO;
+    }
+    flight.divert(unix, flight.track(), profile.holdFor(level).append(down).build());
+    return unix + levelS;
+  }
+
+  /** Racetrack orbits of about four minutes, to the right. */
+  public static double hold(Flight flight, double unix, int orbits) {
+    Motion now = motion(flight, unix);
+    boolean suitable =
+        flight.steadyForS(unix) > 15
+            && !flight.airframe().type().isLight()
+            && now.speedMps < 200
+            && flight.track().isStraight(now.distanceM, 1500);
+    if (!suitable) {
+      return NO;
+    }
+    double speed = now.speedMps;
+    double bank25 = speed * speed / (GRAVITY * Math.tan(Math.toRadians(25)));
+    double radius = Math.max(bank25, speed / Math.toRadians(3));
+    double straightS = Math.max(20, 120 - Math.PI * radius / speed);
+    TrackBuilder orbit = new TrackBuilder(flight.track().poseAt(now.distanceM));
+    for (int i = 0; i < orbits; i++) {
+      orbit.turn(-180, radius).straight(speed * straightS);
+      orbit.turn(-180, radius).straight(speed * straightS);
+    }
+    double lengthM = orbit.lengthM();
+    double at = now.distanceM;
+    now.distanceM = 0;
+    ProfileBuilder inserted = ProfileBuilder.from(now).holdFor(lengthM);
+    double doneS = inserted.timeS();
+    Profile profile = flight.profile().withInserted(flight.profileS(unix), inserted, lengthM - at);
+    if (profile == null) {
+      return NO;
+    }
+    flight.divert(unix, flight.track().withDetour(at, orbit.build()), profile);
+    return unix + doneS;
+  }
+
+  /** Slows down to well below what the type can safely fly, then recovers. */
+  public static double slowDown(Flight flight, double unix, double slowS) {
+    AircraftType type = flight.airframe().type();
+    Motion now = motion(flight, unix);
+    if (flight.steadyForS(unix) < 60 || type.isHelicopter()) {
+      return NO;
+    }
+    double usual = now.speedMps;
+    ProfileBuilder inserted = ProfileBuilder.from(now);
+    inserted.accelerate(type.rotateMps() * 0.6, 1.2).hold(slowS).accelerate(usual, 1.2);
+    double doneS = inserted.timeS();
+    Profile profile = flight.profile().withInserted(flight.profileS(unix), inserted, 0);
+    if (profile == null) {
+      return NO;
+    }
+    flight.divert(unix, flight.track(), profile);
+    return unix + doneS;
+  }
+
+  private static void flyOn(
+      Flight flight,
+      double unix,
+      TrackBuilder track,
+      ProfileBuilder profile,
+      Landing landing,
+      double taxiM) {
+    ProfileBuilder down =
+        landing.fly(new ProfileBuilder(profile.speedMps(), profile.altitudeM(), 0), taxiM);
+    double level = track.lengthM() - profile.distanceM() - down.distanceM();
+    if (level < 0) {
+      throw new NoWayException();
+    }
+    flight.divert(unix, track.build(), profile.holdFor(level).append(down).build());
+  }
+
+  private static Motion motion(Flight flight, double unix) {
+    Motion motion = new Motion();
+    flight.locate(unix, motion);
+    return motion;
+  }
+}

@@ -1,0 +1,273 @@
+package io.skysentinel.node.poller.feeds;
+
+import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Reject;
+import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.feed.replay.RecordedLine;
+import io.skysentinel.core.feed.replay.ReplayPacer;
+import io.skysentinel.node.config.FeedConfig;
+import io.skysentinel.node.poller.FailureKind;
+import io.skysentinel.node.poller.Feed;
+import io.skysentinel.node.poller.FeedContext;
+import io.skysentinel.node.poller.FeedFailure;
+import io.vertx.core.Future;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays a recording: reads a little ahead on a worker, hands over what is due, and waits. Only one
+ * of the three is under way at any time.
+ */
+final class ReplayFeed implements Feed {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayFeed.class);
+  private static final int BATCH_STATES = 1_000;
+
+  /** Lines that are due within this go together: a timer for each would cost more than they do. */
+  private static final long SHORTEST_WAIT_MS = 20;
+
+  private static final long NO_TIMER = -1;
+
+  private final FeedContext context;
+  private final Delays delays;
+  private final Source source;
+  private final Deque<RecordedLine> ahead = new ArrayDeque<>();
+  private FeedConfig.Replay settings;
+  private final ReplayPacer pacer;
+  private @Nullable RecordingReader reader;
+  private Future<?> reading = Future.succeededFuture();
+  private boolean stopped;
+  private boolean nextIsPaced;
+  private long timer = NO_TIMER;
+  private long readNanos;
+  private long statesInPass;
+
+  ReplayFeed(FeedContext context, FeedConfig.Replay settings, Delays delays) {
+    this.context = context;
+    this.settings = settings;
+    this.delays = delays;
+    this.source = new Source(context.name(), "replay", Source.Mode.REPLAY, null, Double.NaN);
+    this.pacer =
+        new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase());
+  }
+
+  @Override
+  public Future<Void> start() {
+    readAhead();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> stop() {
+    stopped = true;
+    context.vertx().cancelTimer(timer);
+    return reading.otherwiseEmpty().compose(done -> closeReader());
+  }
+
+  /** Another speed takes effect in the middle of a wait; anything else is another replay. */
+  @Override
+  public boolean reconfigure(FeedConfig next) {
+    if (!(next instanceof FeedConfig.Replay replay) || !replay.equals(atSpeed(replay.speed()))) {
+      return false;
+    }
+    settings = replay;
+    pacer.setSpeed(replay.speed(), nowMs());
+    if (timer != NO_TIMER && !ahead.isEmpty()) {
+      context.vertx().cancelTimer(timer);
+      proceed();
+    }
+    return true;
+  }
+
+  private FeedConfig.Replay atSpeed(double speed) {
+    return new FeedConfig.Replay(
+        settings.file(), speed, settings.loop(), settings.rebase(), settings.maxGapSeconds());
+  }
+
+  /** Hands over what is due now, then waits for the next line or reads on. */
+  private void proceed() {
+    timer = NO_TIMER;
+    if (stopped) {
+      return;
+    }
+    List<FlightState> states = new ArrayList<>();
+    List<Reject> rejects = new ArrayList<>();
+    long waitMs = 0;
+    while (!ahead.isEmpty() && states.size() + rejects.size() < BATCH_STATES && waitMs == 0) {
+      waitMs = untilNextMs();
+      if (waitMs == 0) {
+        take(ahead.remove(), states, rejects);
+      }
+    }
+    if (!states.isEmpty() || !rejects.isEmpty()) {
+      handOver(new FeedBatch(source, nowMs(), states, rejects));
+    } else if (waitMs > 0) {
+      after(Math.max(waitMs, SHORTEST_WAIT_MS), this::proceed);
+    } else {
+      readAhead();
+    }
+  }
+
+  private long untilNextMs() {
+    if (!nextIsPaced) {
+      pacer.next(ahead.element().newestContactUnix(), nowMs());
+      nextIsPaced = true;
+    }
+    return pacer.delayMs(nowMs());
+  }
+
+  private void take(RecordedLine line, List<FlightState> states, List<Reject> rejects) {
+    nextIsPaced = false;
+    long nowMs = nowMs();
+    for (FlightState state : line.answer().states()) {
+      states.add(pacer.rebased(state, nowMs));
+    }
+    rejects.addAll(line.answer().rejects());
+  }
+
+  private void handOver(FeedBatch batch) {
+    statesInPass += batch.states().size();
+    context
+        .sink()
+        .offer(batch)
+        .onSuccess(
+            accepted -> {
+              if (!stopped) {
+                context.report().succeeded(readNanos, batch.states().size());
+                readNanos = 0;
+                // Not called from here: a sink that never lets wait would fill the stack.
+                context.vertx().runOnContext(v -> proceed());
+              }
+            })
+        .onFailure(this::refused);
+  }
+
+  private void refused(Throwable problem) {
+    if (!stopped && !(problem instanceof CancellationException)) {
+      LOG.error("Feed {}: a batch was refused", context.name(), problem);
+      after(delays.fileMs(), this::proceed);
+    }
+  }
+
+  private void readAhead() {
+    long startedNanos = System.nanoTime();
+    Future<List<RecordedLine>> lines = context.vertx().executeBlocking(this::readLines, false);
+    reading = lines;
+    lines
+        .onComplete(outcome -> readNanos += System.nanoTime() - startedNanos)
+        .onSuccess(this::haveRead)
+        .onFailure(this::cannotRead);
+  }
+
+  /** On a worker; the reader is touched by one worker at a time, and by nobody else. */
+  private List<RecordedLine> readLines() throws IOException {
+    RecordingReader open = reader;
+    if (open == null) {
+      open = RecordingReader.open(Path.of(settings.file()));
+      reader = open;
+    }
+    return open.read();
+  }
+
+  private void haveRead(List<RecordedLine> lines) {
+    if (stopped) {
+      return;
+    }
+    if (lines.isEmpty()) {
+      endOfPass();
+    } else {
+      ahead.addAll(lines);
+      proceed();
+    }
+  }
+
+  private void endOfPass() {
+    long states = statesInPass;
+    startOver();
+    if (states == 0) {
+      failed(settings.file() + " holds no states");
+    } else if (settings.loop()) {
+      readAfterClosing();
+    } else {
+      LOG.info("Feed {}: the recording is at its end", context.name());
+      reading = closeReader();
+    }
+  }
+
+  /** A loop goes on where the times of the last one ended. */
+  private void startOver() {
+    statesInPass = 0;
+    pacer.startOver();
+  }
+
+  private void cannotRead(Throwable problem) {
+    if (stopped) {
+      return;
+    }
+    boolean begun = statesInPass > 0;
+    startOver();
+    if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
+      failed("there is no file " + settings.file());
+    } else if (begun && !settings.loop()) {
+      // To play the whole again and again up to where it breaks would help nobody.
+      report(settings.file() + " breaks off: " + problem.getMessage());
+      reading = closeReader();
+    } else {
+      failed(settings.file() + " cannot be read: " + problem.getMessage());
+    }
+  }
+
+  private void failed(String problem) {
+    report(problem);
+    after(delays.fileMs(), this::readAfterClosing);
+  }
+
+  private void report(String problem) {
+    context.report().failed(new FeedFailure(FailureKind.FILE, problem), 0, delays.fileMs());
+  }
+
+  private void readAfterClosing() {
+    timer = NO_TIMER;
+    Future<Void> closing = closeReader();
+    reading = closing;
+    closing.onComplete(
+        closed -> {
+          if (!stopped) {
+            readAhead();
+          }
+        });
+  }
+
+  private Future<Void> closeReader() {
+    return context
+        .vertx()
+        .executeBlocking(
+            () -> {
+              RecordingReader open = reader;
+              reader = null;
+              if (open != null) {
+                open.close();
+              }
+              return null;
+            },
+            false);
+  }
+
+  private void after(long delayMs, Runnable action) {
+    timer = context.vertx().setTimer(Math.max(1, delayMs), due -> action.run());
+  }
+
+  private long nowMs() {
+    return context.clockMs().getAsLong();
+  }
+}
