@@ -15,5 +15,29 @@ public final class Addresses {
   /** All of them, so that their codecs can be registered in one place. */
   public static final List<Address<?>> ALL = List.of(STATUS, CONFIG);
 
+  /** What is said per shard; the codecs of these are registered beside those of {@link #ALL}. */
+  public static final List<Class<?>> SHARD_TYPES =
+      List.of(Changes.class, Frame.class, ShardSnapshot.class);
+
   private Addresses() {}
+
+  /** Published by a cache to the ticker of its own node. */
+  public static Address<Changes> changes(int shard) {
+    return new Address<>("sky.changes." + shard, Changes.class);
+  }
+
+  /** Asked by a ticker that missed changes: the cache answers with its whole table. */
+  public static Address<Changes> shardTable(int shard) {
+    return new Address<>("sky.snapshot." + shard, Changes.class);
+  }
+
+  /** Published by a ticker to the bridges of all nodes. */
+  public static Address<Frame> frames(int shard) {
+    return new Address<>("sky.frames." + shard, Frame.class);
+  }
+
+  /** Asked by a bridge that missed a frame: the ticker answers with what it has told so far. */
+  public static Address<ShardSnapshot> shardState(int shard) {
+    return new Address<>("sky.shard." + shard, ShardSnapshot.class);
+  }
 }
