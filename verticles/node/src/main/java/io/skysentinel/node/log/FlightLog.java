@@ -148,8 +148,8 @@ public final class FlightLog {
   }
 
   /**
-   * The broker answers and yet confirms nothing. Seen after a broker lost its leadership for a
-   * moment: it refused the producer's sequence for ever, and the producer tried for ever.
+   * The broker answers and yet confirms nothing: whatever the producer waits for, a new one does
+   * not.
    */
   private void unblock() {
     long now = clockMs.getAsLong();
