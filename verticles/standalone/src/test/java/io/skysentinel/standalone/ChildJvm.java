@@ -31,10 +31,18 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm startOn(String classPath, Class<?> main, String... args) throws IOException {
+    return startJvm(List.of("-cp", classPath, main.getName()), args);
+  }
+
+  static ChildJvm startJar(Path jar, String... args) throws IOException {
+    return startJvm(List.of("-jar", jar.toString()), args);
+  }
+
+  private static ChildJvm startJvm(List<String> what, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", classPath));
-    command.add(main.getName());
+    command.add("-Xmx512m");
+    command.addAll(what);
     command.addAll(List.of(args));
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
   }

@@ -62,6 +62,16 @@ class JarIT {
     }
   }
 
+  @Test
+  void theJarStartsAndTellsTheVersionItWasBuiltAs() throws Exception {
+    String version = manifest().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+
+    try (ChildJvm started = ChildJvm.startJar(jar(), "--version")) {
+      assertThat(started.await("SkySentinel ")).startsWith(version + ", Java ");
+      assertThat(started.exitCode()).isZero();
+    }
+  }
+
   private static Attributes manifest() throws IOException {
     try (JarFile file = new JarFile(jar().toFile())) {
       return file.getManifest().getMainAttributes();

@@ -58,7 +58,11 @@ public final class StateChecks {
     range("altitude", state.altitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M);
     range("geometric altitude", state.geoAltitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M);
     range("velocity", state.velocityMps, 0, MAX_VELOCITY_MPS);
-    range("heading", state.headingDeg, 0, 360);
+    range("heading", state.headingDeg, -180, 360);
+    if (state.headingDeg < 0) {
+      // As OpenSky passes on what FLARM receivers say.
+      state.headingDeg += 360;
+    }
     range("vertical rate", state.verticalRateMps, -MAX_VERTICAL_RATE_MPS, MAX_VERTICAL_RATE_MPS);
     if (state.headingDeg == 360) {
       state.headingDeg = 0;

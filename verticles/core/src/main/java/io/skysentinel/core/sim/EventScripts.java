@@ -19,6 +19,7 @@ final class EventScripts {
 
   private final BoundingBox area;
   private final Flight[] flights;
+  private final Maneuvers maneuvers;
   private final double[] busyUntil;
   private final RandomGenerator random;
   private final List<TruthEvent> truth;
@@ -29,6 +30,7 @@ final class EventScripts {
     this.flights = flights;
     this.random = random;
     this.truth = truth;
+    maneuvers = new Maneuvers(area);
     busyUntil = new double[flights.length];
   }
 
@@ -40,17 +42,17 @@ final class EventScripts {
     Flight flight = flights[slot];
     return switch (kind) {
       case GO_AROUND ->
-          maneuver(kind, slot, unix, Maneuvers.goAround(flight, unix), "approach broken off");
+          maneuver(kind, slot, unix, maneuvers.goAround(flight, unix), "approach broken off");
       case HOLDING -> {
         int orbits = between(2, 4);
-        yield maneuver(kind, slot, unix, Maneuvers.hold(flight, unix, orbits), orbits + " orbits");
+        yield maneuver(kind, slot, unix, maneuvers.hold(flight, unix, orbits), orbits + " orbits");
       }
       case LOW_SPEED ->
           maneuver(
               kind,
               slot,
               unix,
-              Maneuvers.slowDown(flight, unix, between(30, 60)),
+              maneuvers.slowDown(flight, unix, between(30, 60)),
               "slower than the type's lowest speed");
       case EMERGENCY_DESCENT -> emergencyDescent(slot, unix);
       case SQUAWK_7500, SQUAWK_7600, SQUAWK_7700 -> squawk(kind, slot, unix);
@@ -77,7 +79,7 @@ final class EventScripts {
 
   private boolean emergencyDescent(int slot, double unix) {
     int feetPerMinute = between(5000, 7000);
-    double level = Maneuvers.emergencyDescent(flights[slot], unix, feetPerMinute * 0.00508);
+    double level = maneuvers.emergencyDescent(flights[slot], unix, feetPerMinute * 0.00508);
     if (Double.isNaN(level)) {
       return false;
     }

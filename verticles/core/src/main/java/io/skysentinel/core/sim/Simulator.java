@@ -66,21 +66,14 @@ public final class Simulator {
   private void report(int slot, long number, double unix) {
     events.advanceTo(unix);
     Flight flight = flights[slot];
-    if (unix < flight.endUnix()) {
-      flight.locate(unix, motion);
-    }
-    if (unix >= flight.endUnix() || (flight.diverted() && !isInside())) {
+    if (unix >= flight.endUnix()) {
       flight = source.next(slot, ++numbers[slot], flight, unix);
       flights[slot] = flight;
-      flight.locate(unix, motion);
     }
+    flight.locate(unix, motion);
     @Nullable Disturbance disturbance = flight.disturbance(unix);
     if (!(disturbance instanceof Disturbance.Silence)) {
       due.add(reports.of(flight, motion, disturbance, unix, Seeds.mix(slot, number)));
     }
-  }
-
-  private boolean isInside() {
-    return settings.bbox().contains(motion.latDeg, motion.lonDeg);
   }
 }

@@ -28,7 +28,6 @@ final class ConfigVerticle extends VerticleBase {
   private final LiveConfig config;
   private final ConfigReload reload;
   private final @Nullable ConfigWatcher watcher;
-  private final LogLevels logLevels;
   private final Bus bus;
   private boolean looking;
 
@@ -37,7 +36,6 @@ final class ConfigVerticle extends VerticleBase {
     this.config = config;
     this.reload = start.reload();
     this.watcher = start.watcher();
-    this.logLevels = start.logLevels();
     this.bus = bus;
   }
 
@@ -97,7 +95,7 @@ final class ConfigVerticle extends VerticleBase {
       return false;
     }
     LOG.info("New configuration in force: {}", String.join(", ", swapped.changedHotKeys()));
-    logLevels.apply(swapped.next().config().logging());
+    LogLevels.apply(swapped.next().config().logging());
     config.swap(swapped.next().config());
     return true;
   }

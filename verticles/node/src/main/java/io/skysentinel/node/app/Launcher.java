@@ -1,6 +1,7 @@
 package io.skysentinel.node.app;
 
 import io.skysentinel.node.config.ConfigException;
+import io.skysentinel.node.config.LogLevels;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
@@ -37,7 +38,7 @@ public final class Launcher {
       options.tellValid(out);
       return 0;
     }
-    start.logLevels().apply(start.config().logging());
+    LogLevels.apply(start.config().logging());
     NodeProcess node = new NodeProcess(start, logs);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stopAndEndLogging, "shutdown"));
     node.start();

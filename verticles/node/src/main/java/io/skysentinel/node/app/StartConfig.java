@@ -5,7 +5,6 @@ import io.skysentinel.node.config.ConfigLoader;
 import io.skysentinel.node.config.ConfigReload;
 import io.skysentinel.node.config.ConfigWatcher;
 import io.skysentinel.node.config.LoadedConfig;
-import io.skysentinel.node.config.LogLevels;
 import io.skysentinel.node.config.SkyConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The configuration that a node starts with, and what follows its changes.
  *
  * @param watcher of the file; {@code null} where defaults and environment are all there is
- * @param logLevels knows which levels were set, so that they can be taken back
  */
-record StartConfig(
-    LoadedConfig loaded,
-    ConfigReload reload,
-    @Nullable ConfigWatcher watcher,
-    LogLevels logLevels) {
+record StartConfig(LoadedConfig loaded, ConfigReload reload, @Nullable ConfigWatcher watcher) {
 
   static StartConfig load(@Nullable Path file, ConfigLoader loader) throws ConfigException {
     LoadedConfig loaded = loader.load(file);
     ConfigReload reload = new ConfigReload(loader, loaded);
-    ConfigWatcher watcher = file == null ? null : new ConfigWatcher(file, reload);
-    return new StartConfig(loaded, reload, watcher, new LogLevels());
+    return new StartConfig(loaded, reload, file == null ? null : new ConfigWatcher(file, reload));
   }
 
   SkyConfig config() {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.kafka.admin.KafkaAdminClient;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class TopicKeeper {
   private final Vertx vertx;
   private final String bootstrap;
   private final KafkaConfig config;
+  private final AdminClient kafka;
   private final KafkaAdminClient admin;
   private boolean closed;
   private boolean complained;
@@ -33,7 +35,8 @@ final class TopicKeeper {
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    this.admin = KafkaAdminClient.create(vertx, settings);
+    this.kafka = AdminClient.create(settings);
+    this.admin = KafkaAdminClient.create(vertx, kafka);
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */
@@ -45,7 +48,7 @@ final class TopicKeeper {
 
   /** Looks once more: a broker that came back empty has no topics. */
   Future<Void> look() {
-    return new TopicSetup(admin, config).ensure().mapEmpty();
+    return new TopicSetup(admin, kafka, config).ensure().mapEmpty();
   }
 
   Future<Void> close() {
@@ -54,7 +57,7 @@ final class TopicKeeper {
   }
 
   private void attempt(Promise<Void> ready) {
-    new TopicSetup(admin, config)
+    new TopicSetup(admin, kafka, config)
         .ensure()
         .onSuccess(differences -> {
           report(differences);
@@ -80,6 +83,7 @@ final class TopicKeeper {
       complained = true;
       LOG.warn("The log at {} is not ready ({}); trying until it is", bootstrap, words(failure));
     }
+    LOG.debug("The log at {} is not ready", bootstrap, failure);
     vertx.setTimer(RETRY_MS, timer -> attempt(ready));
   }
 

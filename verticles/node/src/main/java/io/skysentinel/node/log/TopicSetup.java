@@ -5,24 +5,31 @@ import io.vertx.core.Future;
 import io.vertx.kafka.admin.Config;
 import io.vertx.kafka.admin.ConfigEntry;
 import io.vertx.kafka.admin.KafkaAdminClient;
-import io.vertx.kafka.admin.NewTopic;
 import io.vertx.kafka.admin.TopicDescription;
 import io.vertx.kafka.client.common.ConfigResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the topics that are missing and says where existing ones differ from the design. */
 final class TopicSetup {
   private final KafkaAdminClient admin;
+  private final Admin kafka;
   private final KafkaConfig config;
 
-  TopicSetup(KafkaAdminClient admin, KafkaConfig config) {
+  /**
+   * @param kafka the client inside {@code admin}, which cannot leave the replication to the broker
+   */
+  TopicSetup(KafkaAdminClient admin, Admin kafka, KafkaConfig config) {
     this.admin = admin;
+    this.kafka = kafka;
     this.config = config;
   }
 
@@ -44,15 +51,17 @@ final class TopicSetup {
     if (missing.isEmpty()) {
       return Future.succeededFuture();
     }
-    short replication = (short) config.replicationFactor();
+    Optional<Short> replication =
+        config.replicationFactor() < 0
+            ? Optional.empty()
+            : Optional.of((short) config.replicationFactor());
     List<NewTopic> topics =
         missing.stream()
             .map(spec ->
-                new NewTopic(spec.name(), spec.partitions(), replication)
-                    .setConfig(spec.settings()))
+                new NewTopic(spec.name(), Optional.of(spec.partitions()), replication)
+                    .configs(spec.settings()))
             .toList();
-    return admin
-        .createTopics(topics)
+    return Future.fromCompletionStage(kafka.createTopics(topics).all().toCompletionStage())
         .recover(failure ->
             // Another node was quicker; it wants the same.
             failure instanceof TopicExistsException

@@ -9,23 +9,19 @@ import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.NodeStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class BusTest {
-  private final Vertx vertx = Vertx.vertx();
-  private final Bus bus = Bus.of(vertx);
   private final List<ConfigChange> heard = new CopyOnWriteArrayList<>();
 
-  @AfterEach
-  void close() {
-    vertx.close().await();
-  }
-
   @Test
-  void whatIsPublishedIsHeardUntilTheSubscriptionIsCancelled() {
+  void whatIsPublishedIsHeardUntilTheSubscriptionIsCancelled(Vertx vertx) {
+    Bus bus = Bus.of(vertx);
     Subscription subscription = bus.subscribe(Addresses.CONFIG, heard::add);
     ConfigChange change = new ConfigChange("node-a", "{}");
     bus.publish(Addresses.CONFIG, change);

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.skysentinel.node.config.HttpConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,26 +16,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class OpsVerticleIT {
-  private final Vertx vertx = Vertx.vertx();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HealthChecks health = new HealthChecks();
   private final OpsVerticle ops = new OpsVerticle(new HttpConfig("127.0.0.1", 0), registry, health);
 
-  @AfterEach
-  void close() {
-    vertx.close().await();
-  }
-
   @Test
-  void tellsWhatIsWrongAndAnswersReadyOnceItIsNot() throws Exception {
+  void tellsWhatIsWrongAndAnswersReadyOnceItIsNot(Vertx vertx) throws Exception {
     Finding[] log = {Finding.down("no broker at 127.0.0.1:9092")};
     health.add("log", () -> log[0]);
-    deploy();
+    deploy(vertx);
 
     HttpResponse<String> notYet = get("/health/ready");
     assertThat(notYet.statusCode()).isEqualTo(503);
@@ -46,14 +42,14 @@ class OpsVerticleIT {
   }
 
   @Test
-  void metricsAreInPrometheusFormat() throws Exception {
+  void metricsAreInPrometheusFormat(Vertx vertx) throws Exception {
     registry.counter("producer.polls", "status", "success").increment();
-    deploy();
+    deploy(vertx);
     assertThat(get("/metrics").body()).contains("producer_polls_total{status=\"success\"} 1.0");
   }
 
   @Test
-  void aPortThatIsTakenIsToldWithTheWayOut() throws IOException {
+  void aPortThatIsTakenIsToldWithTheWayOut(Vertx vertx) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HttpConfig config = new HttpConfig("127.0.0.1", taken.getLocalPort());
       assertThatThrownBy(
@@ -63,7 +59,7 @@ class OpsVerticleIT {
     }
   }
 
-  private void deploy() {
+  private void deploy(Vertx vertx) {
     vertx.deployVerticle(ops).await();
   }
 

@@ -59,9 +59,12 @@ public final class Airlines {
       return first;
     }
     String second = first.equals(from) ? to : from;
-    return BY_COUNTRY.containsKey(second)
-        ? second
-        : COUNTRIES.get(random.nextInt(COUNTRIES.size()));
+    return BY_COUNTRY.containsKey(second) ? second : anyCountry(random);
+  }
+
+  /** Some country that has airlines. */
+  public static String anyCountry(RandomGenerator random) {
+    return COUNTRIES.get(random.nextInt(COUNTRIES.size()));
   }
 
   /** A flight number of an airline of that country, as a callsign. */

@@ -1,50 +1,56 @@
 package io.skysentinel.core.sim.flight;
 
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.sim.motion.GroundTrack;
 import io.skysentinel.core.sim.motion.Motion;
+import io.skysentinel.core.sim.motion.Profile;
 
 /** The part of a flight, in seconds of its profile, that lies inside the area. */
 record ActiveWindow(double startS, double endS) {
   private static final double FASTEST_MPS = 300;
   private static final double METRES_PER_DEGREE = 111_195;
 
+  /** A way and how it is flown. */
+  record Course(GroundTrack track, Profile profile) {}
+
   double durationS() {
     return endS - startS;
   }
 
   /** All around {@code insideS}, up to where the flight begins, ends, or crosses the border. */
-  static ActiveWindow around(FlightPlan plan, BoundingBox area, double insideS) {
-    double duration = plan.profile().durationS();
+  static ActiveWindow around(Course course, BoundingBox area, double insideS) {
+    double duration = course.profile().durationS();
     if (area.equals(BoundingBox.WORLD)) {
       return new ActiveWindow(0, duration);
     }
-    if (!(margin(plan, area, insideS) >= 0)) {
+    if (!(margin(course, area, insideS) >= 0)) {
       return new ActiveWindow(insideS, insideS);
     }
-    return new ActiveWindow(border(plan, area, insideS, 0), border(plan, area, insideS, duration));
+    return new ActiveWindow(
+        border(course, area, insideS, 0), border(course, area, insideS, duration));
   }
 
   /** Walks as far as the fastest aircraft cannot have left, again and again, then bisects. */
-  private static double border(FlightPlan plan, BoundingBox area, double insideS, double limitS) {
+  private static double border(Course course, BoundingBox area, double insideS, double limitS) {
     double sign = Math.signum(limitS - insideS);
     double inside = insideS;
     while (inside != limitS) {
-      double step = Math.max(4, margin(plan, area, inside) / FASTEST_MPS);
+      double step = Math.max(4, margin(course, area, inside) / FASTEST_MPS);
       double next = inside + sign * Math.min(step, Math.abs(limitS - inside));
-      if (margin(plan, area, next) < 0) {
-        return bisect(plan, area, inside, next);
+      if (margin(course, area, next) < 0) {
+        return bisect(course, area, inside, next);
       }
       inside = next;
     }
     return limitS;
   }
 
-  private static double bisect(FlightPlan plan, BoundingBox area, double inside, double outside) {
+  private static double bisect(Course course, BoundingBox area, double inside, double outside) {
     double in = inside;
     double out = outside;
     while (Math.abs(out - in) > 0.01) {
       double middle = (in + out) / 2;
-      if (margin(plan, area, middle) >= 0) {
+      if (margin(course, area, middle) >= 0) {
         in = middle;
       } else {
         out = middle;
@@ -54,10 +60,10 @@ record ActiveWindow(double startS, double endS) {
   }
 
   /** Metres to the nearest border, never too many; −1 outside. */
-  private static double margin(FlightPlan plan, BoundingBox area, double seconds) {
+  private static double margin(Course course, BoundingBox area, double seconds) {
     Motion at = new Motion();
-    plan.profile().locate(seconds, at);
-    plan.track().locate(at.distanceM, at);
+    course.profile().locate(seconds, at);
+    course.track().locate(at.distanceM, at);
     if (!area.contains(at.latDeg, at.lonDeg)) {
       return -1;
     }

@@ -15,13 +15,12 @@ public final class Flight {
   private final @Nullable String destination;
   private final @Nullable Landing landing;
   private final double taxiInM;
-  private final double plannedEndUnix;
+  private double endUnix;
   private GroundTrack track;
   private Profile profile;
   private double profileUnix;
   private double liftOffUnix;
   private double touchdownUnix;
-  private boolean diverted;
   private @Nullable Disturbance disturbance;
   private @Nullable Disturbance emergency;
 
@@ -44,7 +43,7 @@ public final class Flight {
     profileUnix = unix;
     liftOffUnix = unix + plan.liftOffS();
     touchdownUnix = unix + plan.touchdownS();
-    plannedEndUnix = unix + endS;
+    endUnix = unix + endS;
   }
 
   public Airframe airframe() {
@@ -71,14 +70,9 @@ public final class Flight {
     return destination;
   }
 
-  /** When it has landed and parked, or left the area; after a diversion the area is not counted. */
+  /** When it has landed and parked, or left the area. */
   public double endUnix() {
-    return diverted ? profileUnix + profile.durationS() : plannedEndUnix;
-  }
-
-  /** Whether it flies otherwise than planned, so that nobody knows when it leaves the area. */
-  public boolean diverted() {
-    return diverted;
+    return endUnix;
   }
 
   /** What falsifies its reports now, or null. */
@@ -136,12 +130,12 @@ public final class Flight {
     return unix - profileUnix;
   }
 
-  /** Flies on differently from now on. */
-  void divert(double unix, GroundTrack newTrack, Profile newProfile) {
+  /** Flies on differently from now on, for so many seconds. */
+  void divert(double unix, GroundTrack newTrack, Profile newProfile, double lastsS) {
     track = newTrack;
     profile = newProfile;
     profileUnix = unix;
-    diverted = true;
+    endUnix = unix + lastsS;
     liftOffUnix = Double.NEGATIVE_INFINITY;
     if (landing != null) {
       touchdownUnix = unix + newProfile.durationS() - landing.afterTouchdownS(taxiInM);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every slot of the sky its flights, one after the other. */
 public final class FlightSource {
-  private static final int TRIES = 30;
+  private static final int TRIES = 12;
   private static final double SHORTEST_S = 60;
 
   private final long seed;
@@ -44,33 +44,40 @@ public final class FlightSource {
   }
 
   private Flight launch(int slot, RandomGenerator random, double unix, double part) {
-    TrafficPlanner.Drawn drawn = null;
-    ActiveWindow window = new ActiveWindow(0, 0);
-    TrafficKind kind = planner.kindOf(slot);
-    for (int tries = 0; tries < TRIES && window.durationS() < SHORTEST_S; tries++) {
-      // What cannot be done here at all (a box too small to turn in) becomes an overflight.
-      TrafficPlanner.Drawn next =
-          attempt(tries < TRIES / 2 ? kind : TrafficKind.OVERFLIGHT, random);
-      if (next != null) {
-        ActiveWindow inside = ActiveWindow.around(next.plan(), area, next.insideS());
-        if (drawn == null || inside.durationS() > window.durationS()) {
-          drawn = next;
-          window = inside;
-        }
-      }
+    Candidate best = null;
+    for (int tries = 0; tries < TRIES && (best == null || best.isTooShort()); tries++) {
+      Candidate next = attempt(planner.kindOf(slot), random);
+      best = next == null || (best != null && best.lastsAsLongAs(next)) ? best : next;
     }
-    if (drawn == null) {
-      throw new IllegalStateException("no flight can be planned in " + area);
+    if (best == null) {
+      best = inside(planner.anything(random));
     }
+    ActiveWindow window = best.window();
     double began = unix - window.startS() - part * window.durationS();
-    return identified(drawn.plan(), random, began, window.endS());
+    return identified(best.plan(), random, began, window.endS());
   }
 
-  private TrafficPlanner.@Nullable Drawn attempt(TrafficKind kind, RandomGenerator random) {
+  private @Nullable Candidate attempt(TrafficKind kind, RandomGenerator random) {
     try {
-      return planner.draw(kind, random);
+      return inside(planner.draw(kind, random));
     } catch (NoWayException e) {
       return null;
+    }
+  }
+
+  private Candidate inside(TrafficPlanner.Drawn drawn) {
+    FlightPlan plan = drawn.plan();
+    ActiveWindow.Course course = new ActiveWindow.Course(plan.track(), plan.profile());
+    return new Candidate(plan, ActiveWindow.around(course, area, drawn.insideS()));
+  }
+
+  private record Candidate(FlightPlan plan, ActiveWindow window) {
+    boolean isTooShort() {
+      return window.durationS() < SHORTEST_S;
+    }
+
+    boolean lastsAsLongAs(Candidate other) {
+      return window.durationS() >= other.window.durationS();
     }
   }
 

@@ -1,7 +1,9 @@
 package io.skysentinel.core.sim.flight;
 
+import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.sim.fleet.AircraftType;
+import io.skysentinel.core.sim.motion.GroundTrack;
 import io.skysentinel.core.sim.motion.Motion;
 import io.skysentinel.core.sim.motion.NoWayException;
 import io.skysentinel.core.sim.motion.Pose;
@@ -19,10 +21,14 @@ public final class Maneuvers {
   private static final double TEN_THOUSAND_FEET_M = 3048;
   private static final double FLIGHT_LEVEL_250_M = 7620;
 
-  private Maneuvers() {}
+  private final BoundingBox area;
+
+  public Maneuvers(BoundingBox area) {
+    this.area = area;
+  }
 
   /** Breaks off a final approach, climbs straight ahead, flies a circuit, and lands. */
-  public static double goAround(Flight flight, double unix) {
+  public double goAround(Flight flight, double unix) {
     Landing landing = flight.landing();
     double left = flight.untilTouchdownS(unix);
     AircraftType type = flight.airframe().type();
@@ -46,8 +52,8 @@ public final class Maneuvers {
       ProfileBuilder profile = ProfileBuilder.from(now);
       climbAway(profile, type, circuitM);
       double climbedS = profile.timeS();
-      flyOn(flight, unix, track, profile, again, taxiM);
-      return unix + climbedS;
+      land(profile, track, again, taxiM);
+      return divert(flight, unix, track.build(), profile.build(), climbedS, true);
     } catch (NoWayException e) {
       return NO;
     }
@@ -63,7 +69,7 @@ public final class Maneuvers {
   }
 
   /** Down from cruise to about 10,000 ft as steeply as can be; the route stays. */
-  public static double emergencyDescent(Flight flight, double unix, double rateMps) {
+  public double emergencyDescent(Flight flight, double unix, double rateMps) {
     Motion now = motion(flight, unix);
     if (now.altitudeM < FLIGHT_LEVEL_250_M || flight.steadyForS(unix) < 30) {
       return NO;
@@ -87,12 +93,12 @@ public final class Maneuvers {
     if (level < 0) {
       return NO;
     }
-    flight.divert(unix, flight.track(), profile.holdFor(level).append(down).build());
-    return unix + levelS;
+    profile.holdFor(level).append(down);
+    return divert(flight, unix, flight.track(), profile.build(), levelS, false);
   }
 
   /** Racetrack orbits of about four minutes, to the right. */
-  public static double hold(Flight flight, double unix, int orbits) {
+  public double hold(Flight flight, double unix, int orbits) {
     Motion now = motion(flight, unix);
     boolean suitable =
         flight.steadyForS(unix) > 15
@@ -117,15 +123,12 @@ public final class Maneuvers {
     ProfileBuilder inserted = ProfileBuilder.from(now).holdFor(lengthM);
     double doneS = inserted.timeS();
     Profile profile = flight.profile().withInserted(flight.profileS(unix), inserted, lengthM - at);
-    if (profile == null) {
-      return NO;
-    }
-    flight.divert(unix, flight.track().withDetour(at, orbit.build()), profile);
-    return unix + doneS;
+    GroundTrack track = flight.track().withDetour(at, orbit.build());
+    return profile == null ? NO : divert(flight, unix, track, profile, doneS, false);
   }
 
   /** Slows down to well below what the type can safely fly, then recovers. */
-  public static double slowDown(Flight flight, double unix, double slowS) {
+  public double slowDown(Flight flight, double unix, double slowS) {
     AircraftType type = flight.airframe().type();
     Motion now = motion(flight, unix);
     if (flight.steadyForS(unix) < 60 || type.isHelicopter()) {
@@ -136,27 +139,31 @@ public final class Maneuvers {
     inserted.accelerate(type.rotateMps() * 0.6, 1.2).hold(slowS).accelerate(usual, 1.2);
     double doneS = inserted.timeS();
     Profile profile = flight.profile().withInserted(flight.profileS(unix), inserted, 0);
-    if (profile == null) {
-      return NO;
-    }
-    flight.divert(unix, flight.track(), profile);
-    return unix + doneS;
+    return profile == null ? NO : divert(flight, unix, flight.track(), profile, doneS, false);
   }
 
-  private static void flyOn(
-      Flight flight,
-      double unix,
-      TrackBuilder track,
-      ProfileBuilder profile,
-      Landing landing,
-      double taxiM) {
+  /** Level flight as long as the way asks for, then the landing. */
+  private static void land(
+      ProfileBuilder profile, TrackBuilder track, Landing landing, double taxiM) {
     ProfileBuilder down =
         landing.fly(new ProfileBuilder(profile.speedMps(), profile.altitudeM(), 0), taxiM);
-    double level = track.lengthM() - profile.distanceM() - down.distanceM();
-    if (level < 0) {
-      throw new NoWayException();
+    profile.holdFor(track.lengthM() - profile.distanceM() - down.distanceM()).append(down);
+  }
+
+  /** Not if it left the area before it is done (or before it landed): nobody would see the end. */
+  private double divert(
+      Flight flight,
+      double unix,
+      GroundTrack track,
+      Profile profile,
+      double doneS,
+      boolean landsInside) {
+    double lastsS = ActiveWindow.around(new ActiveWindow.Course(track, profile), area, 0).endS();
+    if (lastsS < (landsInside ? profile.durationS() : doneS)) {
+      return NO;
     }
-    flight.divert(unix, track.build(), profile.holdFor(level).append(down).build());
+    flight.divert(unix, track, profile, lastsS);
+    return unix + doneS;
   }
 
   private static Motion motion(Flight flight, double unix) {

@@ -13,12 +13,15 @@ import io.skysentinel.core.sim.motion.ProfileBuilder;
 import io.skysentinel.core.sim.motion.TrackBuilder;
 import io.skysentinel.core.sim.reference.Airport;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Flights between places elsewhere that cross the area in cruise. */
 final class Overflights {
   private static final double NEAREST_M = 250_000;
   private static final double FARTHEST_M = 6_500_000;
   private static final double TURN_RADIUS_M = 14_000;
+  private static final double ANYWHERE_M = 8_000_000;
+  private static final double WIDEST_TURN_DEG = 60;
   private static final int CANDIDATES = 10;
 
   private final BoundingBox area;
@@ -32,34 +35,68 @@ final class Overflights {
   TrafficPlanner.Drawn draw(RandomGenerator random) {
     Vec3 over = somewhere(random);
     Airport from = nearEnough(over, random);
-    double arriving = Sphere.bearingDeg(over.latDeg(), over.lonDeg(), from.latDeg(), from.lonDeg());
-    Airport to = onwards(over, arriving + 180, random);
-    double leaving = Sphere.bearingDeg(over.latDeg(), over.lonDeg(), to.latDeg(), to.lonDeg());
+    Airport to = onwards(over, from, random);
     double km =
         (Sphere.distanceM(from.position(), over) + Sphere.distanceM(over, to.position())) / 1000;
     AircraftType type = AircraftTypes.choose(Use.AIRLINE, km, 4000, random);
-    double outbound = Sphere.bearingDeg(from.latDeg(), from.lonDeg(), over.latDeg(), over.lonDeg());
     TrackBuilder track =
-        new TrackBuilder(Pose.of(from.position(), outbound))
+        new TrackBuilder(Pose.of(from.position(), bearing(from.position(), over)))
             .turnTo(over, TURN_RADIUS_M)
             .turnTo(to.position(), TURN_RADIUS_M);
+    double leaving = bearing(over, to.position());
     double speed = type.cruiseMps() * (1 + 0.05 * Math.sin(Math.toRadians(leaving)));
-    ProfileBuilder profile =
-        new ProfileBuilder(speed, TrafficPlanner.cruiseM(type, km, leaving, random), 0)
-            .holdFor(track.lengthM());
+    double altitude = TrafficPlanner.cruiseM(type, km, leaving, random);
     FlightPlan plan =
-        new FlightPlan(
+        crossing(
             type,
-            track.build(),
-            profile.build(),
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            null,
-            0,
+            track,
+            new ProfileBuilder(speed, altitude, 0),
             Airlines.countryFor(from.country(), to.country(), random),
             from.ident(),
             to.ident());
     return new TrafficPlanner.Drawn(plan, Sphere.distanceM(from.position(), over) / speed);
+  }
+
+  /** From nowhere to nowhere: always possible, and better than an empty sky far from airports. */
+  TrafficPlanner.Drawn anywhere(RandomGenerator random) {
+    Vec3 over = somewhere(random);
+    double heading = random.nextDouble() * 360;
+    Pose start = Pose.of(over, heading).ahead(-ANYWHERE_M / 2);
+    AircraftType type = AircraftTypes.choose(Use.AIRLINE, 6000, 4000, random);
+    double altitude = TrafficPlanner.cruiseM(type, 6000, heading, random);
+    FlightPlan plan =
+        crossing(
+            type,
+            new TrackBuilder(start).straight(ANYWHERE_M),
+            new ProfileBuilder(type.cruiseMps(), altitude, 0),
+            Airlines.anyCountry(random),
+            null,
+            null);
+    return new TrafficPlanner.Drawn(plan, ANYWHERE_M / 2 / type.cruiseMps());
+  }
+
+  private static FlightPlan crossing(
+      AircraftType type,
+      TrackBuilder track,
+      ProfileBuilder level,
+      String country,
+      @Nullable String origin,
+      @Nullable String destination) {
+    return new FlightPlan(
+        type,
+        track.build(),
+        level.holdFor(track.lengthM()).build(),
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        null,
+        0,
+        country,
+        origin,
+        destination);
+  }
+
+  private static double bearing(Vec3 from, Vec3 to) {
+    return Sphere.bearingDeg(from.latDeg(), from.lonDeg(), to.latDeg(), to.lonDeg());
   }
 
   /** Any place of the area, as likely as another of its size. */
@@ -82,20 +119,19 @@ final class Overflights {
   }
 
   /** The airport of a few that lies best ahead. */
-  private Airport onwards(Vec3 over, double aheadDeg, RandomGenerator random) {
-    Airport best = nearEnough(over, random);
-    double bestOff = 360;
+  private Airport onwards(Vec3 over, Airport from, RandomGenerator random) {
+    double ahead = bearing(over, from.position()) + 180;
+    Airport best = from;
+    double bestOff = WIDEST_TURN_DEG;
     for (int i = 0; i < CANDIDATES; i++) {
       Airport candidate = nearEnough(over, random);
-      double bearing =
-          Sphere.bearingDeg(over.latDeg(), over.lonDeg(), candidate.latDeg(), candidate.lonDeg());
-      double off = Sphere.headingDifferenceDeg(bearing, aheadDeg);
+      double off = Sphere.headingDifferenceDeg(bearing(over, candidate.position()), ahead);
       if (off < bestOff) {
         best = candidate;
         bestOff = off;
       }
     }
-    if (bestOff > 60) {
+    if (best.equals(from)) {
       throw new NoWayException();
     }
     return best;

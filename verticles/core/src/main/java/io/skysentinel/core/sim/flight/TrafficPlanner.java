@@ -60,6 +60,11 @@ final class TrafficPlanner {
     };
   }
 
+  /** Something that flies here when nothing that was drawn can. */
+  Drawn anything(RandomGenerator random) {
+    return overflights.anywhere(random);
+  }
+
   private FlightPlan scheduled(boolean arrival, RandomGenerator random) {
     Airport here = local.draw(random);
     Airport there = partner(here, random);

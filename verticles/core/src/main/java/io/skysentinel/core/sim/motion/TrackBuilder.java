@@ -60,7 +60,10 @@ public final class TrackBuilder {
         best = shorter(best, wayFrom(Circle.beside(pose, first, radius), end, target));
       }
     }
-    return fly(best);
+    fly(best);
+    // What tight turns have lost in precision must not bend the runway that follows.
+    pose = target;
+    return this;
   }
 
   public GroundTrack build() {

@@ -57,8 +57,7 @@ final class ReplayFeed implements Feed {
     this.settings = settings;
     this.delays = delays;
     this.source = new Source(context.name(), "replay", Source.Mode.REPLAY, null, Double.NaN);
-    this.pacer =
-        new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase());
+    this.pacer = new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase());
   }
 
   @Override
@@ -140,15 +139,14 @@ final class ReplayFeed implements Feed {
     context
         .sink()
         .offer(batch)
-        .onSuccess(
-            accepted -> {
-              if (!stopped) {
-                context.report().succeeded(readNanos, batch.states().size());
-                readNanos = 0;
-                // Not called from here: a sink that never lets wait would fill the stack.
-                context.vertx().runOnContext(v -> proceed());
-              }
-            })
+        .onSuccess(accepted -> {
+          if (!stopped) {
+            context.report().succeeded(readNanos, batch.states().size());
+            readNanos = 0;
+            // Not called from here: a sink that never lets wait would fill the stack.
+            context.vertx().runOnContext(v -> proceed());
+          }
+        })
         .onFailure(this::refused);
   }
 
@@ -240,12 +238,11 @@ final class ReplayFeed implements Feed {
     timer = NO_TIMER;
     Future<Void> closing = closeReader();
     reading = closing;
-    closing.onComplete(
-        closed -> {
-          if (!stopped) {
-            readAhead();
-          }
-        });
+    closing.onComplete(closed -> {
+      if (!stopped) {
+        readAhead();
+      }
+    });
   }
 
   private Future<Void> closeReader() {

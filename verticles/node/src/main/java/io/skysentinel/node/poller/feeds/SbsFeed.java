@@ -80,13 +80,12 @@ final class SbsFeed implements Feed {
     client
         .connect(settings.port(), settings.host())
         .onSuccess(opened -> connected(opened, System.nanoTime() - startedNanos))
-        .onFailure(
-            problem ->
-                failed(
-                    new FeedFailure(
-                        FailureKind.UNREACHABLE,
-                        address() + " cannot be reached: " + problem.getMessage()),
-                    System.nanoTime() - startedNanos));
+        .onFailure(problem ->
+            failed(
+                new FeedFailure(
+                    FailureKind.UNREACHABLE,
+                    address() + " cannot be reached: " + problem.getMessage()),
+                System.nanoTime() - startedNanos));
   }
 
   private void connected(NetSocket opened, long latencyNanos) {

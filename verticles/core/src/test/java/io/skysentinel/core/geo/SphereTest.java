@@ -1,0 +1,61 @@
+package io.skysentinel.core.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class SphereTest {
+
+  @Test
+  void knowsTheWayFromNewYorkToLondon() {
+    double lat1 = 40.6399;
+    double lon1 = -73.7767;
+    double lat2 = 51.4712;
+    double lon2 = -0.4609;
+    // Great-circle mappers give 5,540 km (on the ellipsoid 5,554 km) at 51 degrees.
+    assertThat(Sphere.distanceM(lat1, lon1, lat2, lon2)).isCloseTo(5_540_000, within(5_000.0));
+    assertThat(Sphere.bearingDeg(lat1, lon1, lat2, lon2)).isCloseTo(51.4, within(0.2));
+  }
+
+  @Property(tries = 300)
+  void arrivesWhereDistanceAndBearingPoint(
+      @ForAll @DoubleRange(min = -85, max = 85) double lat,
+      @ForAll @DoubleRange(min = -180, max = 180) double lon,
+      @ForAll @DoubleRange(min = 0, max = 359.9) double heading,
+      @ForAll @DoubleRange(min = 10, max = 8_000_000) double metres) {
+    Vec3 there = Sphere.destination(Vec3.ofDegrees(lat, lon), heading, metres);
+    assertThat(Sphere.distanceM(lat, lon, there.latDeg(), there.lonDeg()))
+        .isCloseTo(metres, within(0.01 + metres * 1e-9));
+    assertThat(
+            Sphere.headingDifferenceDeg(
+                Sphere.bearingDeg(lat, lon, there.latDeg(), there.lonDeg()), heading))
+        .isLessThan(0.01);
+  }
+
+  @Property(tries = 200)
+  void interpolationDividesTheWay(
+      @ForAll @DoubleRange(min = -80, max = 80) double lat,
+      @ForAll @DoubleRange(min = -180, max = 180) double lon,
+      @ForAll @DoubleRange(min = 0, max = 1) double part) {
+    Vec3 a = Vec3.ofDegrees(lat, lon);
+    Vec3 b = Vec3.ofDegrees(20, 100);
+    double whole = Sphere.distanceM(a, b);
+    double tolerance = 0.5;
+    assertThat(Sphere.distanceM(a, Sphere.interpolate(a, b, part)))
+        .isCloseTo(whole * part, within(tolerance));
+    assertThat(Sphere.distanceM(Sphere.interpolate(a, b, part), b))
+        .isCloseTo(whole * (1 - part), within(tolerance));
+  }
+
+  @Test
+  void treatsDirectionsAsACircle() {
+    assertThat(Sphere.normalizeDeg(-90)).isEqualTo(270);
+    assertThat(Sphere.normalizeDeg(720)).isZero();
+    assertThat(Sphere.headingDifferenceDeg(350, 20)).isCloseTo(30, within(1e-9));
+    assertThat(Sphere.headingDifferenceDeg(20, 350)).isCloseTo(30, within(1e-9));
+  }
+}
