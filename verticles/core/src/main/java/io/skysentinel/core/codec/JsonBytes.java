@@ -1,5 +1,6 @@
 package io.skysentinel.core.codec;
 
+import io.skysentinel.core.contract.Slices;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class JsonBytes {
   /** Single quotes stand for double ones, so that keys in the code can be read. */
   public static byte[] ascii(String template) {
     return template.replace('\'', '"').getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Appends what was written so far to {@code out}. */
+  public void copyTo(Slices.Builder out) {
+    out.write(bytes, 0, length);
   }
 
   /** Forgets what was written and keeps the room. */
