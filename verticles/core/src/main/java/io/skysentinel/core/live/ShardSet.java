@@ -1,0 +1,75 @@
+package io.skysentinel.core.live;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which shards there are. Two that cover the same partition cannot both be: the newer epoch is it,
+ * and what the other says from then on is the voice of the dead.
+ *
+ * <p>Times are milliseconds. Not for several threads at once.
+ */
+public final class ShardSet {
+
+  /**
+   * What became of a frame's sender.
+   *
+   * @param alive whether to believe it
+   * @param gone shards that it replaced, its own among them when it took over from a newer epoch
+   *     that fell silent: their replicas are to be dropped and the clients told
+   */
+  public record Verdict(boolean alive, List<Integer> gone) {}
+
+  private record Known(String epoch, List<Integer> partitions, long heardMs) {}
+
+  private final TreeMap<Integer, Known> shards = new TreeMap<>();
+  private final long forgetMs;
+
+  /**
+   * No shards yet.
+   *
+   * @param forgetMs after so much silence a shard yields to any other, be its epoch older: a broker
+   *     that lost its groups counts their generations from 1 again
+   */
+  public ShardSet(long forgetMs) {
+    this.forgetMs = forgetMs;
+  }
+
+  /** Somebody spoke for a shard. */
+  public Verdict heard(int shard, String epoch, List<Integer> partitions, long nowMs) {
+    List<Integer> gone = new ArrayList<>();
+    for (var entry : shards.entrySet()) {
+      Known known = entry.getValue();
+      boolean same = entry.getKey() == shard;
+      if (!same && Collections.disjoint(known.partitions, partitions)) {
+        continue;
+      }
+      int order = epoch.compareTo(known.epoch);
+      if (order < 0 && nowMs - known.heardMs <= forgetMs) {
+        return new Verdict(false, List.of());
+      }
+      if (order < 0 || !same) {
+        gone.add(entry.getKey());
+      }
+    }
+    gone.forEach(shards::remove);
+    shards.put(shard, new Known(epoch, List.copyOf(partitions), nowMs));
+    return new Verdict(true, List.copyOf(gone));
+  }
+
+  /** The shards there are, ascending. */
+  public List<Integer> alive() {
+    return List.copyOf(shards.keySet());
+  }
+
+  /** The shards that have not spoken for longer than that: clients keep what they have of them. */
+  public List<Integer> silent(long nowMs, long quietMs) {
+    return shards.entrySet().stream()
+        .filter(entry -> nowMs - entry.getValue().heardMs > quietMs)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
