@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes, one feed: exactly one of them runs it, and the other takes over when that one dies. */
+/**
+ * Two nodes, one feed: exactly one of them runs it, and the other takes over when that one dies.
+ */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class FailoverIT {
   private static final String STARTS = "Feed simulator starts on this node";

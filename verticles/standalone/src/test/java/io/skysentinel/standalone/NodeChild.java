@@ -82,8 +82,7 @@ final class NodeChild implements AutoCloseable {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + awaitLine(HEALTH.pattern()).group(1) + path);
-    return http.send(
-        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** The value of a metric, of all its labels together. */

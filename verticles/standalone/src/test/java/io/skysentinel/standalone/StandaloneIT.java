@@ -63,9 +63,7 @@ class StandaloneIT {
 
       Files.writeString(file, "{\"feeds\":{\"simulator\":{\"aircraft\":120}}}");
       node.awaitLine("New configuration in force: feeds.simulator.aircraft");
-      await()
-          .atMost(PATIENCE)
-          .until(() -> node.metric("producer_current_flights") >= 120);
+      await().atMost(PATIENCE).until(() -> node.metric("producer_current_flights") >= 120);
 
       Files.writeString(
           file, "{\"feeds\":{\"simulator\":{\"aircraft\":5,\"aircrafts\":\"many\"}}}");
@@ -101,10 +99,8 @@ class StandaloneIT {
                 StandaloneMain.class, Map.of(), "--data-dir", inUse.path().toString())) {
       assertThat(node.exitCode()).isEqualTo(1);
       assertThat(node.log())
-          .anySatisfy(
-              line ->
-                  assertThat(line)
-                      .contains("process " + ProcessHandle.current().pid(), "--data-dir"))
+          .anySatisfy(line ->
+              assertThat(line).contains("process " + ProcessHandle.current().pid(), "--data-dir"))
           .noneSatisfy(line -> assertThat(line).contains("Exception"));
     }
   }
