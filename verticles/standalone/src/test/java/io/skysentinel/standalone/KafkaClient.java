@@ -40,9 +40,21 @@ final class KafkaClient {
     }
   }
 
-  /** Returns when the broker has acknowledged them all. */
+  /**
+   * Returns when the broker has acknowledged them all.
+   *
+   * <p>One request at a time: while a partition has no leader yet, the first batch of a new
+   * producer may be refused and the second taken, and the first is then out of order for ever.
+   */
   void write(String topic, int from, int to) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            bootstrap,
+            "acks",
+            "all",
+            "max.in.flight.requests.per.connection",
+            1);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       List<Future<RecordMetadata>> sent =

@@ -33,8 +33,7 @@ final class NodeLog implements AutoCloseable {
   /** With the settings of a node that was told nothing but where the log is. */
   static NodeLog open(String bootstrap, long nowMs) throws ConfigException, TimeoutException {
     Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
-    Map<String, String> options = Map.of("kafka.replicationFactor", "1");
-    LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment, options).config());
+    LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment).config());
     NodeLog log = new NodeLog(config, nowMs);
     await(log.opening.opened());
     return log;

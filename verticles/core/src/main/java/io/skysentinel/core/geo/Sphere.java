@@ -50,6 +50,9 @@ public final class Sphere {
 
   /** The same direction as a number from 0 up to 360. */
   public static double normalizeDeg(double degrees) {
+    if (degrees >= 0 && degrees < 360) {
+      return degrees; // nearly always, and the remainder below is slow
+    }
     double turned = degrees % 360;
     return turned < 0 ? turned + 360 : turned;
   }

@@ -10,8 +10,6 @@ import java.util.Arrays;
  * numbers at 0.1 ms a heap would cost more.
  */
 final class ReportSchedule {
-  private static final double GOLDEN = 0.6180339887498949;
-
   private final long seed;
   private final double startUnix;
   private final double intervalS;
@@ -73,7 +71,9 @@ final class ReportSchedule {
 
   /** Whole milliseconds, the precision that reports carry. */
   private double timeOf(int slot, long number) {
-    double phase = intervalS * ((slot * GOLDEN) % 1);
+    // In the order of the slots, so that flights are visited about as they lie in memory: with
+    // 100,000 of them that is what costs.
+    double phase = intervalS * (slot + 0.5) / next.length;
     double jitter = jitterS * (Seeds.unit(seed + slot, number) * 2 - 1);
     double since = Math.max(0, number * intervalS + phase + jitter);
     return Math.rint((startUnix + since) * 1000) / 1000 + (number == 0 ? 0.001 : 0);

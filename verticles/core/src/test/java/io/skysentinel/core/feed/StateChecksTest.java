@@ -33,7 +33,7 @@ class StateChecksTest {
     "geoAltitude, 100000, 100000.1",
     "velocity, 0, -0.1",
     "velocity, 2000, 2000.1",
-    "heading, 0, -0.1",
+    "heading, 0, -180.1",
     "heading, 359.99, 360.1",
     "verticalRate, 500, 500.1",
     "verticalRate, -500, -500.1"
@@ -43,6 +43,13 @@ class StateChecksTest {
     assertThat(reasonFor(with(field, outside))).isEqualTo(RejectReason.OUT_OF_RANGE);
     assertThat(reasonFor(with(field, Double.POSITIVE_INFINITY))).isEqualTo(RejectReason.NOT_FINITE);
     assertThat(reasonFor(with(field, Double.NEGATIVE_INFINITY))).isEqualTo(RejectReason.NOT_FINITE);
+  }
+
+  @Test
+  void countsHeadingsBelowZeroFromNorthToo() throws Exception {
+    FlightStateBuilder state = with("heading", -90);
+    StateChecks.check(state);
+    assertThat(state.headingDeg).isEqualTo(270);
   }
 
   @Test

@@ -20,10 +20,12 @@ import org.slf4j.LoggerFactory;
 final class NodeProcess {
   private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
   private static final long START_PATIENCE_S = 120;
+  private static final long INTERRUPTED_START_S = 5;
 
   private final StartConfig start;
   private final LogProvider logs;
   private final Opened opened;
+  private final CountDownLatch startEnded = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   NodeProcess(StartConfig start, LogProvider logs) {
@@ -37,6 +39,14 @@ final class NodeProcess {
    * #stop}.
    */
   void start() throws InterruptedException {
+    try {
+      open();
+    } finally {
+      startEnded.countDown();
+    }
+  }
+
+  private void open() throws InterruptedException {
     SkyConfig config = start.config();
     String name = nameOf(config.node());
     LOG.info("SkySentinel {} starts as {} on Java {}", Version.current(), name, Runtime.version());
@@ -52,6 +62,7 @@ final class NodeProcess {
     opened.add("the verticles", wiring::undeployRoles);
     await(wiring.deployRoles(log.bootstrap()));
     await(wiring.watchConfiguration());
+    wiring.started();
   }
 
   /** Returns once the node has been stopped, by whatever. */
@@ -63,6 +74,8 @@ final class NodeProcess {
   void stop() {
     LOG.info("Stopping");
     boolean clean = opened.closeAll();
+    // A start that was under way closes what it opens from now on, the temporary data with it.
+    clean &= startHasEnded();
     LOG.info(clean ? "Stopped" : "Stopped; not everything ended in time");
     stopped.countDown();
   }
@@ -71,6 +84,15 @@ final class NodeProcess {
   void stopAndEndLogging() {
     stop();
     LogManager.shutdown();
+  }
+
+  private boolean startHasEnded() {
+    try {
+      return startEnded.await(INTERRUPTED_START_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static Future<Vertx> vertx(ClusterConfig cluster, MetricsSetup metrics) {

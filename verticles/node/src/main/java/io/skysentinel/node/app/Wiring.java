@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
+import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
 import io.skysentinel.node.ops.OpsVerticle;
 import io.skysentinel.node.poller.PollerVerticle;
@@ -27,6 +28,7 @@ final class Wiring {
   private final LiveConfig config;
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
+  private volatile boolean started;
   private final List<String> deployed = new ArrayList<>();
 
   Wiring(Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry) {
@@ -40,9 +42,15 @@ final class Wiring {
 
   /** Health and metrics, on every node. */
   Future<String> deployOps() {
+    health.add("node", () -> started ? Finding.up("started") : Finding.down("starting"));
     return vertx
         .deployVerticle(new OpsVerticle(config.current().http(), registry, health))
         .recover(failure -> Future.failedFuture(asStartupFailure(failure)));
+  }
+
+  /** All that was asked for is deployed. */
+  void started() {
+    started = true;
   }
 
   /** The verticles of the node's roles, in the order of the way of the data. */

@@ -16,6 +16,7 @@ public final class FlightLog {
   private static final Logger LOG = LoggerFactory.getLogger(FlightLog.class);
   private static final long LOOK_EVERY_MS = 1_000;
   private static final long SILENCE_MS = 5_000;
+  private static final long STUCK_MS = 30_000;
 
   private final Vertx vertx;
   private final String bootstrap;
@@ -25,6 +26,7 @@ public final class FlightLog {
   private final long timer;
   private long lastSeenWrittenMs;
   private long silentSinceMs;
+  private long sentAgainMs;
   private boolean lookingAtTopics;
   private volatile @Nullable String problem;
 
@@ -139,8 +141,24 @@ public final class FlightLog {
       lookingAtTopics = true;
       topics
           .look()
+          .onSuccess(answered -> unblock())
           .onFailure(failure -> LOG.debug("Still no answer from the log", failure))
           .onComplete(done -> lookingAtTopics = false);
+    }
+  }
+
+  /**
+   * The broker answers and yet confirms nothing: whatever the producer waits for, a new one does
+   * not.
+   */
+  private void unblock() {
+    long now = clockMs.getAsLong();
+    if (now - Math.max(silentSinceMs, sentAgainMs) > STUCK_MS) {
+      sentAgainMs = now;
+      LOG.warn(
+          "The log at {} answers but confirms nothing; what waits is sent again with a new producer",
+          bootstrap);
+      publisher.sendAgain();
     }
   }
 }

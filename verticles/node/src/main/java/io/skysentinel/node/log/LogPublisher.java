@@ -93,6 +93,11 @@ public final class LogPublisher {
     return lastWrittenMs.get();
   }
 
+  /** Sends all that the broker has not confirmed again, with a new producer. */
+  void sendAgain() {
+    sender.giveProducerUp();
+  }
+
   /** Accepts nothing more and waits for the broker to confirm the rest, but not for ever. */
   public Future<Void> close(Duration patience) {
     return buffer

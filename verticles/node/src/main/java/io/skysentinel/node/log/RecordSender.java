@@ -96,6 +96,12 @@ final class RecordSender {
     stopping.countDown();
   }
 
+  /** A producer that never gets on is as good as broken. Any thread. */
+  void giveProducerUp() {
+    broken = true;
+    onBroken.run();
+  }
+
   /** A record's callback: on our thread when it was not even taken, else on the producer's. */
   void failed(LogRecord record, Exception failure) {
     if (Thread.currentThread() == sendingThread) {

@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.Timer;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,11 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedMonitor implements FeedReport {
   private static final Logger LOG = LoggerFactory.getLogger(FeedMonitor.class);
+
+  private static final Duration[] LATENCY_BUCKETS =
+      Stream.of(10, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final String name;
   private final MeterRegistry registry;
@@ -46,7 +53,7 @@ final class FeedMonitor implements FeedReport {
         Timer.builder("producer.poll.latency")
             .description("From asking a feed to its answer")
             .tag("feed", name)
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(LATENCY_BUCKETS)
             .register(registry);
     Gauge.builder("producer.current.flights", this, monitor -> monitor.currentAircraft)
         .description("Different aircraft heard in the last minute")

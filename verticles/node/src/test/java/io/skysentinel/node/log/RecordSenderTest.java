@@ -2,10 +2,12 @@ package io.skysentinel.node.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -49,6 +51,18 @@ class RecordSenderTest {
   }
 
   @Test
+  void aProducerThatNeverGetsOnIsGivenUpAndNothingItHeldIsLost() {
+    send("a", "b");
+    sender.giveProducerUp();
+    assertThat(pumpsAsked).isOne();
+
+    sender.pump();
+
+    assertThat(topics(1)).containsExactly("a", "b");
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
   void aFullProducerIsAskedAgainUntilItTakesTheRecord() {
     producers.get(0).sendException = new TimeoutException("no room within max.block.ms");
     Thread waiting = new Thread(() -> send("a"));
@@ -81,7 +95,18 @@ class RecordSenderTest {
 
   private MockProducer<byte[], byte[]> newProducer() {
     MockProducer<byte[], byte[]> producer =
-        new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+          /** As the real one does: what is under way fails, on the producer's thread. */
+          @Override
+          public void close(Duration timeout) {
+            fromAnotherThread(() -> {
+              while (errorNext(new KafkaException("closed by force"))) {
+                // the mock fails one at a time
+              }
+            });
+            super.close(timeout);
+          }
+        };
     producers.add(producer);
     return producer;
   }

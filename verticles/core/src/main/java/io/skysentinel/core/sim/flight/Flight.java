@@ -36,7 +36,8 @@ public final class Flight {
     this.squawk = squawk;
     origin = plan.origin();
     destination = plan.destination();
-    landing = plan.landing();
+    // The way to the gate lies behind it whenever the landing is needed again.
+    landing = plan.landing() == null ? null : plan.landing().straightIn();
     taxiInM = plan.taxiInM();
     track = plan.track();
     profile = plan.profile();

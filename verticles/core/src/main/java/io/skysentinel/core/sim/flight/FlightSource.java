@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every slot of the sky its flights, one after the other. */
 public final class FlightSource {
+  private static final String[] SQUAWKS = squawks();
   private static final int TRIES = 12;
   private static final double SHORTEST_S = 60;
 
@@ -95,8 +96,16 @@ public final class FlightSource {
     if (plan.type().isLight()) {
       return plan.country().equals("US") || plan.country().equals("CA") ? "1200" : "7000";
     }
-    // First digit below 7: 7500, 7600 and 7700 must never come by chance.
-    int code = random.nextInt(8 * 8 * 8 * 6) + 512;
-    return String.format(Locale.ROOT, "%04o", code);
+    // First digit 1 to 6: 7500, 7600 and 7700 must never come by chance.
+    return SQUAWKS[random.nextInt(0x200, 0xe00)];
+  }
+
+  /** All codes once, so that flights share them. */
+  private static String[] squawks() {
+    String[] codes = new String[0x1000];
+    for (int code = 0; code < codes.length; code++) {
+      codes[code] = String.format(Locale.ROOT, "%04o", code);
+    }
+    return codes;
   }
 }

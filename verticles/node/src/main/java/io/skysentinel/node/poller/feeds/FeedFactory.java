@@ -25,6 +25,9 @@ public final class FeedFactory {
     if (settings instanceof FeedConfig.Replay replay) {
       return new ReplayFeed(context, replay, delays);
     }
+    if (settings instanceof FeedConfig.Simulator simulator) {
+      return new SimulatorFeed(context, simulator);
+    }
     throw new IllegalArgumentException("there is no feed of the kind " + settings);
   }
 

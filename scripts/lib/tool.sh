@@ -1,0 +1,27 @@
+# shellcheck shell=bash
+# Runs one of the command-line tools. Needs `root`.
+# shellcheck source=scripts/lib/say.sh
+. "$root/scripts/lib/say.sh"
+# shellcheck source=scripts/lib/jdk.sh
+. "$root/scripts/lib/jdk.sh"
+# shellcheck source=scripts/lib/maven.sh
+. "$root/scripts/lib/maven.sh"
+# shellcheck source=scripts/lib/build.sh
+. "$root/scripts/lib/build.sh"
+# shellcheck source=scripts/lib/java.sh
+. "$root/scripts/lib/java.sh"
+
+# Builds if need be, then runs the class of io.skysentinel that the first argument names, with the
+# other arguments, on the newest JDK.
+run_tool() {
+  local class=io.skysentinel.$1 command flag
+  shift
+  use_newest_jdk
+  # The tool's own output may be data, so what the build says goes elsewhere.
+  build_tools_if_changed >&2
+  command=("$JAVA_HOME/bin/java")
+  while IFS= read -r flag; do command+=("$flag"); done < <(jvm_flags "$JAVA_HOME")
+  # The jar of the one-machine default names all libraries in its manifest.
+  command+=(-cp "$root/verticles/tools/target/classes:$(standalone_jar)" "$class")
+  "${command[@]}" "$@"
+}

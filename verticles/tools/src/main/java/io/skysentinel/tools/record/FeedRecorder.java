@@ -1,0 +1,105 @@
+package io.skysentinel.tools.record;
+
+import io.skysentinel.core.codec.EnvelopeEncoder;
+import io.skysentinel.core.contract.EnvelopeType;
+import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Reject;
+import io.skysentinel.node.config.FeedConfig;
+import io.skysentinel.node.poller.Feed;
+import io.skysentinel.node.poller.FeedContext;
+import io.skysentinel.node.poller.FeedFailure;
+import io.skysentinel.node.poller.FeedReport;
+import io.skysentinel.node.poller.feeds.FeedFactory;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one feed without a log and writes what it brings. */
+final class FeedRecorder {
+  private final Vertx vertx;
+  private final Recording recording;
+  private final PrintStream console;
+  private long rejects;
+  private @Nullable Feed feed;
+  private @Nullable Context context;
+
+  FeedRecorder(Vertx vertx, Recording recording, PrintStream console) {
+    this.vertx = vertx;
+    this.recording = recording;
+    this.console = console;
+  }
+
+  /** Completes when the feed has started; trouble that may pass is told on the console. */
+  CompletableFuture<Void> start(String name, FeedConfig settings) {
+    Context owner = vertx.getOrCreateContext();
+    context = owner;
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    owner.runOnContext(now -> {
+      FeedContext given =
+          new FeedContext(
+              vertx,
+              name,
+              this::write,
+              new ConsoleReport(name, console),
+              System::currentTimeMillis,
+              RandomGenerator.getDefault());
+      Feed made = FeedFactory.create(settings, given);
+      feed = made;
+      made.start().onSuccess(started::complete).onFailure(started::completeExceptionally);
+    });
+    return started;
+  }
+
+  CompletableFuture<Void> stop() {
+    Feed running = feed;
+    Context owner = context;
+    CompletableFuture<Void> stopped = new CompletableFuture<>();
+    if (running == null || owner == null) {
+      stopped.complete(null);
+      return stopped;
+    }
+    owner.runOnContext(now ->
+        running.stop().onSuccess(stopped::complete).onFailure(stopped::completeExceptionally));
+    return stopped;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  /** A disk is quick enough for one feed, and the feed waits, so this may block. */
+  private Future<Void> write(FeedBatch batch) {
+    return vertx.executeBlocking(() -> {
+      writeAll(batch);
+      return null;
+    });
+  }
+
+  private void writeAll(FeedBatch batch) throws IOException {
+    EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(batch.source(), System.currentTimeMillis());
+    for (FlightState state : batch.states()) {
+      recording.line(encoder.encode(EnvelopeType.UPDATE, state));
+    }
+    for (Reject reject : batch.rejects()) {
+      rejects++;
+      console.println("not understood, " + reject.where() + ": " + reject.detail());
+    }
+  }
+
+  private record ConsoleReport(String name, PrintStream console) implements FeedReport {
+    @Override
+    public void succeeded(long latencyNanos, int states) {}
+
+    @Override
+    public void failed(FeedFailure failure, long latencyNanos, long retryInMs) {
+      console.println(
+          name + ": " + failure.getMessage() + "; next try in " + (retryInMs + 999) / 1000 + " s");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.skysentinel.tools.record;
+
+import io.skysentinel.node.config.ConfigException;
+import io.skysentinel.node.config.ConfigLoader;
+import io.skysentinel.node.config.FeedConfig;
+import io.skysentinel.node.config.SkyConfig;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The recorder's command line. */
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a feed or a topic to a file, one envelope a line, until Ctrl-C.",
+      "scripts/run --replay FILE plays it back."
+    })
+public final class RecorderCommand implements Callable<Integer> {
+
+  /** What is recorded. */
+  static final class What {
+    @Option(
+        names = "--feed",
+        paramLabel = "NAME",
+        description = "a feed of the configuration, asked without a broker")
+    private @Nullable String feed;
+
+    @Option(names = "--topic", description = "a topic of the log")
+    private @Nullable String topic;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Parameters(paramLabel = "FILE", description = "a new file; packed if it ends in .gz")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "the configuration; environment variables count as well")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "for --topic (${DEFAULT-VALUE})")
+  private String broker = "";
+
+  @Option(names = "--from-beginning", description = "all that the topic holds, then what comes")
+  private boolean fromBeginning;
+
+  @Option(names = "--to-end", description = "stop at what was the topic's end at the start")
+  private boolean toEnd;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "0",
+      description = "stop after so many seconds (0: at Ctrl-C)")
+  private long seconds;
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final PrintStream console = System.err;
+
+  @Override
+  public Integer call() throws Exception {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+    try (Recording recording = Recording.create(file)) {
+      if (what.topic != null) {
+        long end = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() / 1_000_000_000 + seconds;
+        new TopicRecorder(broker, what.topic, fromBeginning).run(recording, () -> goOn(end), toEnd);
+      } else {
+        recordFeed(recording);
+      }
+      console.println(file + ": " + recording.lines() + " envelopes");
+      return 0;
+    } catch (FileAlreadyExistsException e) {
+      console.println(file + " is there already; name a new file");
+      return 1;
+    } catch (ConfigException | IOException e) {
+      console.println(e.getMessage());
+      return 1;
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private boolean goOn(long endSeconds) {
+    return stop.getCount() > 0 && System.nanoTime() / 1_000_000_000 < endSeconds;
+  }
+
+  private void recordFeed(Recording recording)
+      throws ConfigException, InterruptedException, ExecutionException, IOException {
+    SkyConfig settings = ConfigLoader.load(config, System.getenv()).config();
+    String name = String.valueOf(what.feed);
+    FeedConfig feed = settings.feeds().get(name);
+    if (feed == null) {
+      throw new IOException(
+          "there is no feed \""
+              + name
+              + "\"; there are "
+              + String.join(", ", new TreeSet<>(settings.feeds().keySet())));
+    }
+    Vertx vertx = Vertx.vertx();
+    try {
+      FeedRecorder recorder = new FeedRecorder(vertx, recording, console);
+      recorder.start(name, feed).get();
+      if (seconds == 0) {
+        stop.await();
+      } else {
+        boolean unused = stop.await(seconds, TimeUnit.SECONDS);
+      }
+      recorder.stop().get();
+      if (recorder.rejects() > 0) {
+        console.println(recorder.rejects() + " could not be understood and are not in the file");
+      }
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
+  }
+
+  /** Ctrl-C ends the JVM when the hooks have ended: the file must be whole by then. */
+  private void stopAndWait() {
+    stop.countDown();
+    try {
+      boolean unused = closed.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.skysentinel.tools.record;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/** A file of one JSON object a line, packed if its name ends in {@code .gz}. */
+final class Recording implements AutoCloseable {
+  private final OutputStream out;
+  private long lines;
+
+  private Recording(OutputStream out) {
+    this.out = out;
+  }
+
+  /** A new file; one that is there is kept, and this fails. */
+  static Recording create(Path file) throws IOException {
+    OutputStream raw =
+        Files.newOutputStream(
+            file,
+            java.nio.file.StandardOpenOption.CREATE_NEW,
+            java.nio.file.StandardOpenOption.WRITE);
+    return new Recording(
+        file.toString().endsWith(".gz")
+            ? new GZIPOutputStream(raw, 1 << 16)
+            : new BufferedOutputStream(raw, 1 << 16));
+  }
+
+  synchronized void line(byte[] json) throws IOException {
+    out.write(json);
+    out.write('\n');
+    lines++;
+  }
+
+  synchronized long lines() {
+    return lines;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,80 @@
+package io.skysentinel.tools.record;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Writes the values of a topic as they come, or all that the topic holds. */
+final class TopicRecorder {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String bootstrap;
+  private final String topic;
+  private final boolean fromBeginning;
+
+  TopicRecorder(String bootstrap, String topic, boolean fromBeginning) {
+    this.bootstrap = bootstrap;
+    this.topic = topic;
+    this.fromBeginning = fromBeginning;
+  }
+
+  /** Returns when {@code goOn} says no, or at the end of what was there to begin with. */
+  void run(Recording recording, BooleanSupplier goOn, boolean stopAtEnd) throws IOException {
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
+              .map(TopicRecorder::partition)
+              .toList();
+      consumer.assign(partitions);
+      if (fromBeginning) {
+        consumer.seekToBeginning(partitions);
+      } else {
+        consumer.seekToEnd(partitions);
+      }
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (goOn.getAsBoolean() && !(stopAtEnd && reached(consumer, ends))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          // A null removes an aircraft; there is nothing to play back.
+          if (record.value() != null) {
+            recording.line(record.value());
+          }
+        }
+      }
+    } catch (TimeoutException e) {
+      throw new IOException("the broker at " + bootstrap + " does not answer", e);
+    }
+  }
+
+  private static boolean reached(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrap,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false);
+  }
+}
