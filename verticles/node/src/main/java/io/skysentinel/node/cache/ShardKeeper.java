@@ -115,8 +115,9 @@ final class ShardKeeper implements LogListener {
   /** A sign of life, so that a ticker which came later, or missed something, notices. */
   void heartbeat() {
     CacheShard shard = announced;
-    if (shard != null) {
-      teller.accept(shard.heartbeat());
+    Changes sign = shard == null ? null : shard.heartbeat();
+    if (sign != null) {
+      teller.accept(sign);
     }
   }
 
