@@ -2,6 +2,8 @@ package io.skysentinel.node.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.skysentinel.node.bus.Bus;
+import io.skysentinel.node.cache.CacheVerticle;
+import io.skysentinel.node.cache.Peers;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
 import io.skysentinel.node.ops.Finding;
@@ -9,6 +11,7 @@ import io.skysentinel.node.ops.HealthChecks;
 import io.skysentinel.node.ops.OpsVerticle;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
+import io.skysentinel.node.ticker.TickerVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,19 +24,25 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
+  /** A node that starts anew has a new cache, and so a new epoch, anyway. */
+  private static final int TICKER_START = 1;
+
   private final Vertx vertx;
   private final String node;
   private final StartConfig start;
   private final PrometheusMeterRegistry registry;
+  private final Peers peers;
   private final LiveConfig config;
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
   private volatile boolean started;
   private final List<String> deployed = new ArrayList<>();
 
-  Wiring(Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry) {
+  Wiring(
+      Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry, Peers peers) {
     this.vertx = vertx;
     this.node = node;
+    this.peers = peers;
     this.start = start;
     this.registry = registry;
     this.config = new LiveConfig(start.config());
@@ -57,7 +66,7 @@ final class Wiring {
   Future<Void> deployRoles(String bootstrap) {
     Future<Void> all = Future.succeededFuture();
     for (Role role : config.current().node().roles()) {
-      all = all.compose(done -> deploy(verticle(role, bootstrap)));
+      all = all.compose(done -> deployAll(verticles(role, bootstrap)));
     }
     return all;
   }
@@ -76,19 +85,37 @@ final class Wiring {
     return vertx.deployVerticle(new ConfigVerticle(node, config, start, bus));
   }
 
-  private Deployable verticle(Role role, String bootstrap) {
+  private List<Deployable> verticles(Role role, String bootstrap) {
     return switch (role) {
       case POLLER ->
-          new PollerVerticle(
-              node,
-              bootstrap,
-              config,
-              bus,
-              registry,
-              health,
-              System::currentTimeMillis,
-              FeedFactory::create);
+          List.of(
+              new PollerVerticle(
+                  node,
+                  bootstrap,
+                  config,
+                  bus,
+                  registry,
+                  health,
+                  System::currentTimeMillis,
+                  FeedFactory::create));
+      case CACHE ->
+          List.of(
+              new CacheVerticle(
+                  bootstrap, config, bus, registry, health, System::currentTimeMillis, peers));
+      case TICKER ->
+          List.of(
+              new TickerVerticle(
+                  config, bus, registry, health, System::currentTimeMillis, TICKER_START));
+      case BRIDGE -> List.of();
     };
+  }
+
+  private Future<Void> deployAll(List<Deployable> verticles) {
+    Future<Void> all = Future.succeededFuture();
+    for (Deployable verticle : verticles) {
+      all = all.compose(done -> deploy(verticle));
+    }
+    return all;
   }
 
   private Future<Void> deploy(Deployable verticle) {
