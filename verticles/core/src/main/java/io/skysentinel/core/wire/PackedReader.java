@@ -48,8 +48,7 @@ public final class PackedReader {
     List<Flight> flights = table.take(packed.rows(), null);
     sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
     tables.put(head.shard(), table);
-    return new Snapshot(
-        head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
+    return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
   }
 
   private Delta whole(Delta head, PackedMessage packed) throws InvalidMessageException {
