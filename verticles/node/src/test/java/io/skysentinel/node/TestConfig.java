@@ -1,5 +1,7 @@
 package io.skysentinel.node;
 
+import io.skysentinel.node.config.BridgeConfig;
+import io.skysentinel.node.config.CacheConfig;
 import io.skysentinel.node.config.ClusterConfig;
 import io.skysentinel.node.config.FeedConfig;
 import io.skysentinel.node.config.HttpConfig;
@@ -11,6 +13,7 @@ import io.skysentinel.node.config.PublisherConfig.Compression;
 import io.skysentinel.node.config.PublisherConfig.WhenFull;
 import io.skysentinel.node.config.Role;
 import io.skysentinel.node.config.SkyConfig;
+import io.skysentinel.node.config.TickerConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +33,16 @@ public final class TestConfig {
       int bufferStates, WhenFull whenFull, List<String> active, Map<String, FeedConfig> feeds) {
     return new SkyConfig(
         new NodeConfig("test", List.of(Role.POLLER), 10),
-        new HttpConfig("127.0.0.1", 0),
+        new HttpConfig("127.0.0.1", 0, List.of()),
         new KafkaConfig(
             "127.0.0.1:1",
             -1,
             new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")),
         new ClusterConfig(false, "test", "127.0.0.1", 5701, List.of()),
         new PublisherConfig(bufferStates, whenFull, 0, 16_384, Compression.NONE),
+        new CacheConfig(60),
+        new TickerConfig(200),
+        new BridgeConfig(5, 300, 1 << 25, 20_000, 0, 4_096, 20, 0, 60),
         new LoggingConfig("info", Map.of()),
         active,
         feeds);

@@ -46,7 +46,11 @@ public final class ClientView {
       }
       return verdict;
     }
-    return sequence.judge((Heartbeat) message);
+    if (message instanceof Heartbeat heartbeat) {
+      return sequence.judge(heartbeat);
+    }
+    // What is wrong with the client's own messages changes nothing that it holds.
+    return ClientSequence.Verdict.NEXT;
   }
 
   /** What it shows, by address. */

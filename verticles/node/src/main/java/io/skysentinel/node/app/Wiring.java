@@ -57,7 +57,7 @@ final class Wiring {
   Future<Void> deployRoles(String bootstrap) {
     Future<Void> all = Future.succeededFuture();
     for (Role role : config.current().node().roles()) {
-      all = all.compose(done -> deploy(verticle(role, bootstrap)));
+      all = all.compose(done -> deployAll(verticles(role, bootstrap)));
     }
     return all;
   }
@@ -76,19 +76,29 @@ final class Wiring {
     return vertx.deployVerticle(new ConfigVerticle(node, config, start, bus));
   }
 
-  private Deployable verticle(Role role, String bootstrap) {
+  private List<Deployable> verticles(Role role, String bootstrap) {
     return switch (role) {
       case POLLER ->
-          new PollerVerticle(
-              node,
-              bootstrap,
-              config,
-              bus,
-              registry,
-              health,
-              System::currentTimeMillis,
-              FeedFactory::create);
+          List.of(
+              new PollerVerticle(
+                  node,
+                  bootstrap,
+                  config,
+                  bus,
+                  registry,
+                  health,
+                  System::currentTimeMillis,
+                  FeedFactory::create));
+      case CACHE, TICKER, BRIDGE -> List.of();
     };
+  }
+
+  private Future<Void> deployAll(List<Deployable> verticles) {
+    Future<Void> all = Future.succeededFuture();
+    for (Deployable verticle : verticles) {
+      all = all.compose(done -> deploy(verticle));
+    }
+    return all;
   }
 
   private Future<Void> deploy(Deployable verticle) {

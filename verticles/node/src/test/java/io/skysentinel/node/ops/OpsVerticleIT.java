@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +25,8 @@ class OpsVerticleIT {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HealthChecks health = new HealthChecks();
-  private final OpsVerticle ops = new OpsVerticle(new HttpConfig("127.0.0.1", 0), registry, health);
+  private final OpsVerticle ops =
+      new OpsVerticle(new HttpConfig("127.0.0.1", 0, List.of()), registry, health);
 
   @Test
   void tellsWhatIsWrongAndAnswersReadyOnceItIsNot(Vertx vertx) throws Exception {
@@ -51,10 +53,10 @@ class OpsVerticleIT {
   @Test
   void aPortThatIsTakenIsToldWithTheWayOut(Vertx vertx) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      HttpConfig config = new HttpConfig("127.0.0.1", taken.getLocalPort());
+      HttpConfig config = new HttpConfig("127.0.0.1", taken.getLocalPort(), List.of());
       assertThatThrownBy(
               () -> vertx.deployVerticle(new OpsVerticle(config, registry, health)).await())
-          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort(), List.of())
           .hasMessageContaining("BACKEND_PORT");
     }
   }
