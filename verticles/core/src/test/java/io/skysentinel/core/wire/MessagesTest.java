@@ -108,6 +108,30 @@ class MessagesTest {
   }
 
   @Test
+  void aClientThatComesBackHoldsTheSameWhetherItResumesOrNot() throws Exception {
+    LiveSky sky = new LiveSky(3);
+    List<String> views = VIEWS.get(2).names();
+    PackedReader reader = new PackedReader();
+    ClientView client = new ClientView();
+    client.take(reader.read(snapshot(Messages.PACKED, VIEWS.get(2), sky.replica)));
+    long seq = sky.replica.seq();
+    for (int tick = 0; tick < 5; tick++) {
+      sky.tick();
+    }
+    assertThat(reader.resume(views)).isEqualTo(client.resume(views)).hasSize(1);
+    for (AppliedFrame missed : sky.replica.since(sky.replica.epoch(), seq)) {
+      for (int tile : VIEWS.get(2).tiles()) {
+        if (missed.cut(tile) != null) {
+          client.take(reader.read(Messages.PACKED.delta(missed.frame(), missed.cut(tile))));
+        }
+      }
+    }
+    ClientView fresh = new ClientView();
+    fresh.take(new PackedReader().read(snapshot(Messages.PACKED, VIEWS.get(2), sky.replica)));
+    assertThat(client.flights()).isNotEmpty().isEqualTo(fresh.flights());
+  }
+
+  @Test
   void headsSayTheSameAsWholeMessages() throws Exception {
     LiveSky sky = new LiveSky(7);
     AppliedFrame frame = sky.tick();
