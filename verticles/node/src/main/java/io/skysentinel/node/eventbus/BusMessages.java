@@ -3,7 +3,9 @@ package io.skysentinel.node.eventbus;
 import io.skysentinel.core.codec.JsonBytes;
 import java.util.List;
 
-/** The messages of the bridge's protocol from server to browser, as the stock bridge writes them. */
+/**
+ * The messages of the bridge's protocol from server to browser, as the stock bridge writes them.
+ */
 final class BusMessages {
   private static final byte[] RECEIVED = JsonBytes.ascii("{'type':'rec','address':");
   private static final byte[] BODY = JsonBytes.ascii(",'body':");

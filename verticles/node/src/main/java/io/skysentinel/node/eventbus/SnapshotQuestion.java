@@ -39,9 +39,7 @@ final class SnapshotQuestion {
     double north = bbox.get(3).doubleValue();
     boolean possible =
         within(west, 180) && within(east, 180) && within(south, 90) && within(north, 90);
-    return possible && south <= north
-        ? View.of(new BoundingBox(south, north, west, east))
-        : null;
+    return possible && south <= north ? View.of(new BoundingBox(south, north, west, east)) : null;
   }
 
   /** Not-a-number is within nothing. */

@@ -12,8 +12,7 @@ class ChannelTest {
 
   @Test
   void knowsTheWorldAndEveryTile() {
-    assertThat(Channel.at("sky.delta.world"))
-        .isEqualTo(new Channel("sky.delta.world", View.WORLD));
+    assertThat(Channel.at("sky.delta.world")).isEqualTo(new Channel("sky.delta.world", View.WORLD));
     assertThat(Channel.at("sky.delta.n40w080"))
         .isEqualTo(new Channel("sky.delta.n40w080", View.of(Tiles.parse("n40w080"))));
   }

@@ -11,7 +11,8 @@ class RequestReaderTest {
 
   @Test
   void readsTheMessagesOfASockJsFrame() {
-    assertThat(RequestReader.messages("[\"a\",\"{\\\"b\\\":1}\"]")).containsExactly("a", "{\"b\":1}");
+    assertThat(RequestReader.messages("[\"a\",\"{\\\"b\\\":1}\"]"))
+        .containsExactly("a", "{\"b\":1}");
     assertThat(RequestReader.messages("\"one\"")).containsExactly("one");
     assertThat(RequestReader.messages("[]")).isEmpty();
     assertThat(RequestReader.messages("")).isEmpty();

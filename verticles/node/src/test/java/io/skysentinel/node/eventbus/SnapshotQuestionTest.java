@@ -51,8 +51,7 @@ class SnapshotQuestionTest {
 
   private static @Nullable View view(String body) {
     String message = "{'type':'send','address':'sky.snapshot','body':" + body + "}";
-    BusRequest.Send send =
-        (BusRequest.Send) RequestReader.request(message.replace('\'', '"'));
+    BusRequest.Send send = (BusRequest.Send) RequestReader.request(message.replace('\'', '"'));
     JsonNode read = send.body();
     return SnapshotQuestion.view(read);
   }
