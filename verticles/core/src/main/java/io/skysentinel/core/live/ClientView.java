@@ -47,7 +47,9 @@ public final class ClientView {
       return verdict;
     }
     if (message instanceof Heartbeat heartbeat) {
-      return sequence.judge(heartbeat);
+      ClientSequence.Verdict verdict = sequence.judge(heartbeat);
+      held.values().removeIf(entry -> !sequence.knows(entry.shard));
+      return verdict;
     }
     // What is wrong with the client's own messages changes nothing that it holds.
     return ClientSequence.Verdict.NEXT;

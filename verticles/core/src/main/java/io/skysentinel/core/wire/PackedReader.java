@@ -32,7 +32,7 @@ public final class PackedReader {
       return whole(delta, packed);
     }
     if (head instanceof Heartbeat heartbeat) {
-      heartbeat.shards().forEach(at -> sequence.heartbeat(at.shard(), at.epoch(), at.seq()));
+      sequence.judge(heartbeat);
     }
     return head;
   }
