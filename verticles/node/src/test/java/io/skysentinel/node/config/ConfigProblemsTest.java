@@ -90,7 +90,7 @@ BACKEND_PORT | 70000 | is 70000; expected a whole number from 0 to 65535
 OPENSKY_MODE | lve | is "lve"; expected one of live, replay, simulator
 CLUSTER_ENABLED | yes | is "yes"; expected true or false
 ROLES | poller,cook | contains "cook"; expected one of poller, cache, ticker, bridge
-ROLES | cache | contains "cache"; expected ticker too, because cache is there
+ROLES | cache | is a list; expected ticker too, because cache is there
 FEEDS | opensky,simulater | contains "simulater"; did you mean simulator?
 READSB_URL | roof | is "roof"; expected an address that begins with http:// or https://
 BBOX_LAT_MIN | 50 | is 50; expected less than latMax (41.2)
