@@ -22,10 +22,7 @@ public final class BridgeMetrics {
       String label = transport.label();
       clients.put(
           transport,
-          registry.gauge(
-              "bridge.clients",
-              Tags.of("transport", label),
-              new AtomicInteger()));
+          registry.gauge("bridge.clients", Tags.of("transport", label), new AtomicInteger()));
       messages.put(transport, registry.counter("bridge.messages.sent", "transport", label));
       bytes.put(transport, registry.counter("bridge.bytes.sent", "transport", label));
     }

@@ -54,11 +54,10 @@ public final class LiveHub implements Hub {
   /** Listens to the tickers; to be called on the context that does the work from here on. */
   void start(Context context) {
     subscription =
-        source.subscribe(
-            frame -> {
-              keeper.accept(frame, clock.getAsLong());
-              ready = keeper.isReady();
-            });
+        source.subscribe(frame -> {
+          keeper.accept(frame, clock.getAsLong());
+          ready = keeper.isReady();
+        });
     started.complete(context);
   }
 
@@ -104,14 +103,13 @@ public final class LiveHub implements Hub {
   private static <T extends SharedBytes> void lend(
       T news, Context context, Consumer<? super T> taker) {
     news.retain();
-    context.runOnContext(
-        unused -> {
-          try {
-            taker.accept(news);
-          } finally {
-            news.release();
-          }
-        });
+    context.runOnContext(unused -> {
+      try {
+        taker.accept(news);
+      } finally {
+        news.release();
+      }
+    });
   }
 
   private void askTicker(int shard) {

@@ -31,11 +31,7 @@ public final class LiveRoutes implements Routes {
   private final LongSupplier clock;
 
   public LiveRoutes(
-      Hub hub,
-      LiveConfig config,
-      Turnstile turnstile,
-      BridgeMetrics metrics,
-      LongSupplier clock) {
+      Hub hub, LiveConfig config, Turnstile turnstile, BridgeMetrics metrics, LongSupplier clock) {
     this.hub = hub;
     this.config = config;
     this.turnstile = turnstile;
@@ -45,8 +41,7 @@ public final class LiveRoutes implements Routes {
 
   @Override
   public void mount(Router router, WebLoop loop) {
-    LoopClients clients =
-        new LoopClients(hub, loop.context(), clock, this::limits, metrics);
+    LoopClients clients = new LoopClients(hub, loop.context(), clock, this::limits, metrics);
     LoopTimers.start(loop, hub, clients, this::limits);
     router.get("/ws/flights").handler(request -> webSocket(request, clients));
     router.get("/flights/sse").handler(request -> events(request, clients));
@@ -79,11 +74,10 @@ public final class LiveRoutes implements Routes {
         .request()
         .toWebSocket()
         .onSuccess(socket -> serve(socket, wanted, transport, wish, ticket, clients))
-        .onFailure(
-            failure -> {
-              metrics.rejected("handshake");
-              ticket.leave();
-            });
+        .onFailure(failure -> {
+          metrics.rejected("handshake");
+          ticket.leave();
+        });
   }
 
   private void serve(
@@ -97,11 +91,10 @@ public final class LiveRoutes implements Routes {
     WebSocketOutlet outlet = new WebSocketOutlet(socket, () -> clients.writable(itself[0]));
     Client client = new Client(outlet, encoding, transport, wish.view(), clock.getAsLong());
     itself[0] = client;
-    socket.closeHandler(
-        unused -> {
-          clients.leave(client);
-          ticket.leave();
-        });
+    socket.closeHandler(unused -> {
+      clients.leave(client);
+      ticket.leave();
+    });
     // Without one, Vert.x logs each client that breaks off.
     socket.exceptionHandler(unused -> metrics.rejected("broken"));
     socket.frameHandler(
@@ -134,11 +127,10 @@ public final class LiveRoutes implements Routes {
     request.response().drainHandler(unused -> clients.writable(client));
     request
         .response()
-        .closeHandler(
-            unused -> {
-              clients.leave(client);
-              ticket.leave();
-            });
+        .closeHandler(unused -> {
+          clients.leave(client);
+          ticket.leave();
+        });
     request.response().exceptionHandler(unused -> metrics.rejected("broken"));
     enter(client, wish, clients);
   }
@@ -163,14 +155,15 @@ public final class LiveRoutes implements Routes {
           Problem.of(
               403,
               "Origin not allowed",
-              "Pages of " + request.request().getHeader("origin") + " are not in"
+              "Pages of "
+                  + request.request().getHeader("origin")
+                  + " are not in"
                   + " http.allowedOrigins"));
       return null;
     }
     if (!hub.isReady()) {
       refuse(
-          request,
-          new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
+          request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
       return null;
     }
     String box = request.request().getParam("bbox");

@@ -262,13 +262,9 @@ final class LoopClients implements Hub.LoopListener {
           client
               .encoding
               .messages()
-              .snapshot(
-                  stand.shard(), Epochs.GONE, 0, clock.getAsLong(), View.WORLD, List.of());
+              .snapshot(stand.shard(), Epochs.GONE, 0, clock.getAsLong(), View.WORLD, List.of());
       client.writeOwn(
-          client
-              .encoding
-              .framing()
-              .frame(Framing.Kind.SNAPSHOT, Framing.WORLD, message));
+          client.encoding.framing().frame(Framing.Kind.SNAPSHOT, Framing.WORLD, message));
     }
   }
 

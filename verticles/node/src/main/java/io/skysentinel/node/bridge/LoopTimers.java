@@ -24,17 +24,15 @@ final class LoopTimers {
     this.config = config;
   }
 
-  static void start(
-      WebLoop loop, Hub hub, LoopClients clients, Supplier<BridgeConfig> config) {
+  static void start(WebLoop loop, Hub hub, LoopClients clients, Supplier<BridgeConfig> config) {
     LoopTimers timers = new LoopTimers(loop, clients, config);
     Hub.Membership membership = hub.join(loop.context(), clients);
     long timer = loop.vertx().setPeriodic(SWEEP_MS, unused -> timers.second());
-    loop.onStop(
-        () -> {
-          loop.vertx().cancelTimer(timer);
-          membership.leave();
-          return timers.goodBye();
-        });
+    loop.onStop(() -> {
+      loop.vertx().cancelTimer(timer);
+      membership.leave();
+      return timers.goodBye();
+    });
   }
 
   private void second() {

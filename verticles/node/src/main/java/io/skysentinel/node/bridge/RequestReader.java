@@ -79,8 +79,7 @@ final class RequestReader {
         throw new BadRequestException("resume has to be shard:epoch:seq, and more of them");
       }
       try {
-        stands.add(
-            stand(Integer.parseInt(fields[0]), fields[1], Long.parseLong(fields[2])));
+        stands.add(stand(Integer.parseInt(fields[0]), fields[1], Long.parseLong(fields[2])));
       } catch (NumberFormatException e) {
         throw new BadRequestException("in resume, shard and seq have to be whole numbers");
       }

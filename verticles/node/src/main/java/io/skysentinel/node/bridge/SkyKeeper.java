@@ -7,7 +7,6 @@ import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.ShardReplica;
 import io.skysentinel.core.live.ShardSet;
-import io.skysentinel.core.live.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,8 +63,7 @@ final class SkyKeeper {
   /** Takes a ticker's answer; {@code null} when none came. The next frame asks again. */
   void answered(int shard, @Nullable ShardSnapshot state, long nowMs) {
     asked.remove(shard);
-    if (state == null
-        || !isBelieved(state.shard(), state.epoch(), state.partitions(), nowMs)) {
+    if (state == null || !isBelieved(state.shard(), state.epoch(), state.partitions(), nowMs)) {
       return;
     }
     ShardReplica replica = replica(state.shard());
@@ -149,8 +147,7 @@ final class SkyKeeper {
     List<Tick> ticks = new ArrayList<>();
     for (ShardReplica replica : shown()) {
       Stand stand = byShard.remove(replica.shard());
-      List<AppliedFrame> frames =
-          stand == null ? null : replica.since(stand.epoch(), stand.seq());
+      List<AppliedFrame> frames = stand == null ? null : replica.since(stand.epoch(), stand.seq());
       if (frames == null) {
         ticks.add(new Tick.Begun(lookout.look(replica), List.of()));
       } else {

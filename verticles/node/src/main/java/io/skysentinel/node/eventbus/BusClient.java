@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One browser: what it registered for, what it asked, and whether it keeps up. */
-final class BusClient implements BusSocket.Listener {
+final class BusClient {
   /** Who wants more should watch the world. */
   static final int MAX_REGISTRATIONS = 128;
 
@@ -54,8 +54,8 @@ final class BusClient implements BusSocket.Listener {
 
   // ---- what the browser says
 
-  @Override
-  public void received(String message) {
+  /** A message of the bridge's protocol came. */
+  void received(String message) {
     if (closed) {
       return;
     }
@@ -133,7 +133,7 @@ final class BusClient implements BusSocket.Listener {
         replyAddress == null
             ? BusMessages.refused(refusal)
             : BusMessages.failed(replyAddress, refusal);
-    socket.write(socket.carriage().message(message));
+    own(socket.carriage().message(message));
   }
 
   // ---- what it is told
@@ -154,14 +154,14 @@ final class BusClient implements BusSocket.Listener {
   }
 
   /** Like {@link #tell}, of something that is no loss. */
-  void ping(ByteBuf sign) {
+  void greet(ByteBuf sign) {
     if (socket.isWritable()) {
       queue(sign);
     }
   }
 
   private void queue(ByteBuf messages) {
-    socket.write(messages.retainedDuplicate());
+    socket.queue(messages);
     if (!unflushed) {
       unflushed = true;
       loop.unflushed(this);
@@ -182,12 +182,22 @@ final class BusClient implements BusSocket.Listener {
     }
   }
 
+  private void own(ByteBuf message) {
+    socket.queue(message);
+    message.release();
+  }
+
   /** Since when it does not keep up. */
   long behindSinceMs() {
     return behindSinceMs;
   }
 
-  /** When it last said something. */
+  /** A sign of life came. */
+  void heard() {
+    heardMs = loop.nowMs();
+  }
+
+  /** When it last gave a sign of life. */
   long heardMs() {
     return heardMs;
   }
@@ -205,7 +215,7 @@ final class BusClient implements BusSocket.Listener {
     for (Audience.Seat seat : seats.values()) {
       View view = seat.audience().channel().view();
       if (view != null) {
-        writeWhole(sky.bytes(view, seat.audience().encoding()).retainedDuplicate());
+        writeWhole(sky.bytes(view, seat.audience().encoding()));
       }
     }
     socket.flush();
@@ -223,7 +233,7 @@ final class BusClient implements BusSocket.Listener {
       loop.mayQueue(this);
     }
     backlogUntilMs = loop.nowMs() + BACKLOG_MS;
-    socket.write(snapshot);
+    socket.queue(snapshot);
   }
 
   /**
@@ -261,8 +271,10 @@ final class BusClient implements BusSocket.Listener {
     if (closed || question == null) {
       return;
     }
-    writeWhole(
-        AnswerFraming.answer(socket.carriage(), question.replyAddress(), question.view(), sky));
+    ByteBuf answer =
+        AnswerFraming.answer(socket.carriage(), question.replyAddress(), question.view(), sky);
+    writeWhole(answer);
+    answer.release();
     socket.flush();
     answerNext();
     readOrWait();
@@ -275,8 +287,8 @@ final class BusClient implements BusSocket.Listener {
     }
   }
 
-  @Override
-  public void drained() {
+  /** Its connection takes more again. */
+  void drained() {
     if (closed) {
       return;
     }
@@ -287,8 +299,8 @@ final class BusClient implements BusSocket.Listener {
     readOrWait();
   }
 
-  @Override
-  public void closed() {
+  /** It is no more. */
+  void closed() {
     if (closed) {
       return;
     }

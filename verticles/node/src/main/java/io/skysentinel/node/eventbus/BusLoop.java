@@ -211,6 +211,14 @@ final class BusLoop implements Hub.LoopListener {
     metrics.rejected(refusal.body());
   }
 
+  void malformed() {
+    metrics.rejected("malformed");
+  }
+
+  void broken() {
+    metrics.rejected("broken");
+  }
+
   /** What time alone brings about; called once a second. */
   void second() {
     seconds++;
@@ -229,7 +237,7 @@ final class BusLoop implements Hub.LoopListener {
     ByteBuf heartbeat = Carriage.sockJsFrame("h");
     for (BusClient client : clients) {
       if (client.socket().carriage() == Carriage.SOCKJS) {
-        client.ping(heartbeat);
+        client.greet(heartbeat);
       }
     }
     heartbeat.release();
@@ -246,14 +254,17 @@ final class BusLoop implements Hub.LoopListener {
   }
 
   private void endTheIdle() {
-    int idleSeconds = limits().idleTimeoutSeconds();
-    if (idleSeconds == 0) {
+    long patienceMs = limits().idleTimeoutSeconds() * MS_PER_SECOND;
+    if (patienceMs == 0) {
       return;
     }
-    long since = nowMs() - idleSeconds * MS_PER_SECOND;
+    long now = nowMs();
     for (BusClient client : List.copyOf(clients)) {
-      if (client.heardMs() <= since) {
+      long quiet = now - client.heardMs();
+      if (quiet >= patienceMs) {
         expel(client, Farewell.IDLE, "idle");
+      } else if (quiet >= patienceMs / 3) {
+        client.socket().ping();
       }
     }
   }

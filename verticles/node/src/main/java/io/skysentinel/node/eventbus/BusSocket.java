@@ -9,11 +9,11 @@ interface BusSocket {
   /** What its bytes look like. */
   Carriage carriage();
 
-  /** Whether it has sent off what it was given, or nearly all. */
+  /** Whether it takes more now. What is queued although it does not is kept in memory. */
   boolean isWritable();
 
-  /** Queues these bytes, which it releases. */
-  void write(ByteBuf messages);
+  /** Queues these bytes, which stay the caller's. */
+  void queue(ByteBuf lent);
 
   /** Sends off what is queued. */
   void flush();
@@ -24,19 +24,9 @@ interface BusSocket {
   /** Reads no more, or reads on. */
   void reading(boolean on);
 
-  /** Says good-bye, if the browser still listens, and ends it. */
+  /** Asks the browser for a sign of life, where the connection has such a thing. */
+  void ping();
+
+  /** Says good-bye and ends it, whether or not the browser listens. */
   void close(Farewell farewell);
-
-  /** What happens on it. */
-  interface Listener {
-
-    /** A message of the bridge's protocol came. */
-    void received(String message);
-
-    /** It is writable again. */
-    void drained();
-
-    /** It is no more. */
-    void closed();
-  }
 }

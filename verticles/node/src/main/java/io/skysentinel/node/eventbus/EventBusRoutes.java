@@ -133,11 +133,10 @@ public final class EventBusRoutes implements Routes {
       asked
           .toWebSocket()
           .onSuccess(socket -> WebSocketBusSocket.serve(socket, carriage, ticket, here))
-          .onFailure(
-              failure -> {
-                ticket.leave();
-                request.fail(failure);
-              });
+          .onFailure(failure -> {
+            ticket.leave();
+            request.fail(failure);
+          });
     }
   }
 
@@ -151,7 +150,8 @@ public final class EventBusRoutes implements Routes {
   }
 
   private Turnstile.Entry enter(SocketAddress from) {
-    return turnstile.enter(from.hostAddress(), Transport.EVENT_BUS);
+    String address = from.hostAddress();
+    return turnstile.enter(address == null ? "" : address, Transport.EVENT_BUS);
   }
 
   private long maxRequestBytes() {

@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class SessionBusSocket implements BusSocket {
   /** So much may wait for a browser's next poll. */
-  private static final int MAX_UNSENT_CHARS = 256 * 1024;
+  private static final int USUAL_UNSENT_CHARS = 64 * 1024;
 
   private final SockJSSocket socket;
   private long unsentChars;
-  private int maxUnsentChars = MAX_UNSENT_CHARS;
+  private int maxUnsentChars = USUAL_UNSENT_CHARS;
   private boolean full;
   private Runnable onDrain = () -> {};
 
@@ -30,8 +30,7 @@ final class SessionBusSocket implements BusSocket {
     bus.onDrain = client::drained;
     socket.handler(message -> client.received(message.toString()));
     socket.closeHandler(ended -> client.closed());
-    // What broke has ended, too; the close handler tells.
-    socket.exceptionHandler(broken -> client.closed());
+    socket.exceptionHandler(broken -> loop.broken());
   }
 
   @Override
@@ -45,9 +44,8 @@ final class SessionBusSocket implements BusSocket {
   }
 
   @Override
-  public void write(ByteBuf messages) {
-    String lines = messages.toString(StandardCharsets.UTF_8);
-    messages.release();
+  public void queue(ByteBuf lent) {
+    String lines = lent.toString(StandardCharsets.UTF_8);
     int from = 0;
     for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', from)) {
       send(lines.substring(from, end));
@@ -75,12 +73,16 @@ final class SessionBusSocket implements BusSocket {
 
   @Override
   public void allowBacklog(int bytes) {
-    maxUnsentChars = Math.max(bytes, MAX_UNSENT_CHARS);
+    maxUnsentChars = USUAL_UNSENT_CHARS + bytes;
   }
 
   /** The browser's messages are requests of their own: the budget bounds them. */
   @Override
   public void reading(boolean on) {}
+
+  /** SockJS's heartbeats are not answered. */
+  @Override
+  public void ping() {}
 
   @Override
   public void close(Farewell farewell) {

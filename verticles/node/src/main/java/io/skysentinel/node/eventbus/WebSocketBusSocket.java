@@ -1,54 +1,66 @@
 package io.skysentinel.node.eventbus;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.WriteBufferWaterMark;
 import io.skysentinel.node.bridge.Farewell;
 import io.skysentinel.node.bridge.Turnstile;
+import io.skysentinel.node.bridge.WebSocketOutlet;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
 
-/** A WebSocket, written to below Vert.x: its bytes are framed already and belong to many. */
+/** A WebSocket, bare or with SockJS's frames in its own. */
 final class WebSocketBusSocket implements BusSocket {
+  private static final short NOT_UNDERSTOOD = 1007;
+
   private final ServerWebSocket socket;
-  private final ChannelHandlerContext channel;
+  private final WebSocketOutlet outlet;
   private final Carriage carriage;
+  private final BusClient client;
   private boolean reading = true;
 
-  private WebSocketBusSocket(ServerWebSocket socket, Carriage carriage) {
+  private WebSocketBusSocket(
+      ServerWebSocket socket, Carriage carriage, Turnstile.Ticket ticket, BusLoop loop) {
     this.socket = socket;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.carriage = carriage;
+    this.outlet = new WebSocketOutlet(socket, this::drained);
+    this.client = loop.welcome(this, ticket);
   }
 
-  /** Serves a connection, as SockJS if {@code carriage} says so. */
+  /** Serves a browser until it leaves. */
   static void serve(
       ServerWebSocket socket, Carriage carriage, Turnstile.Ticket ticket, BusLoop loop) {
-    WebSocketBusSocket bus = new WebSocketBusSocket(socket, carriage);
+    WebSocketBusSocket bus = new WebSocketBusSocket(socket, carriage, ticket, loop);
+    BusClient client = bus.client;
+    socket.closeHandler(unused -> client.closed());
+    // Without one, Vert.x logs each client that breaks off.
+    socket.exceptionHandler(unused -> loop.broken());
+    socket.pongHandler(unused -> client.heard());
     if (carriage == Carriage.SOCKJS) {
-      bus.write(Carriage.sockJsFrame("o"));
-      bus.flush();
-    }
-    BusClient client = loop.welcome(bus, ticket);
-    bus.channel.pipeline().addBefore(bus.channel.name(), null, new DrainWatch(client));
-    socket.closeHandler(ended -> client.closed());
-    if (carriage == Carriage.SOCKJS) {
-      socket.textMessageHandler(text -> received(text, client, loop));
+      bus.own(Carriage.sockJsFrame("o"));
+      socket.textMessageHandler(text -> bus.receivedFrame(text, loop));
     } else {
       socket.textMessageHandler(client::received);
       socket.binaryMessageHandler(message -> client.received(message.toString()));
     }
   }
 
-  private static void received(String text, BusClient client, BusLoop loop) {
+  private void receivedFrame(String text, BusLoop loop) {
     List<String> messages = RequestReader.messages(text);
-    if (messages == null) {
-      loop.expel(client, Farewell.MALFORMED, "malformed");
-    } else {
+    if (messages != null) {
       messages.forEach(client::received);
+      return;
     }
+    loop.malformed();
+    client.closed();
+    socket.close(NOT_UNDERSTOOD, "not a frame of SockJS");
+  }
+
+  private void drained() {
+    client.drained();
+  }
+
+  private void own(ByteBuf bytes) {
+    outlet.write(bytes);
+    bytes.release();
   }
 
   @Override
@@ -58,28 +70,22 @@ final class WebSocketBusSocket implements BusSocket {
 
   @Override
   public boolean isWritable() {
-    return channel.channel().isWritable();
+    return outlet.isWritable();
   }
 
   @Override
-  public void write(ByteBuf messages) {
-    channel.write(messages, channel.voidPromise());
+  public void queue(ByteBuf lent) {
+    outlet.queue(lent);
   }
 
   @Override
   public void flush() {
-    channel.flush();
+    outlet.flush();
   }
 
   @Override
   public void allowBacklog(int bytes) {
-    channel
-        .channel()
-        .config()
-        .setWriteBufferWaterMark(
-            bytes == 0
-                ? WriteBufferWaterMark.DEFAULT
-                : new WriteBufferWaterMark(WriteBufferWaterMark.DEFAULT.low(), bytes));
+    outlet.allowBacklog(bytes);
   }
 
   @Override
@@ -95,32 +101,15 @@ final class WebSocketBusSocket implements BusSocket {
   }
 
   @Override
-  public void close(Farewell farewell) {
-    if (!isWritable()) {
-      // It would not hear a good-bye: that would wait behind all that it does not read.
-      channel.close();
-      return;
-    }
-    if (carriage == Carriage.SOCKJS) {
-      write(Carriage.sockJsFrame("c[%d,\"%s\"]".formatted(farewell.code(), farewell.words())));
-    }
-    socket.close((short) farewell.code(), farewell.words());
+  public void ping() {
+    outlet.ping();
   }
 
-  /** Vert.x tells of a drain only what went through its own queue. */
-  private static final class DrainWatch extends ChannelInboundHandlerAdapter {
-    private final BusClient client;
-
-    DrainWatch(BusClient client) {
-      this.client = client;
+  @Override
+  public void close(Farewell farewell) {
+    if (carriage == Carriage.SOCKJS) {
+      own(Carriage.sockJsFrame("c[%d,\"%s\"]".formatted(farewell.code(), farewell.words())));
     }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-      if (context.channel().isWritable()) {
-        client.drained();
-      }
-      context.fireChannelWritabilityChanged();
-    }
+    outlet.close(farewell);
   }
 }
