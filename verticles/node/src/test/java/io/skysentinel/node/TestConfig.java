@@ -19,6 +19,10 @@ import java.util.Map;
 
 /** Configurations for tests that are about something else. */
 public final class TestConfig {
+  /** The defaults. */
+  public static final BridgeConfig BRIDGE =
+      new BridgeConfig(5, 300, 1 << 25, 20_000, 0, 4_096, 20, 0, 60);
+
   private TestConfig() {}
 
   public static SkyConfig withPublisher(int bufferStates, WhenFull whenFull) {
@@ -27,6 +31,27 @@ public final class TestConfig {
 
   public static SkyConfig withFeeds(List<String> active, Map<String, FeedConfig> feeds) {
     return config(1_000, WhenFull.PAUSE, active, feeds);
+  }
+
+  public static SkyConfig withHttpPort(int port) {
+    return withBridge(new HttpConfig("127.0.0.1", port, List.of()), BRIDGE);
+  }
+
+  /** The other parts as they are by default. */
+  public static SkyConfig withBridge(HttpConfig http, BridgeConfig bridge) {
+    SkyConfig config = withFeeds(List.of(), Map.of());
+    return new SkyConfig(
+        config.node(),
+        http,
+        config.kafka(),
+        config.cluster(),
+        config.publisher(),
+        config.cache(),
+        config.ticker(),
+        bridge,
+        config.logging(),
+        config.activeFeeds(),
+        config.feeds());
   }
 
   private static SkyConfig config(
@@ -42,7 +67,7 @@ public final class TestConfig {
         new PublisherConfig(bufferStates, whenFull, 0, 16_384, Compression.NONE),
         new CacheConfig(60),
         new TickerConfig(200),
-        new BridgeConfig(5, 300, 1 << 25, 20_000, 0, 4_096, 20, 0, 60),
+        BRIDGE,
         new LoggingConfig("info", Map.of()),
         active,
         feeds);

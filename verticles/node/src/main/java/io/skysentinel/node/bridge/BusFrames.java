@@ -42,6 +42,6 @@ public final class BusFrames implements FrameSource {
   }
 
   private static @Nullable ShardSnapshot orNull(Answer<ShardSnapshot> answer) {
-    return answer instanceof Answer.Given<ShardSnapshot> given ? given.body() : null;
+    return answer instanceof Answer.Given<ShardSnapshot> given ? given.value() : null;
   }
 }
