@@ -66,6 +66,20 @@ final class BusServer implements AutoCloseable {
     return registry.counter("bridge.rejected", "reason", reason).count();
   }
 
+  double clients() {
+    return registry.get("bridge.clients").gauges().stream()
+        .mapToDouble(gauge -> gauge.value())
+        .sum();
+  }
+
+  double skipped() {
+    return registry.counter("bridge.frames.skipped").count();
+  }
+
+  double resyncs() {
+    return registry.counter("bridge.resyncs", "reason", "slow").count();
+  }
+
   private long nowMs() {
     return System.currentTimeMillis() + aheadMs.get();
   }
