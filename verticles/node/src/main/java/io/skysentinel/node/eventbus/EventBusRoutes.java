@@ -41,6 +41,9 @@ public final class EventBusRoutes implements Routes {
   /** While a request is on its way, a SockJS client collects messages for the next. */
   private static final long MESSAGES_A_REQUEST = 16;
 
+  private static final long SESSION_TIMEOUT_MS = 30_000;
+  private static final int MAX_STREAMED_BYTES = 4 * 1024 * 1024;
+
   private static final long SECOND_MS = 1000;
 
   private static final Problem FOREIGN_PAGE =
@@ -87,8 +90,15 @@ public final class EventBusRoutes implements Routes {
     router
         .route(ALL)
         .subRouter(
-            SockJSHandler.create(loop.vertx(), new SockJSHandlerOptions())
+            SockJSHandler.create(loop.vertx(), fallbacks())
                 .socketHandler(session -> session(session, here)));
+  }
+
+  /** Snapshots are large: a browser needs time for one before it asks for more. */
+  private static SockJSHandlerOptions fallbacks() {
+    return new SockJSHandlerOptions()
+        .setSessionTimeout(SESSION_TIMEOUT_MS)
+        .setMaxBytesStreaming(MAX_STREAMED_BYTES);
   }
 
   private void start(BusLoop here, WebLoop loop) {
