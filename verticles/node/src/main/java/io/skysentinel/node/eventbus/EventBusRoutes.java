@@ -2,6 +2,7 @@ package io.skysentinel.node.eventbus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.Channel;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.NodeStatus;
@@ -9,6 +10,7 @@ import io.skysentinel.node.bridge.BridgeMetrics;
 import io.skysentinel.node.bridge.Hub;
 import io.skysentinel.node.bridge.Transport;
 import io.skysentinel.node.bridge.Turnstile;
+import io.skysentinel.node.bridge.WebSocketOutlet;
 import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.bus.Subscription;
 import io.skysentinel.node.config.LiveConfig;
@@ -140,9 +142,10 @@ public final class EventBusRoutes implements Routes {
     if (entry instanceof Turnstile.Refusal refusal) {
       refusal.problem().answer(request.response(), asked.path());
     } else if (entry instanceof Turnstile.Ticket ticket) {
+      Channel channel = WebSocketOutlet.channelOf(asked);
       asked
           .toWebSocket()
-          .onSuccess(socket -> WebSocketBusSocket.serve(socket, carriage, ticket, here))
+          .onSuccess(socket -> WebSocketBusSocket.serve(socket, channel, carriage, ticket, here))
           .onFailure(failure -> {
             ticket.leave();
             request.fail(failure);

@@ -1,6 +1,7 @@
 package io.skysentinel.node.eventbus;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.skysentinel.node.bridge.Farewell;
 import io.skysentinel.node.bridge.Turnstile;
 import io.skysentinel.node.bridge.WebSocketOutlet;
@@ -18,17 +19,29 @@ final class WebSocketBusSocket implements BusSocket {
   private boolean reading = true;
 
   private WebSocketBusSocket(
-      ServerWebSocket socket, Carriage carriage, Turnstile.Ticket ticket, BusLoop loop) {
+      ServerWebSocket socket,
+      Channel channel,
+      Carriage carriage,
+      Turnstile.Ticket ticket,
+      BusLoop loop) {
     this.socket = socket;
     this.carriage = carriage;
-    this.outlet = new WebSocketOutlet(socket, this::drained);
+    this.outlet = new WebSocketOutlet(channel, this::drained);
     this.client = loop.welcome(this, ticket);
   }
 
-  /** Serves a browser until it leaves. */
+  /**
+   * Serves a browser until it leaves.
+   *
+   * @param channel what is below {@code socket}
+   */
   static void serve(
-      ServerWebSocket socket, Carriage carriage, Turnstile.Ticket ticket, BusLoop loop) {
-    WebSocketBusSocket bus = new WebSocketBusSocket(socket, carriage, ticket, loop);
+      ServerWebSocket socket,
+      Channel channel,
+      Carriage carriage,
+      Turnstile.Ticket ticket,
+      BusLoop loop) {
+    WebSocketBusSocket bus = new WebSocketBusSocket(socket, channel, carriage, ticket, loop);
     BusClient client = bus.client;
     socket.closeHandler(unused -> client.closed());
     // Without one, Vert.x logs each client that breaks off.
