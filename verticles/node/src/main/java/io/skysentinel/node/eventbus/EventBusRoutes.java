@@ -43,7 +43,7 @@ public final class EventBusRoutes implements Routes {
   /** While a request is on its way, a SockJS client collects messages for the next. */
   private static final long MESSAGES_A_REQUEST = 16;
 
-  private static final long SESSION_TIMEOUT_MS = 30_000;
+  private static final long SESSION_TIMEOUT_MS = 15_000;
   private static final int MAX_STREAMED_BYTES = 4 * 1024 * 1024;
 
   private static final long SECOND_MS = 1000;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * written, so what has not been sent off is counted here.
  */
 final class SessionBusSocket implements BusSocket {
-  /** So much may wait for a browser's next poll. */
-  private static final int USUAL_UNSENT_CHARS = 64 * 1024;
+  /** So much may wait for a browser's next poll: some ticks of all shards. */
+  private static final int USUAL_UNSENT_CHARS = 512 * 1024;
 
   private final SockJSSocket socket;
   private long unsentChars;

@@ -23,7 +23,7 @@ final class SockJsText {
     int at = 0;
     while (at < text.length) {
       byte b = text[at];
-      if (b >= ' ' && b != '"' && b != '\\' && b != 0x7f) {
+      if (b >= ' ' && b != '"' && b != '\\') {
         at++;
         continue;
       }

@@ -34,8 +34,7 @@ final class BusServer implements AutoCloseable {
     BridgeMetrics metrics = new BridgeMetrics(registry);
     hub = new LiveHub(ticker, new FrameRing.Limits(300, 1 << 25), this::nowMs, registry);
     EventBusRoutes routes =
-        new EventBusRoutes(
-            hub, config, bus, new Turnstile(config, metrics), metrics, this::nowMs);
+        new EventBusRoutes(hub, config, bus, new Turnstile(config, metrics), metrics, this::nowMs);
     web = new WebVerticle(config.current(), List.of(routes));
     vertx.deployVerticle(new HubVerticle(hub)).await();
     deployment = vertx.deployVerticle(web).await();
@@ -48,8 +47,7 @@ final class BusServer implements AutoCloseable {
 
   /** What a node's status looks like to a browser. */
   void publishStatus(String node) {
-    bus.publish(
-        Addresses.STATUS, new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of()));
+    bus.publish(Addresses.STATUS, new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of()));
   }
 
   /** Lets the server believe that so much time went by. */

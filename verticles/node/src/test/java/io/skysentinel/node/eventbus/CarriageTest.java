@@ -45,8 +45,7 @@ class CarriageTest {
       String body = message(size);
       ByteBuf shared = Unpooled.copiedBuffer(carriage.inside(body.getBytes(UTF_8)));
       ByteBuf whole = carriage.message(("{\"é\":" + body + "}").getBytes(UTF_8));
-      ByteBuf parts =
-          carriage.message("{\"é\":".getBytes(UTF_8), shared, "}".getBytes(UTF_8));
+      ByteBuf parts = carriage.message("{\"é\":".getBytes(UTF_8), shared, "}".getBytes(UTF_8));
       assertThat(bytes(parts)).isEqualTo(bytes(whole));
       assertThat(shared.refCnt()).isEqualTo(2);
       parts.release();
@@ -67,7 +66,8 @@ class CarriageTest {
   }
 
   private static WebSocketFrame decoded(ByteBuf bytes) {
-    EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));
+    EmbeddedChannel channel =
+        new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));
     channel.writeInbound(bytes);
     WebSocketFrame frame = channel.readInbound();
     assertThat((Object) channel.readInbound()).isNull();

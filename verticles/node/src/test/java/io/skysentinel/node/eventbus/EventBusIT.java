@@ -140,8 +140,7 @@ class EventBusIT {
     try (BareSocket browser = BareSocket.open(server.port(), RAW)) {
       browser.say(REGISTER.formatted(WORLD));
       browser.say(REGISTER.formatted(WORLD));
-      assertThat(browser.next("err", "").getString("body"))
-          .isEqualTo("address_already_registered");
+      assertThat(browser.next("err", "").getString("body")).isEqualTo("address_already_registered");
       browser.say("{'type':'unregister','address':'%s'}".formatted(WORLD));
       for (int i = 0; i <= BusClient.MAX_REGISTRATIONS; i++) {
         int lat = i / 18 * 10;
@@ -226,7 +225,6 @@ class EventBusIT {
     if (!origin.isEmpty()) {
       request.header("origin", origin);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

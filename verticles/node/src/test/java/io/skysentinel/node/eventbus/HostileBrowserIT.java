@@ -26,13 +26,33 @@ class HostileBrowserIT {
 
   private static final List<String> PIECES =
       List.of(
-          "{", "}", "[", "]", "\"", ":", ",", "\\u0000", "\\ud800", "1e999999", "null", "\u2028",
-          "\"type\"", "\"register\"", "\"send\"", "\"ping\"", "\"publish\"", "\"address\"",
-          "\"sky.delta.world\"", "\"sky.snapshot\"", "\"replyAddress\"", "\"body\"", "\"bbox\"",
-          "[[[[[[[[[[[[[[[[[[[[", "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":");
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ":",
+          ",",
+          "\\u0000",
+          "\\ud800",
+          "1e999999",
+          "null",
+          "\u2028",
+          "\"type\"",
+          "\"register\"",
+          "\"send\"",
+          "\"ping\"",
+          "\"publish\"",
+          "\"address\"",
+          "\"sky.delta.world\"",
+          "\"sky.snapshot\"",
+          "\"replyAddress\"",
+          "\"body\"",
+          "\"bbox\"",
+          "[[[[[[[[[[[[[[[[[[[[",
+          "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":");
 
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
   private BusServer server;
 
   @BeforeEach

@@ -56,8 +56,8 @@ final class NodeBrowser implements AutoCloseable {
   }
 
   /**
-   * A browser that registers for the channel, asks the question, and ends once it holds an
-   * aircraft whose address starts with {@code until}.
+   * A browser that registers for the channel, asks the question, and ends once it holds an aircraft
+   * whose address starts with {@code until}.
    */
   static NodeBrowser start(
       int port, String transport, String channel, String question, String until)
@@ -86,10 +86,8 @@ final class NodeBrowser implements AutoCloseable {
 
   /** A browser that hangs is ended, and its end is the end of what it says. */
   private @Nullable String readLine() throws IOException {
-    Executor deadline =
-        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    CompletableFuture<Void> ending =
-        CompletableFuture.runAsync(process::destroyForcibly, deadline);
+    Executor deadline = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    CompletableFuture<Void> ending = CompletableFuture.runAsync(process::destroyForcibly, deadline);
     try {
       return output.readLine();
     } finally {

@@ -40,8 +40,7 @@ final class ScriptedTicker implements FrameSource {
     return sighting(icao24, callsign, 40.6, -73.8, contact);
   }
 
-  static Sighting sighting(
-      String icao24, String callsign, double lat, double lon, double contact) {
+  static Sighting sighting(String icao24, String callsign, double lat, double lon, double contact) {
     FlightStateBuilder state = new FlightStateBuilder();
     state.icao24 = icao24;
     state.callsign = callsign;
@@ -80,8 +79,7 @@ final class ScriptedTicker implements FrameSource {
   private synchronized void say(List<Sighting> upserts, List<String> removals) {
     version++;
     nowMs += INTERVAL_MS;
-    shard.take(
-        new Changes(0, EPOCH, version, version == 1, List.of(0), upserts, removals));
+    shard.take(new Changes(0, EPOCH, version, version == 1, List.of(0), upserts, removals));
     Frame frame = shard.tick(nowMs, INTERVAL_MS);
     Consumer<Frame> told = listener;
     Context where = context;

@@ -103,11 +103,10 @@ class SlowBrowserIT {
     }
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> {
-              server.ticker.upsert(fleet(contact++));
-              return server.skipped() > 0;
-            });
+        .until(() -> {
+          server.ticker.upsert(fleet(contact++));
+          return server.skipped() > 0;
+        });
   }
 
   private static Sighting[] fleet(double contact) {

@@ -55,13 +55,12 @@ class SlowSessionIT {
 
       await()
           .atMost(PATIENCE)
-          .until(
-              () -> {
-                for (int i = 0; i < 10; i++) {
-                  server.ticker.upsert(fleet());
-                }
-                return server.skipped() > 0;
-              });
+          .until(() -> {
+            for (int i = 0; i < 10; i++) {
+              server.ticker.upsert(fleet());
+            }
+            return server.skipped() > 100;
+          });
       server.ticker.upsert(sighting("ffffff", "END", 999));
 
       String whole = lineWith(answer, "ffffff");
@@ -75,7 +74,8 @@ class SlowSessionIT {
     socket.setReceiveBufferSize(SMALL_BUFFER);
     socket.setSoTimeout((int) PATIENCE.toMillis());
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-    String request = "POST %sxhr_streaming HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n";
+    String request =
+        "POST %sxhr_streaming HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n";
     socket.getOutputStream().write(request.formatted(SESSION).getBytes(UTF_8));
     return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8), SMALL_BUFFER);
   }
