@@ -14,6 +14,7 @@ import io.skysentinel.node.cache.Peers;
 import io.skysentinel.node.config.BridgeConfig;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
+import io.skysentinel.node.eventbus.EventBusRoutes;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
 import io.skysentinel.node.ops.OpsRoutes;
@@ -86,6 +87,8 @@ final class Wiring {
       BridgeMetrics metrics = new BridgeMetrics(registry);
       Turnstile turnstile = new Turnstile(config, metrics);
       routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
+      routes.add(
+          new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
       loops = Runtime.getRuntime().availableProcessors();
     }
     return vertx

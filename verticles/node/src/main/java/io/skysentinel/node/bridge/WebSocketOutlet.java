@@ -65,6 +65,18 @@ public final class WebSocketOutlet implements Outlet {
     }
   }
 
+  /** Like {@link #write}, without the flush: for several in a row, which one flush sends off. */
+  public void queue(ByteBuf lent) {
+    if (!closing) {
+      netty.write(lent.retainedDuplicate(), netty.voidPromise());
+    }
+  }
+
+  /** Sends off what is queued. */
+  public void flush() {
+    netty.flush();
+  }
+
   @Override
   public void allowBacklog(int bytes) {
     netty

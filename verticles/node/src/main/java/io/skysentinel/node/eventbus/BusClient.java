@@ -1,0 +1,317 @@
+package io.skysentinel.node.eventbus;
+
+import io.netty.buffer.ByteBuf;
+import io.skysentinel.core.contract.BrowserAddresses;
+import io.skysentinel.core.live.View;
+import io.skysentinel.node.bridge.Farewell;
+import io.skysentinel.node.bridge.News;
+import io.skysentinel.node.bridge.Turnstile;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One browser: what it registered for, what it asked, and whether it keeps up. */
+final class BusClient {
+  /** Who wants more should watch the world. */
+  static final int MAX_REGISTRATIONS = 128;
+
+  /** Questions that wait for their answer; who asks faster than it reads is refused. */
+  private static final int MAX_QUESTIONS = 8;
+
+  private static final long BACKLOG_MS = 20_000;
+  private static final int BACKLOG_BYTES = 256 * 1024;
+
+  private record Question(String replyAddress, View view) {}
+
+  private final BusSocket socket;
+  private final Turnstile.Ticket ticket;
+  private final BusLoop loop;
+  private final MessageBudget budget;
+  private final Map<String, Audience.Seat> seats = new HashMap<>();
+  private final ArrayDeque<Question> questions = new ArrayDeque<>();
+  private int backlogBytes;
+  private boolean asking;
+  private boolean unflushed;
+  private boolean behind;
+  private boolean closed;
+  private long behindSinceMs;
+  private long backlogUntilMs;
+  private long heardMs;
+
+  BusClient(BusSocket socket, Turnstile.Ticket ticket, BusLoop loop) {
+    this.socket = socket;
+    this.ticket = ticket;
+    this.loop = loop;
+    this.heardMs = loop.nowMs();
+    // A browser that comes back registers for everything at once.
+    this.budget = new MessageBudget(MAX_REGISTRATIONS + loop.limits().messagesPerSecond(), heardMs);
+  }
+
+  BusSocket socket() {
+    return socket;
+  }
+
+  // ---- what the browser says
+
+  /** A message of the bridge's protocol came. */
+  void received(String message) {
+    if (closed) {
+      return;
+    }
+    heardMs = loop.nowMs();
+    if (message.length() > loop.limits().maxMessageBytes()) {
+      loop.expel(this, Farewell.TOO_LARGE, "too_large");
+    } else if (!budget.take(heardMs, loop.limits().messagesPerSecond())) {
+      loop.expel(this, Farewell.TOO_MANY, "too_many_messages");
+    } else {
+      handle(RequestReader.request(message));
+      socket.flush();
+      readOrWait();
+    }
+  }
+
+  private void handle(BusRequest request) {
+    if (request instanceof BusRequest.Register register) {
+      register(register.address());
+    } else if (request instanceof BusRequest.Unregister unregister) {
+      unregister(unregister.address());
+    } else if (request instanceof BusRequest.Publish) {
+      refuse(null, Refusals.PUBLISH);
+    } else if (request instanceof BusRequest.Send send) {
+      send(send);
+    } else if (request instanceof BusRequest.Broken broken) {
+      refuse(null, Refusal.broken(broken.code(), broken.words()));
+    }
+  }
+
+  private void register(String address) {
+    Channel channel = Channel.at(address);
+    if (channel == null) {
+      refuse(null, Refusals.nothingAt(address));
+    } else if (seats.containsKey(address)) {
+      refuse(null, Refusals.alreadyRegistered(address));
+    } else if (seats.size() >= MAX_REGISTRATIONS) {
+      refuse(null, Refusals.TOO_MANY_REGISTRATIONS);
+    } else {
+      seats.put(address, loop.audience(channel, socket.carriage()).join(this));
+    }
+  }
+
+  private void unregister(String address) {
+    Audience.Seat seat = seats.remove(address);
+    if (seat != null) {
+      seat.leave();
+      loop.left(seat.audience());
+    } else if (Channel.at(address) == null) {
+      refuse(null, Refusals.nothingAt(address));
+    }
+  }
+
+  private void send(BusRequest.Send send) {
+    String replyAddress = send.replyAddress();
+    if (!send.address().equals(BrowserAddresses.SNAPSHOT)) {
+      refuse(replyAddress, Refusals.sendTo(send.address()));
+      return;
+    }
+    View view = SnapshotQuestion.view(send.body());
+    if (replyAddress == null) {
+      refuse(null, Refusals.NO_REPLY_ADDRESS);
+    } else if (view == null) {
+      refuse(replyAddress, Refusals.SNAPSHOT_SHAPE);
+    } else if (questions.size() >= MAX_QUESTIONS) {
+      refuse(replyAddress, Refusals.TOO_MANY_QUESTIONS);
+    } else {
+      questions.add(new Question(replyAddress, view));
+      answerNext();
+    }
+  }
+
+  private void refuse(@Nullable String replyAddress, Refusal refusal) {
+    loop.refused(refusal);
+    byte[] message =
+        replyAddress == null
+            ? BusMessages.refused(refusal)
+            : BusMessages.failed(replyAddress, refusal);
+    own(socket.carriage().message(message));
+  }
+
+  // ---- what it is told
+
+  /**
+   * Queues these bytes, or marks that they were skipped.
+   *
+   * @return whether they are queued
+   */
+  boolean tell(ByteBuf messages) {
+    if (!behind && socket.isWritable()) {
+      queue(messages);
+      return true;
+    }
+    loop.skipped();
+    fallBehind();
+    return false;
+  }
+
+  /** Like {@link #tell}, of something that is no loss. */
+  void greet(ByteBuf sign) {
+    if (socket.isWritable()) {
+      queue(sign);
+    }
+  }
+
+  private void queue(ByteBuf messages) {
+    socket.queue(messages);
+    if (!unflushed) {
+      unflushed = true;
+      loop.unflushed(this);
+    }
+  }
+
+  void flush() {
+    unflushed = false;
+    socket.flush();
+  }
+
+  /** What it was not told makes deltas useless: it needs the whole again. */
+  void fallBehind() {
+    if (!behind && !closed) {
+      behind = true;
+      behindSinceMs = loop.nowMs();
+      loop.fellBehind(this);
+    }
+  }
+
+  private void own(ByteBuf message) {
+    socket.queue(message);
+    message.release();
+  }
+
+  /** Since when it does not keep up. */
+  long behindSinceMs() {
+    return behindSinceMs;
+  }
+
+  /** A sign of life came. */
+  void heard() {
+    heardMs = loop.nowMs();
+  }
+
+  /** When it last gave a sign of life. */
+  long heardMs() {
+    return heardMs;
+  }
+
+  /**
+   * Brings it to where the sky is.
+   *
+   * @return whether it could be told
+   */
+  boolean catchUp(News sky) {
+    if (!socket.isWritable()) {
+      return false;
+    }
+    behind = false;
+    for (Audience.Seat seat : seats.values()) {
+      View view = seat.audience().channel().view();
+      if (view != null) {
+        writeWhole(sky.bytes(view, seat.audience().encoding()));
+      }
+    }
+    socket.flush();
+    return true;
+  }
+
+  /**
+   * Snapshots are large, and deltas go on while one is on its way: for a while they may queue up
+   * behind it. Else a browser would, after each snapshot, be behind again and need another.
+   */
+  private void writeWhole(ByteBuf snapshot) {
+    backlogBytes += snapshot.readableBytes();
+    socket.allowBacklog(backlogBytes + BACKLOG_BYTES);
+    if (backlogUntilMs == 0) {
+      loop.mayQueue(this);
+    }
+    backlogUntilMs = loop.nowMs() + BACKLOG_MS;
+    socket.queue(snapshot);
+  }
+
+  /**
+   * Time went by.
+   *
+   * @return whether it may still have more waiting than usual
+   */
+  boolean mayStillQueue(long nowMs) {
+    if (nowMs < backlogUntilMs) {
+      return true;
+    }
+    backlogUntilMs = 0;
+    backlogBytes = 0;
+    if (!closed) {
+      socket.allowBacklog(0);
+    }
+    return false;
+  }
+
+  private void answerNext() {
+    if (asking || closed || questions.isEmpty()) {
+      return;
+    }
+    if (!socket.isWritable()) {
+      fallBehind();
+      return;
+    }
+    asking = true;
+    loop.look(this::answer);
+  }
+
+  private void answer(News sky) {
+    asking = false;
+    Question question = questions.poll();
+    if (closed || question == null) {
+      return;
+    }
+    ByteBuf answer =
+        AnswerFraming.answer(socket.carriage(), question.replyAddress(), question.view(), sky);
+    writeWhole(answer);
+    answer.release();
+    socket.flush();
+    answerNext();
+    readOrWait();
+  }
+
+  /** Who does not read is not listened to: its questions wait in its own buffers. */
+  private void readOrWait() {
+    if (!closed) {
+      socket.reading(socket.isWritable());
+    }
+  }
+
+  /** Its connection takes more again. */
+  void drained() {
+    if (closed) {
+      return;
+    }
+    if (behind) {
+      loop.catchUp();
+    }
+    answerNext();
+    readOrWait();
+  }
+
+  /** It is no more. */
+  void closed() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    questions.clear();
+    for (Audience.Seat seat : seats.values()) {
+      seat.leave();
+      loop.left(seat.audience());
+    }
+    seats.clear();
+    ticket.leave();
+    loop.gone(this);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.node.eventbus;
+
+import org.jspecify.annotations.NullMarked;
