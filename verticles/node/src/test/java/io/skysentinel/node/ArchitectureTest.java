@@ -46,6 +46,7 @@ class ArchitectureTest {
                   "java.time..",
                   "java.text..",
                   "com.fasterxml.jackson.core..",
+                  "org.msgpack..",
                   "org.jspecify.."));
 
   @ArchTest

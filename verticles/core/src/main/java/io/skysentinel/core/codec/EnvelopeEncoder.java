@@ -5,7 +5,6 @@ import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,30 +26,6 @@ public final class EnvelopeEncoder {
           .withZone(ZoneOffset.UTC);
   private static final byte[] NO_PREFIX = {};
   private static final int USUAL_SIZE = 1024;
-
-  private static final byte[] ICAO24 = ascii("{'icao24':");
-  private static final byte[] CALLSIGN = ascii(",'callsign':");
-  private static final byte[] POSITION_LAT = ascii(",'position':{'lat':");
-  private static final byte[] POSITION_LON = ascii(",'lon':");
-  private static final byte[] NO_POSITION = ascii(",'position':null");
-  private static final byte[] ALTITUDE = ascii(",'altitude_m':");
-  private static final byte[] GEO_ALTITUDE = ascii(",'geo_altitude_m':");
-  private static final byte[] VELOCITY = ascii(",'velocity_mps':");
-  private static final byte[] HEADING = ascii(",'heading_deg':");
-  private static final byte[] VERTICAL_RATE = ascii(",'vertical_rate_mps':");
-  private static final byte[] ON_GROUND = ascii(",'on_ground':");
-  private static final byte[] SQUAWK = ascii(",'squawk':");
-  private static final byte[] SPI = ascii(",'spi':");
-  private static final byte[] TIME_POSITION = ascii(",'time_position_unix':");
-  private static final byte[] LAST_CONTACT = ascii(",'last_contact_unix':");
-  private static final byte[] ORIGIN_COUNTRY = ascii(",'origin_country':");
-  private static final byte[] CATEGORY = ascii(",'category':");
-  private static final byte[] POSITION_SOURCE = ascii(",'position_source':");
-  private static final byte[] REGISTRATION = ascii(",'registration':");
-  private static final byte[] AIRCRAFT_TYPE = ascii(",'aircraft_type':");
-  private static final byte[] ORIGIN = ascii(",'origin':");
-  private static final byte[] DESTINATION = ascii(",'destination':");
-  private static final byte[] END = ascii("}}");
 
   private final JsonBytes payload = new JsonBytes(USUAL_SIZE);
   private final byte[] statePrefix;
@@ -85,61 +60,22 @@ public final class EnvelopeEncoder {
 
   private void writePayload(FlightState state) {
     payload.clear();
-    payload.raw(ICAO24).string(state.icao24());
-    payload.raw(CALLSIGN).string(state.callsign());
-    if (state.hasPosition()) {
-      payload.raw(POSITION_LAT).number(state.lat());
-      payload.raw(POSITION_LON).number(state.lon()).raw('}');
-    } else {
-      payload.raw(NO_POSITION);
-    }
-    payload.raw(ALTITUDE).number(state.altitudeM());
-    payload.raw(GEO_ALTITUDE).number(state.geoAltitudeM());
-    payload.raw(VELOCITY).number(state.velocityMps());
-    payload.raw(HEADING).number(state.headingDeg());
-    payload.raw(VERTICAL_RATE).number(state.verticalRateMps());
-    payload.raw(ON_GROUND).bool(state.onGround());
-    payload.raw(SQUAWK).string(state.squawk());
-    payload.raw(SPI).bool(state.spi());
-    payload.raw(TIME_POSITION).number(state.timePositionUnix());
-    payload.raw(LAST_CONTACT).number(state.lastContactUnix());
-    payload.raw(ORIGIN_COUNTRY).string(state.originCountry());
-    writeCode(CATEGORY, state.category());
-    writeCode(POSITION_SOURCE, state.positionSource());
-    writeIfKnown(REGISTRATION, state.registration());
-    writeIfKnown(AIRCRAFT_TYPE, state.aircraftType());
-    writeIfKnown(ORIGIN, state.origin());
-    writeIfKnown(DESTINATION, state.destination());
-    payload.raw(END);
-  }
-
-  private void writeCode(byte[] key, int code) {
-    payload.raw(key);
-    if (code == FlightState.UNKNOWN) {
-      payload.nothing();
-    } else {
-      payload.integer(code);
-    }
-  }
-
-  private void writeIfKnown(byte[] key, @Nullable String value) {
-    if (value != null) {
-      payload.raw(key).string(value);
-    }
+    PayloadWriter.write(payload, state);
+    payload.raw('}');
   }
 
   private static byte[] prefix(EnvelopeType type, Source source, long producedAtMs) {
     JsonBytes json = new JsonBytes(USUAL_SIZE);
-    json.raw(ascii("{'schema_version':")).integer(Envelope.SCHEMA_VERSION);
-    json.raw(ascii(",'type':")).string(type.wireName());
-    json.raw(ascii(",'produced_at':"))
+    json.raw(JsonBytes.ascii("{'schema_version':")).integer(Envelope.SCHEMA_VERSION);
+    json.raw(JsonBytes.ascii(",'type':")).string(type.wireName());
+    json.raw(JsonBytes.ascii(",'produced_at':"))
         .string(PRODUCED_AT.format(Instant.ofEpochMilli(producedAtMs)));
-    json.raw(ascii(",'source':{'provider':")).string(source.provider());
-    json.raw(ascii(",'mode':")).string(source.mode().wireName());
-    writeBbox(json.raw(ascii(",'bbox':")), source.bbox());
-    json.raw(ascii(",'poll_interval_s':")).number(source.pollIntervalS());
-    json.raw(ascii(",'feed':")).string(source.feed());
-    return json.raw(ascii("},'payload':")).after(NO_PREFIX);
+    json.raw(JsonBytes.ascii(",'source':{'provider':")).string(source.provider());
+    json.raw(JsonBytes.ascii(",'mode':")).string(source.mode().wireName());
+    writeBbox(json.raw(JsonBytes.ascii(",'bbox':")), source.bbox());
+    json.raw(JsonBytes.ascii(",'poll_interval_s':")).number(source.pollIntervalS());
+    json.raw(JsonBytes.ascii(",'feed':")).string(source.feed());
+    return json.raw(JsonBytes.ascii("},'payload':")).after(NO_PREFIX);
   }
 
   private static void writeBbox(JsonBytes json, @Nullable BoundingBox bbox) {
@@ -147,14 +83,9 @@ public final class EnvelopeEncoder {
       json.nothing();
       return;
     }
-    json.raw(ascii("{'lat_min':")).number(bbox.latMin());
-    json.raw(ascii(",'lat_max':")).number(bbox.latMax());
-    json.raw(ascii(",'lon_min':")).number(bbox.lonMin());
-    json.raw(ascii(",'lon_max':")).number(bbox.lonMax()).raw('}');
-  }
-
-  /** Single quotes stand for double ones, so that the keys above can be read. */
-  private static byte[] ascii(String template) {
-    return template.replace('\'', '"').getBytes(StandardCharsets.US_ASCII);
+    json.raw(JsonBytes.ascii("{'lat_min':")).number(bbox.latMin());
+    json.raw(JsonBytes.ascii(",'lat_max':")).number(bbox.latMax());
+    json.raw(JsonBytes.ascii(",'lon_min':")).number(bbox.lonMin());
+    json.raw(JsonBytes.ascii(",'lon_max':")).number(bbox.lonMax()).raw('}');
   }
 }

@@ -1,11 +1,12 @@
 package io.skysentinel.core.codec;
 
+import io.skysentinel.core.contract.Slices;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes that JSON is written into. */
-final class JsonBytes {
+public final class JsonBytes {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
@@ -23,45 +24,79 @@ final class JsonBytes {
   private byte[] bytes;
   private int length;
 
-  JsonBytes(int capacity) {
+  /** An empty one with room for {@code capacity} bytes. */
+  public JsonBytes(int capacity) {
     bytes = new byte[capacity];
   }
 
-  void clear() {
+  /** Single quotes stand for double ones, so that keys in the code can be read. */
+  public static byte[] ascii(String template) {
+    return template.replace('\'', '"').getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Appends what was written so far to {@code out}. */
+  public void copyTo(Slices.Builder out) {
+    out.write(bytes, 0, length);
+  }
+
+  /** Forgets what was written and keeps the room. */
+  public void clear() {
     length = 0;
   }
 
+  /** How many bytes were written so far. */
+  public int length() {
+    return length;
+  }
+
+  /** What was written so far, in a fresh array. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
   /** What was written so far, after {@code prefix}, in a fresh array. */
-  byte[] after(byte[] prefix) {
+  public byte[] after(byte[] prefix) {
     byte[] whole = new byte[prefix.length + length];
     System.arraycopy(prefix, 0, whole, 0, prefix.length);
     System.arraycopy(bytes, 0, whole, prefix.length, length);
     return whole;
   }
 
-  JsonBytes raw(byte[] ascii) {
+  /** These bytes as they are. */
+  public JsonBytes raw(byte[] ascii) {
     reserve(ascii.length);
     System.arraycopy(ascii, 0, bytes, length, ascii.length);
     length += ascii.length;
     return this;
   }
 
-  JsonBytes raw(char ascii) {
+  /** A part of an array that holds JSON already. */
+  public JsonBytes raw(byte[] json, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(json, from, bytes, length, to - from);
+    length += to - from;
+    return this;
+  }
+
+  /** One ASCII character as it is. */
+  public JsonBytes raw(char ascii) {
     reserve(1);
     bytes[length++] = (byte) ascii;
     return this;
   }
 
-  JsonBytes bool(boolean value) {
+  /** The word for the truth. */
+  public JsonBytes bool(boolean value) {
     return raw(value ? TRUE : FALSE);
   }
 
-  JsonBytes nothing() {
+  /** The word for what is not known. */
+  public JsonBytes nothing() {
     return raw(NULL);
   }
 
   /** The string in quotes, or null; half a surrogate pair becomes the replacement character. */
-  JsonBytes string(@Nullable String text) {
+  public JsonBytes string(@Nullable String text) {
     if (text == null) {
       return nothing();
     }
@@ -92,7 +127,7 @@ final class JsonBytes {
    * {@code scaled} are a right spelling of it: both are exact in a double, and a division rounds as
    * a reader of the decimal must. That spares the general algorithm, which costs ten times as much.
    */
-  JsonBytes number(double value) {
+  public JsonBytes number(double value) {
     if (!Double.isFinite(value)) {
       return nothing();
     }
@@ -108,7 +143,8 @@ final class JsonBytes {
     return raw(Double.toString(value).getBytes(StandardCharsets.US_ASCII));
   }
 
-  JsonBytes integer(long value) {
+  /** All digits of a whole number of up to 18 digits. */
+  public JsonBytes integer(long value) {
     reserve(MAX_LONG_DIGITS);
     if (value < 0) {
       bytes[length++] = '-';

@@ -6,17 +6,39 @@ import io.skysentinel.core.contract.FlightStateBuilder;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the state inside an envelope. */
-final class PayloadReader {
+/** Reads the object that says everything known of one aircraft. */
+public final class PayloadReader {
   private PayloadReader() {}
 
+  /** A payload and the feed that it names; an envelope's names none, its source does. */
+  public record Payload(FlightState state, String feed) {}
+
   /** Reads the object that the parser stands at the beginning of, up to its end. */
-  static FlightState read(JsonParser json) throws IOException, InvalidEnvelopeException {
+  public static FlightState read(JsonParser json) throws IOException, InvalidEnvelopeException {
     FlightStateBuilder state = new FlightStateBuilder();
     String field;
     while ((field = JsonFields.next(json)) != null) {
       readField(json, field, state);
     }
+    return checked(state);
+  }
+
+  /** As {@link #read}, with the feed's name: empty where the payload has none. */
+  public static Payload readWithFeed(JsonParser json) throws IOException, InvalidEnvelopeException {
+    FlightStateBuilder state = new FlightStateBuilder();
+    String feed = "";
+    String field;
+    while ((field = JsonFields.next(json)) != null) {
+      if (field.equals("feed")) {
+        feed = orEmpty(JsonFields.text(json, field));
+      } else {
+        readField(json, field, state);
+      }
+    }
+    return new Payload(checked(state), feed);
+  }
+
+  private static FlightState checked(FlightStateBuilder state) throws InvalidEnvelopeException {
     if (state.icao24.isEmpty()) {
       throw new InvalidEnvelopeException("payload.icao24 is missing");
     }

@@ -1,0 +1,77 @@
+package io.skysentinel.core.wire;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link Varint} writes, and never past the end of what it was given. */
+final class ByteReader {
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+
+  ByteReader(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.at = from;
+    this.end = to;
+  }
+
+  boolean hasMore() {
+    return at < end;
+  }
+
+  int at() {
+    return at;
+  }
+
+  /** A number from 0 to {@link Varint#MAX}. */
+  long number() throws InvalidMessageException {
+    long value = 0;
+    for (int shift = 0; shift < 56; shift += 7) {
+      if (at == end) {
+        throw new InvalidMessageException("a number is cut off");
+      }
+      byte b = bytes[at++];
+      value |= (long) (b & 0x7f) << shift;
+      if (b >= 0) {
+        return upTo(Varint.MAX, value);
+      }
+    }
+    throw new InvalidMessageException("a number has more than 53 bits");
+  }
+
+  /** A number from 0 to {@code max}. */
+  int number(int max) throws InvalidMessageException {
+    return (int) upTo(max, number());
+  }
+
+  /** How many things follow; each takes a byte or more, so a count beyond the bytes is a lie. */
+  int count() throws InvalidMessageException {
+    return number(end - at);
+  }
+
+  @Nullable String text() throws InvalidMessageException {
+    long code = number();
+    if (code == 0) {
+      return null;
+    }
+    int from = skip(code - 1);
+    return new String(bytes, from, at - from, StandardCharsets.UTF_8);
+  }
+
+  /** Steps over {@code size} bytes and says where they began. */
+  int skip(long size) throws InvalidMessageException {
+    if (size > end - at) {
+      throw new InvalidMessageException("it ends in the middle");
+    }
+    int from = at;
+    at += (int) size;
+    return from;
+  }
+
+  private static long upTo(long max, long value) throws InvalidMessageException {
+    if (value > max) {
+      throw new InvalidMessageException("a number is larger than " + max);
+    }
+    return value;
+  }
+}

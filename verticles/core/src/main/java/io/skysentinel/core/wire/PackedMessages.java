@@ -1,0 +1,154 @@
+package io.skysentinel.core.wire;
+
+import io.skysentinel.core.contract.Frame;
+import io.skysentinel.core.contract.ShardSnapshot;
+import io.skysentinel.core.contract.Slices;
+import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.TileCut;
+import io.skysentinel.core.live.View;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
+
+/** Messages as MessagePack arrays; all rows of a message stand in one bin. */
+final class PackedMessages implements Messages {
+  static final int SNAPSHOT = 1;
+  static final int DELTA = 2;
+  static final int TILE_DELTA = 3;
+  static final int HEARTBEAT = 4;
+  static final int ERROR = 5;
+
+  private static final int ROW_SIZE = 80;
+
+  /** Heads are small; rows go around the packer's buffer. */
+  private static final MessagePack.PackerConfig CONFIG =
+      new MessagePack.PackerConfig().withBufferSize(512);
+
+  private interface Body {
+    void writeTo(MessageBufferPacker packer) throws IOException;
+  }
+
+  @Override
+  public byte[] delta(Frame frame) {
+    return message(
+        packer -> {
+          packer.packArrayHeader(7).packInt(DELTA);
+          packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
+          byte[] rows = frame.packed().bytes();
+          packer.packBinaryHeader(rows.length).writePayload(rows);
+          packer.packArrayHeader(frame.removals().size());
+          for (Frame.Removal removal : frame.removals()) {
+            packer.packInt(removal.id());
+          }
+        });
+  }
+
+  @Override
+  public byte[] delta(Frame frame, TileCut cut) {
+    return message(
+        packer -> {
+          packer.packArrayHeader(9).packInt(TILE_DELTA);
+          packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
+          packer.packInt(cut.tile()).packLong(cut.prev());
+          packTileRows(packer, frame, cut);
+          packer.packArrayHeader(cut.removalCount());
+          for (int i : cut.leaves()) {
+            packer.packInt(frame.upserts().get(i).id());
+          }
+          for (int i : cut.removals()) {
+            packer.packInt(frame.removals().get(i).id());
+          }
+        });
+  }
+
+  @Override
+  public byte[] snapshot(
+      int shard, String epoch, long seq, long t, View view, List<ShardSnapshot.Row> rows) {
+    Slices.Builder packed = new Slices.Builder(rows.size(), ROW_SIZE);
+    for (ShardSnapshot.Row row : rows) {
+      PackedRow.write(row.id(), null, QuantizedFlight.of(row.flight()), packed);
+    }
+    packed.cut();
+    return message(
+        packer -> {
+          packer.packArrayHeader(7).packInt(SNAPSHOT);
+          packHead(packer, shard, epoch, seq, t);
+          packViews(packer, view);
+          byte[] bytes = packed.build().bytes();
+          packer.packBinaryHeader(bytes.length).addPayload(bytes);
+        });
+  }
+
+  @Override
+  public byte[] heartbeat(long t, List<Stand> shards) {
+    return message(
+        packer -> {
+          packer.packArrayHeader(3).packInt(HEARTBEAT).packLong(t);
+          packer.packArrayHeader(shards.size());
+          for (Stand stand : shards) {
+            packer.packArrayHeader(3).packInt(stand.shard());
+            packer.packString(stand.epoch()).packLong(stand.seq());
+          }
+        });
+  }
+
+  @Override
+  public byte[] error(String code, String message) {
+    return message(
+        packer -> packer.packArrayHeader(3).packInt(ERROR).packString(code).packString(message));
+  }
+
+  private static void packHead(
+      MessageBufferPacker packer, int shard, String epoch, long seq, long t) throws IOException {
+    packer.packInt(shard).packString(epoch).packLong(seq).packLong(t);
+  }
+
+  private static void packViews(MessageBufferPacker packer, View view) throws IOException {
+    if (view.isWorld()) {
+      packer.packNil();
+      return;
+    }
+    packer.packArrayHeader(view.tiles().length);
+    for (int tile : view.tiles()) {
+      packer.packInt(tile);
+    }
+  }
+
+  private static void packTileRows(MessageBufferPacker packer, Frame frame, TileCut cut)
+      throws IOException {
+    Slices rows = frame.packed();
+    int[] stays = cut.stays();
+    byte[] entering = entering(frame, cut.enters());
+    int size = entering.length;
+    for (int i : stays) {
+      size += rows.end(i) - rows.start(i);
+    }
+    packer.packBinaryHeader(size);
+    for (int i : stays) {
+      packer.writePayload(rows.bytes(), rows.start(i), rows.end(i) - rows.start(i));
+    }
+    packer.writePayload(entering);
+  }
+
+  /** Viewers of the tile do not hold what the frame's rows are differences to. */
+  private static byte[] entering(Frame frame, int[] upserts) {
+    Slices.Builder rows = new Slices.Builder(upserts.length, ROW_SIZE);
+    for (int i : upserts) {
+      Frame.Upsert upsert = frame.upserts().get(i);
+      PackedRow.write(upsert.id(), null, QuantizedFlight.of(upsert.flight()), rows);
+    }
+    rows.cut();
+    return rows.build().bytes();
+  }
+
+  private static byte[] message(Body body) {
+    try (MessageBufferPacker packer = CONFIG.newBufferPacker()) {
+      body.writeTo(packer);
+      return packer.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array in memory refused bytes", e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The bytes that clients and other nodes get: messages in JSON and MessagePack, and back.
+ *
+ * <p>The format is specified in docs/protocol.md; golden bytes stand in fixtures/protocol.
+ */
+@NullMarked
+package io.skysentinel.core.wire;
+
+import org.jspecify.annotations.NullMarked;
