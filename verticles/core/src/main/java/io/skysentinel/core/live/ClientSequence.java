@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class ClientSequence {
       return;
     }
     Shard held = new Shard(epoch, seq);
-    (views == null ? List.of(WORLD) : views).forEach(view -> held.held.put(view, seq));
+    viewsOrWorld(views).forEach(view -> held.held.put(view, seq));
     shards.put(shard, held);
   }
 
@@ -103,11 +104,18 @@ public final class ClientSequence {
   /**
    * Where it stands, to resume elsewhere: nothing until there is missing. From then on the frames
    * after it are expected, so nothing may be applied between this and the server's answer.
+   *
+   * <p>A shard is left out, and so comes whole, when something of it was missed, or when its last
+   * snapshot was of another view than the one watched now: the server cannot know that the
+   * connection broke before the snapshot of the new view arrived.
+   *
+   * @param views the tiles watched now, {@code null} for the world
    */
-  public List<Stand> resume() {
+  public List<Stand> resume(@Nullable List<String> views) {
+    Set<String> watched = Set.copyOf(viewsOrWorld(views));
     List<Stand> stands = new ArrayList<>();
     shards.forEach((number, shard) -> {
-      if (!shard.lost) {
+      if (!shard.lost && shard.held.keySet().equals(watched)) {
         shard.held.replaceAll((view, seq) -> Math.max(seq, shard.complete));
         stands.add(new Stand(number, shard.epoch, shard.complete));
       }
@@ -131,6 +139,10 @@ public final class ClientSequence {
       worst = verdict.compareTo(worst) > 0 ? verdict : worst;
     }
     return worst;
+  }
+
+  private static List<String> viewsOrWorld(@Nullable List<String> views) {
+    return views == null ? List.of(WORLD) : views;
   }
 
   private Verdict lose(int shard, String epoch) {

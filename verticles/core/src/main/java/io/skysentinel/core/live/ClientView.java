@@ -62,8 +62,8 @@ public final class ClientView {
   }
 
   /** Where it stands; see {@link ClientSequence#resume}. */
-  public List<Stand> resume() {
-    return sequence.resume();
+  public List<Stand> resume(@Nullable List<String> views) {
+    return sequence.resume(views);
   }
 
   private void apply(Snapshot snapshot) {

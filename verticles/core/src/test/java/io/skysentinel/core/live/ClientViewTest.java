@@ -86,7 +86,7 @@ class ClientViewTest {
     client.take(Snapshot.gone(0, 0));
 
     assertThat(client.flights()).containsValue(NEWER_X);
-    assertThat(client.resume()).containsExactly(new Stand(6, "f", 1));
+    assertThat(client.resume(null)).containsExactly(new Stand(6, "f", 1));
   }
 
   @Test
@@ -113,15 +113,25 @@ class ClientViewTest {
   void resumesFromWhereNothingIsMissing() {
     client.take(snapshot(0, "e", 7, List.of(WEST, EAST)));
     client.take(delta(0, "e", 9, WEST, 3, List.of(X)));
-    assertThat(client.resume()).as("more of 9 may be missing").containsExactly(stand(8));
+    assertThat(client.resume(List.of(EAST, WEST)))
+        .as("more of 9 may be missing")
+        .containsExactly(stand(8));
 
     assertThat(client.take(delta(0, "e", 9, WEST, 3, List.of(X)))).isEqualTo(DOUBLED);
     assertThat(client.take(delta(0, "e", 9, EAST, 8, List.of()))).isEqualTo(NEXT);
     client.take(heartbeat("e", 30));
-    assertThat(client.resume()).containsExactly(stand(30));
+    assertThat(client.resume(List.of(EAST, WEST))).containsExactly(stand(30));
     assertThat(client.take(delta(0, "e", 31, EAST, 30, List.of())))
         .as("another bridge knows no better than 30")
         .isEqualTo(NEXT);
+  }
+
+  @Test
+  void aShardIsNotResumedBeforeTheSnapshotOfANewViewHasCome() {
+    client.take(snapshot(0, "e", 7, List.of(WEST, EAST)));
+
+    assertThat(client.resume(List.of(WEST))).isEmpty();
+    assertThat(client.resume(null)).isEmpty();
   }
 
   @Test
@@ -129,7 +139,7 @@ class ClientViewTest {
     client.take(snapshot(0, "e", 7, null));
     client.take(delta(0, "e", 9, null, 0, List.of()));
 
-    assertThat(client.resume()).isEmpty();
+    assertThat(client.resume(null)).isEmpty();
   }
 
   private static Stand stand(long seq) {

@@ -99,8 +99,7 @@ final class ModelBridge {
     }
     for (ShardReplica replica : replicas.values()) {
       Stand stand = byShard.get(replica.shard());
-      List<AppliedFrame> missed =
-          stand == null ? null : replica.since(stand.epoch(), stand.seq());
+      List<AppliedFrame> missed = stand == null ? null : replica.since(stand.epoch(), stand.seq());
       if (missed == null) {
         snapshot(client, replica);
       } else {

@@ -67,7 +67,7 @@ final class ModelClient {
     socket.clear();
     behind = false;
     resumed = true;
-    return client.resume();
+    return client.resume(view.isWorld() ? null : view.names());
   }
 
   /** Reads one message; the answer is whether a snapshot must be asked for. */

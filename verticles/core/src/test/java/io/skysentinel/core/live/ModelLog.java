@@ -47,8 +47,7 @@ final class ModelLog {
       for (Entry entry : partition) {
         Sighting next = entry.sighting();
         if (next != null) {
-          newest.merge(
-              entry.icao24(), next, (a, b) -> a.state().isOlderThan(b.state()) ? b : a);
+          newest.merge(entry.icao24(), next, (a, b) -> a.state().isOlderThan(b.state()) ? b : a);
         }
       }
     }
