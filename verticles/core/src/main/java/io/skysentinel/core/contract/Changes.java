@@ -25,4 +25,9 @@ public record Changes(
     upserts = List.copyOf(upserts);
     removals = List.copyOf(removals);
   }
+
+  /** Whether it changes nothing: a sign of life that tells which version must have come. */
+  public boolean isHeartbeat() {
+    return !reset && upserts.isEmpty() && removals.isEmpty();
+  }
 }

@@ -98,6 +98,16 @@ public final class CacheShard {
     return new Changes(shard, epoch, version, true, partitions, table.snapshot(), List.of());
   }
 
+  /**
+   * A sign of life, {@code null} before the announcement. A ticker that missed the last changes, or
+   * has just started, learns by it that it must ask.
+   */
+  public @Nullable Changes heartbeat() {
+    return version == 0
+        ? null
+        : new Changes(shard, epoch, version, false, partitions, List.of(), List.of());
+  }
+
   public int shard() {
     return shard;
   }

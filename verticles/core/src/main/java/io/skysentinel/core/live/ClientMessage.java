@@ -39,7 +39,10 @@ public sealed interface ClientMessage {
       List<String> removals)
       implements ClientMessage {}
 
-  /** A sign of life, with where the server stands; everything until there has been sent. */
+  /**
+   * A sign of life. It names every shard there is and where the server stands; everything until
+   * there has been sent.
+   */
   record Heartbeat(long t, List<Stand> shards) implements ClientMessage {}
 
   /** A place in the frames of a shard: where a server stands, or a client that resumes. */

@@ -6,6 +6,7 @@ import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSequence {
   /** The view of a client that watches everything. */
   static final String WORLD = "world";
+
+  private static final String NO_EPOCH = "";
 
   /** What to do with a delta, or what a heartbeat says. */
   public enum Verdict {
@@ -105,9 +108,9 @@ public final class ClientSequence {
    * Where it stands, to resume elsewhere: nothing until there is missing. From then on the frames
    * after it are expected, so nothing may be applied between this and the server's answer.
    *
-   * <p>A shard is left out, and so comes whole, when something of it was missed, or when its last
-   * snapshot was of another view than the one watched now: the server cannot know that the
-   * connection broke before the snapshot of the new view arrived.
+   * <p>A shard is named without an epoch, and so comes whole or is told to be gone, when something
+   * of it was missed, or when its last snapshot was of another view than the one watched now: the
+   * server cannot know that the connection broke before the snapshot of the new view arrived.
    *
    * @param views the tiles watched now, {@code null} for the world
    */
@@ -118,6 +121,8 @@ public final class ClientSequence {
       if (!shard.lost && shard.held.keySet().equals(watched)) {
         shard.held.replaceAll((view, seq) -> Math.max(seq, shard.complete));
         stands.add(new Stand(number, shard.epoch, shard.complete));
+      } else {
+        stands.add(new Stand(number, NO_EPOCH, 0));
       }
     });
     return stands;
@@ -134,11 +139,19 @@ public final class ClientSequence {
   /** The worst of its shards. */
   Verdict judge(Heartbeat heartbeat) {
     Verdict worst = Verdict.NEXT;
+    Set<Integer> named = new HashSet<>();
     for (Stand stand : heartbeat.shards()) {
+      named.add(stand.shard());
       Verdict verdict = heartbeat(stand.shard(), stand.epoch(), stand.seq());
       worst = verdict.compareTo(worst) > 0 ? verdict : worst;
     }
-    return worst;
+    // A shard that is not named is gone, and the message that said so is what was missed.
+    return shards.keySet().retainAll(named) ? Verdict.MISSED : worst;
+  }
+
+  /** Whether anything is known of the shard. */
+  boolean knows(int shard) {
+    return shards.containsKey(shard);
   }
 
   private static List<String> viewsOrWorld(@Nullable List<String> views) {

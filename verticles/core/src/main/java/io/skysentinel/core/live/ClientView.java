@@ -46,7 +46,9 @@ public final class ClientView {
       }
       return verdict;
     }
-    return sequence.judge((Heartbeat) message);
+    ClientSequence.Verdict verdict = sequence.judge((Heartbeat) message);
+    held.values().removeIf(entry -> !sequence.knows(entry.shard));
+    return verdict;
   }
 
   /** What it shows, by address. */

@@ -165,7 +165,8 @@ public final class TickShard {
     if (sameEpoch && changes.version() <= version) {
       return;
     }
-    if (missed || !sameEpoch || changes.version() != version + 1) {
+    boolean next = !changes.isHeartbeat() && changes.version() == version + 1;
+    if (missed || !sameEpoch || !next) {
       missed = true;
       return;
     }

@@ -65,6 +65,17 @@ class CacheShardTest {
   }
 
   @Test
+  void givesSignsOfLifeOnceItIsAnnounced() {
+    cache.accept(sighting("a1b2c3", NOW), NOW);
+    assertThat(cache.heartbeat()).isNull();
+    cache.drain();
+
+    assertThat(cache.heartbeat().isHeartbeat()).isTrue();
+    assertThat(cache.heartbeat().version()).isEqualTo(1);
+    assertThat(cache.whole().isHeartbeat()).isFalse();
+  }
+
+  @Test
   void theExpiredAreTold() {
     cache.accept(sighting("a1b2c3", NOW), NOW);
     cache.drain();

@@ -110,6 +110,17 @@ class ClientViewTest {
   }
 
   @Test
+  void aShardThatNoHeartbeatNamesIsGone() {
+    client.take(snapshot(6, "e", 7, null, X));
+    client.take(snapshot(0, "e", 7, null));
+
+    assertThat(client.take(heartbeat("e", 7))).isEqualTo(MISSED);
+    assertThat(client.flights()).isEmpty();
+    assertThat(client.isLost()).isFalse();
+    assertThat(client.take(heartbeat("e", 7))).isEqualTo(NEXT);
+  }
+
+  @Test
   void resumesFromWhereNothingIsMissing() {
     client.take(snapshot(0, "e", 7, List.of(WEST, EAST)));
     client.take(delta(0, "e", 9, WEST, 3, List.of(X)));
@@ -130,8 +141,8 @@ class ClientViewTest {
   void aShardIsNotResumedBeforeTheSnapshotOfANewViewHasCome() {
     client.take(snapshot(0, "e", 7, List.of(WEST, EAST)));
 
-    assertThat(client.resume(List.of(WEST))).isEmpty();
-    assertThat(client.resume(null)).isEmpty();
+    assertThat(client.resume(List.of(WEST))).containsExactly(new Stand(0, "", 0));
+    assertThat(client.resume(null)).containsExactly(new Stand(0, "", 0));
   }
 
   @Test
@@ -139,7 +150,7 @@ class ClientViewTest {
     client.take(snapshot(0, "e", 7, null));
     client.take(delta(0, "e", 9, null, 0, List.of()));
 
-    assertThat(client.resume(null)).isEmpty();
+    assertThat(client.resume(null)).containsExactly(new Stand(0, "", 0));
   }
 
   private static Stand stand(long seq) {

@@ -86,6 +86,8 @@ final class ModelNode {
     Changes changes = cache.drain();
     if (changes != null && !lost) {
       ticker.take(changes);
+    } else if (changes == null) {
+      ticker.take(cache.heartbeat());
     }
     if (ticker.needsTable() && answers.isEmpty()) {
       answers.add(cache.whole());

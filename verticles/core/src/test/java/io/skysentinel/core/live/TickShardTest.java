@@ -151,6 +151,18 @@ class TickShardTest {
   }
 
   @Test
+  void aSignOfLifeOfTheCacheTellsThatItsLastChangesAreMissing() {
+    shard.take(upserts(EPOCH, 1));
+    assertThat(shard.needsTable()).as("it never heard the announcement").isTrue();
+    shard.take(table(EPOCH, 1));
+    shard.take(upserts(EPOCH, 1));
+    assertThat(shard.needsTable()).isFalse();
+
+    shard.take(upserts(EPOCH, 2));
+    assertThat(shard.needsTable()).isTrue();
+  }
+
+  @Test
   void aNewerEpochBeginsAgainAndAnOlderOneIsNotHeard() {
     shard.take(table("00000002-1", 1, sighting("a1b2c3", 100)));
     shard.tick(1000, INTERVAL);
