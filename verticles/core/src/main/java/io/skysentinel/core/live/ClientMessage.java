@@ -45,6 +45,9 @@ public sealed interface ClientMessage {
    */
   record Heartbeat(long t, List<Stand> shards) implements ClientMessage {}
 
+  /** What is wrong, as a code for programs and in words for people. */
+  record Problem(String code, String message) implements ClientMessage {}
+
   /** A place in the frames of a shard: where a server stands, or a client that resumes. */
   record Stand(int shard, String epoch, long seq) {}
 }

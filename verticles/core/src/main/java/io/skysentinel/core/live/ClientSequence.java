@@ -137,7 +137,7 @@ public final class ClientSequence {
   }
 
   /** The worst of its shards. */
-  Verdict judge(Heartbeat heartbeat) {
+  public Verdict judge(Heartbeat heartbeat) {
     Verdict worst = Verdict.NEXT;
     Set<Integer> named = new HashSet<>();
     for (Stand stand : heartbeat.shards()) {

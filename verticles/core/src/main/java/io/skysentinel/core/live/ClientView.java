@@ -46,9 +46,13 @@ public final class ClientView {
       }
       return verdict;
     }
-    ClientSequence.Verdict verdict = sequence.judge((Heartbeat) message);
-    held.values().removeIf(entry -> !sequence.knows(entry.shard));
-    return verdict;
+    if (message instanceof Heartbeat heartbeat) {
+      ClientSequence.Verdict verdict = sequence.judge(heartbeat);
+      held.values().removeIf(entry -> !sequence.knows(entry.shard));
+      return verdict;
+    }
+    // What is wrong with the client's own messages changes nothing that it holds.
+    return ClientSequence.Verdict.NEXT;
   }
 
   /** What it shows, by address. */

@@ -1,6 +1,7 @@
 package io.skysentinel.core.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Varint} writes, and never past the end of what it was given. */
@@ -17,10 +18,6 @@ final class ByteReader {
 
   boolean hasMore() {
     return at < end;
-  }
-
-  int at() {
-    return at;
   }
 
   /** A number from 0 to {@link Varint#MAX}. */
@@ -58,8 +55,14 @@ final class ByteReader {
     return new String(bytes, from, at - from, StandardCharsets.UTF_8);
   }
 
+  /** So many bytes, in an array of their own. */
+  byte[] bytes(long size) throws InvalidMessageException {
+    int from = skip(size);
+    return Arrays.copyOfRange(bytes, from, at);
+  }
+
   /** Steps over {@code size} bytes and says where they began. */
-  int skip(long size) throws InvalidMessageException {
+  private int skip(long size) throws InvalidMessageException {
     if (size > end - at) {
       throw new InvalidMessageException("it ends in the middle");
     }

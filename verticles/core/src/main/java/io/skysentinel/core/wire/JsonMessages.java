@@ -67,8 +67,7 @@ final class JsonMessages implements Messages {
     boolean follows = false;
     for (int[] upserts : List.of(cut.stays(), cut.enters())) {
       for (int i : upserts) {
-        comma(json, follows)
-            .raw(frame.json().bytes(), frame.json().start(i), frame.json().end(i));
+        comma(json, follows).raw(frame.json().bytes(), frame.json().start(i), frame.json().end(i));
         follows = true;
       }
     }

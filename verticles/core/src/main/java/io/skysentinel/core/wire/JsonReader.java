@@ -49,6 +49,24 @@ public final class JsonReader {
     return read(bytes, Part.HEAD);
   }
 
+  /** One flight, from a part of an array. */
+  static Flight readFlight(byte[] bytes, int from, int to) throws InvalidMessageException {
+    try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidMessageException("a flight is not a JSON object");
+      }
+      PayloadReader.Payload payload = PayloadReader.readWithFeed(json);
+      if (json.nextToken() != null) {
+        throw new InvalidMessageException("something follows a flight");
+      }
+      return new Flight(payload.state(), payload.feed());
+    } catch (InvalidEnvelopeException e) {
+      throw new InvalidMessageException("a flight: " + e.getMessage());
+    } catch (IOException e) {
+      throw new InvalidMessageException("not valid JSON: " + e.getMessage());
+    }
+  }
+
   private static @Nullable ClientMessage read(byte[] bytes, Part part)
       throws InvalidMessageException {
     try (JsonParser json = JSON.createParser(bytes)) {

@@ -32,35 +32,33 @@ final class PackedMessages implements Messages {
 
   @Override
   public byte[] delta(Frame frame) {
-    return message(
-        packer -> {
-          packer.packArrayHeader(7).packInt(DELTA);
-          packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
-          byte[] rows = frame.packed().bytes();
-          packer.packBinaryHeader(rows.length).writePayload(rows);
-          packer.packArrayHeader(frame.removals().size());
-          for (Frame.Removal removal : frame.removals()) {
-            packer.packInt(removal.id());
-          }
-        });
+    return message(packer -> {
+      packer.packArrayHeader(7).packInt(DELTA);
+      packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
+      byte[] rows = frame.packed().bytes();
+      packer.packBinaryHeader(rows.length).writePayload(rows);
+      packer.packArrayHeader(frame.removals().size());
+      for (Frame.Removal removal : frame.removals()) {
+        packer.packInt(removal.id());
+      }
+    });
   }
 
   @Override
   public byte[] delta(Frame frame, TileCut cut) {
-    return message(
-        packer -> {
-          packer.packArrayHeader(9).packInt(TILE_DELTA);
-          packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
-          packer.packInt(cut.tile()).packLong(cut.prev());
-          packTileRows(packer, frame, cut);
-          packer.packArrayHeader(cut.removalCount());
-          for (int i : cut.leaves()) {
-            packer.packInt(frame.upserts().get(i).id());
-          }
-          for (int i : cut.removals()) {
-            packer.packInt(frame.removals().get(i).id());
-          }
-        });
+    return message(packer -> {
+      packer.packArrayHeader(9).packInt(TILE_DELTA);
+      packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
+      packer.packInt(cut.tile()).packLong(cut.prev());
+      packTileRows(packer, frame, cut);
+      packer.packArrayHeader(cut.removalCount());
+      for (int i : cut.leaves()) {
+        packer.packInt(frame.upserts().get(i).id());
+      }
+      for (int i : cut.removals()) {
+        packer.packInt(frame.removals().get(i).id());
+      }
+    });
   }
 
   @Override
@@ -71,27 +69,25 @@ final class PackedMessages implements Messages {
       PackedRow.write(row.id(), null, QuantizedFlight.of(row.flight()), packed);
     }
     packed.cut();
-    return message(
-        packer -> {
-          packer.packArrayHeader(7).packInt(SNAPSHOT);
-          packHead(packer, shard, epoch, seq, t);
-          packViews(packer, view);
-          byte[] bytes = packed.build().bytes();
-          packer.packBinaryHeader(bytes.length).addPayload(bytes);
-        });
+    return message(packer -> {
+      packer.packArrayHeader(7).packInt(SNAPSHOT);
+      packHead(packer, shard, epoch, seq, t);
+      packViews(packer, view);
+      byte[] bytes = packed.build().bytes();
+      packer.packBinaryHeader(bytes.length).addPayload(bytes);
+    });
   }
 
   @Override
   public byte[] heartbeat(long t, List<Stand> shards) {
-    return message(
-        packer -> {
-          packer.packArrayHeader(3).packInt(HEARTBEAT).packLong(t);
-          packer.packArrayHeader(shards.size());
-          for (Stand stand : shards) {
-            packer.packArrayHeader(3).packInt(stand.shard());
-            packer.packString(stand.epoch()).packLong(stand.seq());
-          }
-        });
+    return message(packer -> {
+      packer.packArrayHeader(3).packInt(HEARTBEAT).packLong(t);
+      packer.packArrayHeader(shards.size());
+      for (Stand stand : shards) {
+        packer.packArrayHeader(3).packInt(stand.shard());
+        packer.packString(stand.epoch()).packLong(stand.seq());
+      }
+    });
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.skysentinel.core.wire;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.live.ClientMessage.Delta;
+import io.skysentinel.core.live.ClientMessage.Heartbeat;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.ClientSequence;
@@ -30,6 +31,9 @@ public final class PackedReader {
     if (head instanceof Delta delta) {
       return whole(delta, packed);
     }
+    if (head instanceof Heartbeat heartbeat) {
+      sequence.judge(heartbeat);
+    }
     return head;
   }
 
@@ -38,9 +42,9 @@ public final class PackedReader {
     return PackedMessage.read(bytes).head();
   }
 
-  /** Where it stands; whoever resumes a connection tells it so by asking. */
-  public List<Stand> resume() {
-    return sequence.resume();
+  /** Where it stands, see {@link ClientSequence#resume}; who resumes tells it so by asking. */
+  public List<Stand> resume(@Nullable List<String> views) {
+    return sequence.resume(views);
   }
 
   private Snapshot whole(Snapshot head, PackedMessage packed) throws InvalidMessageException {
@@ -48,8 +52,7 @@ public final class PackedReader {
     List<Flight> flights = table.take(packed.rows(), null);
     sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
     tables.put(head.shard(), table);
-    return new Snapshot(
-        head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
+    return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
   }
 
   private Delta whole(Delta head, PackedMessage packed) throws InvalidMessageException {
