@@ -2,6 +2,7 @@ package io.skysentinel.tools.load;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +37,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     context = ctx;
-    ctx.writeAndFlush(Unpooled.wrappedBuffer(handshake.request()));
+    ChannelFuture unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(handshake.request()));
   }
 
   @Override
@@ -52,7 +53,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         stream.read(in);
       }
     } catch (UnexpectedByteException e) {
-      end(e.getMessage());
+      end(String.valueOf(e.getMessage()));
     } finally {
       in.release();
     }
@@ -84,7 +85,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   public void ping(byte[] payload) {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {
-      ctx.writeAndFlush(ClientFrames.pong(payload));
+      ChannelFuture unused = ctx.writeAndFlush(ClientFrames.pong(payload));
     }
   }
 
@@ -97,7 +98,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     while (in.isReadable()) {
       byte next = in.readByte();
       head.write(next);
-      lastFour = lastFour << 8 | next & 0xff;
+      lastFour = lastFour << 8 | (next & 0xff);
       if (lastFour == LINE_END) {
         answer = null;
         opened(head.toString(StandardCharsets.ISO_8859_1));
@@ -130,7 +131,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     stream = null;
     ChannelHandlerContext ctx = context;
     if (ctx != null) {
-      ctx.close();
+      ChannelFuture unused = ctx.close();
     }
   }
 }

@@ -49,9 +49,7 @@ final class Handshake {
     if (!lower.contains(ACCEPT + accept.toLowerCase(Locale.ROOT))) {
       return "an answer to somebody else's handshake";
     }
-    return lower.contains(protocol.subprotocol())
-        ? ""
-        : "no subprotocol " + protocol.subprotocol();
+    return lower.contains(protocol.subprotocol()) ? "" : "no subprotocol " + protocol.subprotocol();
   }
 
   /** Whether the events come in HTTP's chunks. */

@@ -3,7 +3,9 @@ package io.skysentinel.tools.load;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
-/** Walks over JSON bytes, value by value, making nothing but the short texts that it is asked for. */
+/**
+ * Walks over JSON bytes, value by value, making nothing but the short texts that it is asked for.
+ */
 final class JsonCursor {
   private static final String[] NAMES = {
     "type", "shard", "epoch", "seq", "t", "prev", "view", "body", "shards"

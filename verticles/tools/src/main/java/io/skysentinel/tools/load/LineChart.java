@@ -38,12 +38,14 @@ final class LineChart {
     svg.append("<figure><figcaption>").append(title).append(" <small>").append(unit);
     svg.append("</small>");
     for (int i = 0; i < lines.size(); i++) {
-      svg.append(format(" <i class=\"l%d\">%s</i>", i, lines.get(i).name()));
+      svg.append(String.format(Locale.ROOT, " <i class=\"l%d\">%s</i>", i, lines.get(i).name()));
     }
     svg.append("</figcaption>");
-    svg.append(format("<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
+    svg.append(
+        String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
     svg.append("<title>").append(title).append("</title>");
-    double top = niceTop(lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).max().orElse(0));
+    double top =
+        niceTop(lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).max().orElse(0));
     double end = seconds.length == 0 ? 1 : Math.max(1, seconds[seconds.length - 1]);
     grid(svg, top, end);
     for (int i = 0; i < lines.size(); i++) {
@@ -56,22 +58,36 @@ final class LineChart {
     for (int i = 0; i <= STEPS; i++) {
       double y = y(top * i / STEPS, top);
       svg.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-              LEFT, y, WIDTH - RIGHT, LEFT - 6, y + 4, number(top * i / STEPS)));
+              LEFT,
+              y,
+              WIDTH - RIGHT,
+              LEFT - 6,
+              y + 4,
+              number(top * i / STEPS)));
       double x = x(end * i / STEPS, end);
       svg.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s s</text>",
-              x, HEIGHT - 8, number(end * i / STEPS)));
+              x,
+              HEIGHT - 8,
+              number(end * i / STEPS)));
     }
   }
 
   private void path(StringBuilder svg, int number, double[] values, double top, double end) {
-    svg.append(format("<path class=\"line l%d\" d=\"", number));
+    svg.append(String.format(Locale.ROOT, "<path class=\"line l%d\" d=\"", number));
     for (int i = 0; i < values.length; i++) {
       svg.append(
-          format("%s%.1f %.1f", i == 0 ? "M" : "L", x(seconds[i], end), y(values[i], top)));
+          String.format(
+              Locale.ROOT,
+              "%s%.1f %.1f",
+              i == 0 ? "M" : "L",
+              x(seconds[i], end),
+              y(values[i], top)));
     }
     svg.append("\"/>");
   }
@@ -99,10 +115,8 @@ final class LineChart {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? format("%,.0f", value) : format("%,.2f", value);
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : String.format(Locale.ROOT, "%,.2f", value);
   }
 }

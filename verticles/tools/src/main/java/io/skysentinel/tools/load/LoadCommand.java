@@ -33,7 +33,8 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       defaultValue = "http://127.0.0.1:8000",
-      description = "the node; with a path, that path in place of the protocol's (${DEFAULT-VALUE})")
+      description =
+          "the node; with a path, that path in place of the protocol's (${DEFAULT-VALUE})")
   private String url = "";
 
   @Option(
@@ -75,7 +76,8 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--slow-pause",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "for how long they read nothing; then they read for half as long (${DEFAULT-VALUE})")
+      description =
+          "for how long they read nothing; then they read for half as long (${DEFAULT-VALUE})")
   private int slowPause;
 
   @Option(

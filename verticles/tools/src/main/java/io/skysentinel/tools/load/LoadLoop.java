@@ -3,6 +3,7 @@ package io.skysentinel.tools.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The clients of one event loop. Everything here runs on that loop. */
@@ -106,7 +108,7 @@ final class LoadLoop {
       Channel channel = client.channel;
       if (channel != null) {
         client.cut = true;
-        channel.close();
+        ChannelFuture unused = channel.close();
       }
     }
   }
@@ -118,10 +120,13 @@ final class LoadLoop {
     for (Client client : clients) {
       Channel channel = client.channel;
       if (channel != null) {
-        if (client.opened && plan.protocol().isWebSocket()) {
-          channel.writeAndFlush(ClientFrames.close());
-        }
-        channel.close();
+        boolean polite = client.opened && plan.protocol().isWebSocket();
+        ChannelFuture unused =
+            polite
+                ? channel
+                    .writeAndFlush(ClientFrames.close())
+                    .addListener(ChannelFutureListener.CLOSE)
+                : channel.close();
       }
     }
   }
@@ -177,13 +182,14 @@ final class LoadLoop {
       return;
     }
     long wait = Math.min(LONGEST_WAIT_MS, 1000L << Math.min(5, client.failedAttempts - 1));
-    loop.schedule(
-        () -> {
-          waiting.add(client);
-          connectWaiting();
-        },
-        (long) (wait * (0.5 + random.nextDouble())),
-        TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        loop.schedule(
+            () -> {
+              waiting.add(client);
+              connectWaiting();
+            },
+            (long) (wait * (0.5 + random.nextDouble())),
+            TimeUnit.MILLISECONDS);
   }
 
   private void connectWaiting() {
@@ -201,7 +207,7 @@ final class LoadLoop {
             .channel(NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-            .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_SIZE))
+            .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_SIZE))
             .handler(new ClientConnection(client, this, handshake));
     if (client.slow) {
       // Else the system would read megabytes for a client that does not.
@@ -211,12 +217,11 @@ final class LoadLoop {
     ChannelFuture connecting =
         source == null ? bootstrap.connect(server) : bootstrap.connect(server, source);
     client.channel = connecting.channel();
-    connecting.addListener(
-        done -> {
-          if (!done.isSuccess()) {
-            ended(client, reason(done.cause()));
-          }
-        });
+    connecting.addListener(done -> {
+      if (!done.isSuccess()) {
+        ended(client, reason(done.cause()));
+      }
+    });
   }
 
   private static String reason(Throwable cause) {
@@ -228,7 +233,7 @@ final class LoadLoop {
   private void say(Client client, String text) {
     Channel channel = client.channel;
     if (channel != null && client.opened) {
-      channel.writeAndFlush(ClientFrames.text(text));
+      ChannelFuture unused = channel.writeAndFlush(ClientFrames.text(text));
     }
   }
 }

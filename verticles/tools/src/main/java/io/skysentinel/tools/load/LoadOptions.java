@@ -37,12 +37,13 @@ final class LoadOptions {
     try {
       double[] sides = Arrays.stream(box.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
       if (sides.length == 4 && isOnEarth(sides) && sides[1] <= sides[3]) {
-        return View.ofBox(new BoundingBox(sides[1], sides[3], sides[0], sides[2]));
+        return View.of(new BoundingBox(sides[1], sides[3], sides[0], sides[2]));
       }
     } catch (NumberFormatException e) {
       // Said below, with the text as it was.
     }
-    throw new IllegalArgumentException("--bbox " + box + ": expected west,south,east,north in degrees");
+    throw new IllegalArgumentException(
+        "--bbox " + box + ": expected west,south,east,north in degrees");
   }
 
   private static boolean isOnEarth(double[] sides) {
@@ -56,10 +57,9 @@ final class LoadOptions {
     return Arrays.stream(Protocol.values())
         .filter(protocol -> protocol.toString().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--protocol " + name + ": expected one of " + Arrays.toString(Protocol.values())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "--protocol " + name + ": expected one of " + Arrays.toString(Protocol.values())));
   }
 
   /** Fails before the first connection, where the 20,000th would. */

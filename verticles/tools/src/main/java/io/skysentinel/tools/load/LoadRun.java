@@ -163,7 +163,8 @@ final class LoadRun {
     return all;
   }
 
-  private long sum(ToLongFunction<LoadLoop> number) throws InterruptedException, ExecutionException {
+  private long sum(ToLongFunction<LoadLoop> number)
+      throws InterruptedException, ExecutionException {
     long sum = 0;
     for (LoadLoop loop : loops) {
       sum += loop.eventLoop().submit(() -> number.applyAsLong(loop)).get();

@@ -8,8 +8,7 @@ package io.skysentinel.tools.load;
  * @param firstSnapshot from the start of a connection, since the observation before
  * @param caughtUp of slow clients that read again, since the observation before
  */
-record Observation(
-    Tally tally, Latencies delivery, Latencies firstSnapshot, Latencies caughtUp) {
+record Observation(Tally tally, Latencies delivery, Latencies firstSnapshot, Latencies caughtUp) {
 
   static Observation empty() {
     return new Observation(new Tally(), new Latencies(), new Latencies(), new Latencies());

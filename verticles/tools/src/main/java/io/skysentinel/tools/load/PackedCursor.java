@@ -16,12 +16,12 @@ final class PackedCursor {
 
   /** An array's size. */
   int array() throws UnexpectedByteException {
-    int first = next(1) & 0xff;
+    int first = (int) (next(1) & 0xff);
     if ((first & 0xf0) == 0x90) {
       return first & 0x0f;
     }
     return switch (first) {
-      case 0xdc -> (int) next(2) & 0xffff;
+      case 0xdc -> (int) (next(2) & 0xffff);
       case 0xdd -> (int) next(4);
       default -> throw unexpected("an array", first);
     };
@@ -47,14 +47,14 @@ final class PackedCursor {
 
   /** The hash of a text. */
   int textHash() throws UnexpectedByteException {
-    int first = next(1) & 0xff;
+    int first = (int) (next(1) & 0xff);
     int size;
     if ((first & 0xe0) == 0xa0) {
       size = first & 0x1f;
     } else if (first == 0xd9) {
-      size = (int) next(1) & 0xff;
+      size = (int) (next(1) & 0xff);
     } else if (first == 0xda) {
-      size = (int) next(2) & 0xffff;
+      size = (int) (next(2) & 0xffff);
     } else {
       throw unexpected("a text", first);
     }

@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Server-sent events, each with its data in one line as JSON is; in HTTP's chunks or without.
- * Other fields than the data are stepped over.
+ * Server-sent events, each with its data in one line as JSON is; in HTTP's chunks or without. Other
+ * fields than the data are stepped over.
  */
 final class SseStream implements ByteStream {
   private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);

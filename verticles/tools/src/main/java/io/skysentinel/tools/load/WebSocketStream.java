@@ -83,7 +83,7 @@ final class WebSocketStream implements ByteStream {
     }
     long length = 0;
     for (int i = 2; i < headerWanted; i++) {
-      length = length << 8 | header[i] & 0xff;
+      length = length << 8 | (header[i] & 0xff);
     }
     return length;
   }
@@ -118,8 +118,7 @@ final class WebSocketStream implements ByteStream {
       control.ping(controlPayload);
     } else if (opcode == CLOSE) {
       boolean coded = controlPayload.length >= 2;
-      int code =
-          coded ? (controlPayload[0] & 0xff) << 8 | controlPayload[1] & 0xff : NO_CODE;
+      int code = coded ? (controlPayload[0] & 0xff) << 8 | (controlPayload[1] & 0xff) : NO_CODE;
       String reason =
           coded
               ? new String(controlPayload, 2, controlPayload.length - 2, StandardCharsets.UTF_8)
