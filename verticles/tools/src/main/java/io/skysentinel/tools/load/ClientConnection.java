@@ -77,11 +77,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void inner(ByteBuf in, int from, int to) {
-    loop.observer().innerSnapshot(client, in, from, to, nowMicros);
-  }
-
-  @Override
   public void ping(byte[] payload) {
     ChannelHandlerContext ctx = context;
     if (ctx != null) {

@@ -14,13 +14,15 @@ final class Head {
     DELTA,
     HEARTBEAT,
     ERROR,
+    /** It did not say. */
+    NONE,
     /** An answer on the event bus; its snapshots lie inside. */
     OTHER
   }
 
   private static final int NOT_SAID = -1;
 
-  Type type = Type.OTHER;
+  Type type = Type.NONE;
   int shard;
   int epoch;
   boolean gone;
@@ -34,7 +36,7 @@ final class Head {
   long[] standSeq = new long[16];
 
   void clear() {
-    type = Type.OTHER;
+    type = Type.NONE;
     shard = NOT_SAID;
     epoch = 0;
     gone = false;
@@ -67,6 +69,7 @@ final class Head {
           shard >= 0 && (epoch != 0 || gone) && seq >= 0 && t >= 0 && (isWorld() || prev >= 0);
       case HEARTBEAT -> t >= 0;
       case ERROR, OTHER -> true;
+      case NONE -> false;
     };
   }
 

@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  * have megabytes, times 10,000 clients.
  */
 final class HeadGatherer implements MessageParts {
-  /** Takes the start of a message that has arrived. */
+  /** Takes the start of a message that has arrived, or of a snapshot inside one. */
   interface Listener {
     void message(ByteBuf in, int from, int to);
-
-    /** A snapshot that lies inside a message. */
-    void inner(ByteBuf in, int from, int to);
   }
 
   /** Room for a heartbeat that names 24 shards. */

@@ -57,21 +57,12 @@ final class Observer {
     return new Observation(tally.copy(), delivery.take(), firstSnapshot.take(), caughtUp.take());
   }
 
-  /** A snapshot inside a reply of the event bus: it has no type of its own. */
-  void innerSnapshot(Client client, ByteBuf in, int from, int to, long nowMicros) {
-    if (reader.read(in, from, to, head) && head.shard >= 0 && head.epoch != 0) {
-      snapshot(client, nowMicros);
-    } else {
-      tally.malformed++;
-    }
-  }
-
   private boolean judge(Client client, long nowMicros) {
     switch (head.type) {
       case SNAPSHOT -> snapshot(client, nowMicros);
       case HEARTBEAT -> heartbeat(client);
       case ERROR -> tally.errors++;
-      case OTHER -> {}
+      case OTHER, NONE -> {}
       case DELTA -> {
         return delta(client, nowMicros);
       }

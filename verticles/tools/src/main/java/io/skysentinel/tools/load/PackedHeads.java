@@ -41,6 +41,8 @@ final class PackedHeads implements HeadReader {
         head.prev = cursor.integer();
       }
       head.completePrev();
+    } else {
+      head.type = Head.Type.OTHER;
     }
   }
 

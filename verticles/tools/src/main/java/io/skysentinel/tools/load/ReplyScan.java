@@ -3,6 +3,7 @@ package io.skysentinel.tools.load;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds the heads of the snapshots inside an event-bus reply while it streams by. In a JSON text
@@ -11,18 +12,18 @@ import java.nio.charset.StandardCharsets;
 final class ReplyScan {
   private static final byte[] MARK = "\"shard\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DELTA = "\"sky.delta".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HEAD =
+      "{\"type\":\"snapshot\",\"shard\":".getBytes(StandardCharsets.US_ASCII);
   private static final int ADDRESS_WITHIN = 64;
   private static final int HEAD_SIZE = 200;
 
   private final HeadGatherer.Listener listener;
-  private final byte[] head = new byte[1 + MARK.length + HEAD_SIZE];
+  private final byte[] head = Arrays.copyOf(HEAD, HEAD.length + HEAD_SIZE);
   private int headSize;
   private int matched;
 
   ReplyScan(HeadGatherer.Listener listener) {
     this.listener = listener;
-    head[0] = '{';
-    System.arraycopy(MARK, 0, head, 1, MARK.length);
   }
 
   /** Whether a message of the event bus is none of the deltas. */
@@ -47,7 +48,7 @@ final class ReplyScan {
       } else if (next == MARK[matched]) {
         matched++;
         if (matched == MARK.length) {
-          headSize = 1 + MARK.length;
+          headSize = HEAD.length;
           matched = 0;
         }
       } else {
@@ -61,7 +62,7 @@ final class ReplyScan {
     if (headSize > 0) {
       int size = headSize;
       headSize = 0;
-      listener.inner(Unpooled.wrappedBuffer(head, 0, size), 0, size);
+      listener.message(Unpooled.wrappedBuffer(head, 0, size), 0, size);
     }
   }
 

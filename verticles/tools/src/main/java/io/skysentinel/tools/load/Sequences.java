@@ -53,13 +53,15 @@ final class Sequences {
   /** The shard is no more. */
   void gone(int slot) {
     for (int view = 0; view < views; view++) {
-      tracks[track(slot, view) + EPOCH] = 0;
+      int at = track(slot, view);
+      tracks[at + EPOCH] = 0;
     }
   }
 
   /** Everything of a shard at {@code seq}. */
   void snapshot(int slot, int epoch, long seq, Faults faults) {
-    long before = tracks[track(slot, 0) + EPOCH];
+    int first = track(slot, 0);
+    long before = tracks[first + EPOCH];
     if (before != 0 && hash(before) != epoch) {
       faults.newEpochs++;
     } else if (before != 0 && (before & PROVISIONAL) == 0) {
@@ -168,6 +170,7 @@ final class Sequences {
     return (int) epoch;
   }
 
+  /** Where a track begins; the array may be another one afterwards. */
   private int track(int slot, int view) {
     int at = (slot * views + view) * PARTS;
     if (at >= tracks.length) {

@@ -91,7 +91,13 @@ final class FakeServer implements AutoCloseable {
 
   private void talk(ServerWebSocket socket, boolean bus) {
     if (bus) {
-      socket.textMessageHandler(text -> answer(socket, new JsonObject(text)));
+      AtomicInteger asked = new AtomicInteger();
+      socket.textMessageHandler(text -> {
+        JsonObject said = new JsonObject(text);
+        if (said.getString("type").equals("send")) {
+          answer(socket, said.getString("replyAddress"), asked.getAndIncrement() == 0);
+        }
+      });
     } else {
       for (byte[] message : script()) {
         if (messages == Messages.PACKED) {
@@ -106,21 +112,24 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
-  /** As on the real bus: the deltas go on whatever is asked, and the reply comes among them. */
-  private void answer(ServerWebSocket socket, JsonObject said) {
-    if (!said.getString("type").equals("send")) {
+  /** As on the real bus: the deltas go on whatever is asked, and the first reply is among them. */
+  private void answer(ServerWebSocket socket, String replyAddress, boolean first) {
+    if (!first) {
+      reply(socket, replyAddress, snapshot(FIRST + DELTAS));
       return;
     }
     List<byte[]> script = script();
     for (int i = 1; i < script.size() - 1; i++) {
-      JsonObject body = Buffer.buffer(script.get(i)).toJsonObject();
-      bus(socket, "sky.delta.world", body);
+      bus(socket, "sky.delta.world", Buffer.buffer(script.get(i)).toJsonObject());
       if (i == 2) {
-        JsonObject snapshot = Buffer.buffer(script.get(0)).toJsonObject();
-        JsonObject reply = new JsonObject().put("shards", new JsonArray().add(snapshot));
-        bus(socket, said.getString("replyAddress"), reply);
+        reply(socket, replyAddress, script.get(0));
       }
     }
+  }
+
+  private static void reply(ServerWebSocket socket, String address, byte[] snapshot) {
+    JsonArray shards = new JsonArray().add(Buffer.buffer(snapshot).toJsonObject());
+    bus(socket, address, new JsonObject().put("shards", shards));
   }
 
   private static void bus(ServerWebSocket socket, String address, JsonObject body) {
@@ -146,10 +155,15 @@ final class FakeServer implements AutoCloseable {
     }
     List<byte[]> script = new ArrayList<>();
     long now = System.currentTimeMillis();
-    script.add(messages.snapshot(SHARD, EPOCH, FIRST, now, View.WORLD, List.of()));
+    script.add(snapshot(FIRST));
     script.addAll(deltas);
     script.add(messages.heartbeat(now, List.of(new Stand(SHARD, EPOCH, FIRST + DELTAS))));
     return script;
+  }
+
+  private byte[] snapshot(long seq) {
+    long now = System.currentTimeMillis();
+    return messages.snapshot(SHARD, EPOCH, seq, now, View.WORLD, List.of());
   }
 
   private static Frame frame(String epoch, int seq) {

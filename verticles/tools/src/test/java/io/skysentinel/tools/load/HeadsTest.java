@@ -107,9 +107,11 @@ class HeadsTest {
   @EnumSource
   void refusesWhatIsCutOffAnywhereInItsHead(Way way) {
     byte[] snapshot = way.messages.snapshot(0, EPOCH, 17, T, View.WORLD, List.of());
-    int needed = way == Way.JSON ? snapshot.length - ",\"flights\":[]}".length() - 1 : 42;
+    // JSON's last number is one whose end cannot be told; MessagePack's rows begin with their size.
+    int needed =
+        snapshot.length - (way == Way.JSON ? "1767323044123,'flights':[]}" : "nil+2").length();
 
-    for (int size = 0; size < Math.min(needed, snapshot.length - 4); size++) {
+    for (int size = 0; size < needed; size++) {
       assertThat(way.reader.read(Unpooled.wrappedBuffer(snapshot), 0, size, head))
           .as("the first %d bytes", size)
           .isFalse();

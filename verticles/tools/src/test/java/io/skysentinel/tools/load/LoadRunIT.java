@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.live.View;
 import io.skysentinel.tools.load.FakeServer.Fault;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every fault that a server can have is found out, for every client. */
 class LoadRunIT {
   private static final int CLIENTS = 20;
-
-  private final List<Sample> progress = new ArrayList<>();
 
   @ParameterizedTest
   @EnumSource
@@ -68,12 +64,18 @@ class LoadRunIT {
     assertThat(SummaryText.of(result)).contains(CLIENTS + " " + words);
   }
 
-  @Test
-  void saysWhyConnectionsFail() throws Exception {
-    LoadResult result = run(Fault.CLOSES, Protocol.WS_JSON, false);
+  @ParameterizedTest
+  @CsvSource({"CLOSES, closed by the server: 1011 enough", "REFUSES, HTTP 503"})
+  void saysWhyConnectionsFailAndEndsWhenItIsStopped(Fault fault, String why) throws Exception {
+    try (FakeServer server = new FakeServer(fault, Protocol.WS_JSON)) {
+      CountDownLatch stop = new CountDownLatch(1);
+      LoadPlan plan = plan(server, Protocol.WS_JSON, 3600, false);
+      LoadResult result = new LoadRun(plan, second -> stop.countDown(), stop).run();
 
-    assertThat(result.isClean()).isFalse();
-    assertThat(result.seen().tally().failures).containsKey("closed by the server: 1011 enough");
+      assertThat(result.isClean()).isFalse();
+      assertThat(result.notReady()).isEqualTo(CLIENTS);
+      assertThat(result.seen().tally().failures).containsOnlyKeys(why);
+    }
   }
 
   @Test
@@ -87,30 +89,10 @@ class LoadRunIT {
     assertThat(result.seen().tally().opened).isEqualTo(2 * CLIENTS);
   }
 
-  @Test
-  void endsEarlyWhenItIsStopped() throws Exception {
-    try (FakeServer server = new FakeServer(Fault.REFUSES, Protocol.WS_JSON)) {
-      CountDownLatch stop = new CountDownLatch(1);
-      LoadPlan plan = plan(server, Protocol.WS_JSON, 3600, false);
-      LoadResult result =
-          new LoadRun(
-                  plan,
-                  second -> {
-                    progress.add(second);
-                    stop.countDown();
-                  },
-                  stop)
-              .run();
-
-      assertThat(result.notReady()).isEqualTo(CLIENTS);
-      assertThat(result.seen().tally().failures).containsOnlyKeys("HTTP 503");
-    }
-  }
-
   private LoadResult run(Fault fault, Protocol protocol, boolean storm) throws Exception {
     try (FakeServer server = new FakeServer(fault, protocol)) {
       LoadPlan plan = plan(server, protocol, 1, storm);
-      return new LoadRun(plan, progress::add, new CountDownLatch(1)).run();
+      return new LoadRun(plan, second -> {}, new CountDownLatch(1)).run();
     }
   }
 
