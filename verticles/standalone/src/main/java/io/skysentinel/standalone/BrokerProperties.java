@@ -55,8 +55,8 @@ final class BrokerProperties {
    * Much less would end the session of a broker that only waits for a busy processor.
    */
   private static void quickRestart(Properties all) {
-    all.put("broker.session.timeout.ms", "5000");
-    all.put("broker.heartbeat.interval.ms", "500");
+    all.put("broker.session.timeout.ms", "6000");
+    all.put("broker.heartbeat.interval.ms", "2000");
     all.put("controller.quorum.election.timeout.ms", "200");
     all.put("controller.quorum.fetch.timeout.ms", "1000");
     all.put("num.recovery.threads.per.data.dir", "4");
