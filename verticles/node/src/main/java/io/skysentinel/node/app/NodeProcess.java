@@ -56,11 +56,13 @@ final class NodeProcess {
     opened.add("Vert.x", vertx::close);
     Wiring wiring = new Wiring(vertx, name, start, metrics.registry());
     // Health first: it tells what the node waits for.
-    await(wiring.deployOps());
+    await(wiring.deployWeb());
     LogProvider.Access log = logs.open(config);
     opened.addBlocking("the log", log::close);
     opened.add("the verticles", wiring::undeployRoles);
     await(wiring.deployRoles(log.bootstrap()));
+    // Who is connected is told first that the node stops.
+    opened.add("the web server", wiring::undeployWeb);
     await(wiring.watchConfiguration());
     wiring.started();
   }
@@ -96,7 +98,8 @@ final class NodeProcess {
   }
 
   private static Future<Vertx> vertx(ClusterConfig cluster, MetricsSetup metrics) {
-    VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+    VertxOptions options =
+        new VertxOptions().setMetricsOptions(metrics.options()).setPreferNativeTransport(true);
     VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics.forVertx());
     if (!cluster.enabled()) {
       return Future.succeededFuture(builder.build());

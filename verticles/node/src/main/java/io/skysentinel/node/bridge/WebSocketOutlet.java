@@ -1,0 +1,112 @@
+package io.skysentinel.node.bridge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A WebSocket written to below Vert.x, with buffers that have their WebSocket header already: at
+ * thousands of clients that is a third of the work (docs/performance.md).
+ *
+ * <p>Nothing is written through Vert.x once this is made, so that the order is ours.
+ */
+public final class WebSocketOutlet implements Outlet {
+  private static final int HIGH_WATER = 64 * 1024;
+  private static final int LOW_WATER = 32 * 1024;
+
+  /** Else the kernel takes megabytes for a client that reads nothing before we hear of it. */
+  private static final int MAX_UNSENT_IN_KERNEL = 32 * 1024;
+
+  private static final long MAX_CLOSING_MS = 2_000;
+  private static final int PING = 0x89;
+  private static final int CLOSE = 0x88;
+
+  private final ChannelHandlerContext netty;
+  private boolean closing;
+
+  /**
+   * Takes over the writing.
+   *
+   * @param onWritable called whenever the connection takes more again
+   */
+  public WebSocketOutlet(ServerWebSocket socket, Runnable onWritable) {
+    netty = ((WebSocketInternal) socket).channelHandlerContext();
+    Channel channel = netty.channel();
+    channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+    if (channel instanceof EpollSocketChannel epoll) {
+      epoll.config().setTcpNotSentLowAt(MAX_UNSENT_IN_KERNEL);
+    }
+    channel.pipeline().addBefore(netty.name(), "sky-writable", new Writable(onWritable));
+  }
+
+  @Override
+  public boolean isWritable() {
+    return netty.channel().isWritable();
+  }
+
+  @Override
+  public void write(ByteBuf lent) {
+    if (!closing) {
+      netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
+    }
+  }
+
+  @Override
+  public void allowBacklog(int bytes) {
+    netty
+        .channel()
+        .config()
+        .setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER + bytes));
+  }
+
+  @Override
+  public void ping() {
+    writeControl(PING, Unpooled.EMPTY_BUFFER);
+  }
+
+  /** The other side may never read the close frame, so it does not decide. */
+  @Override
+  public void close(Farewell farewell) {
+    if (closing) {
+      return;
+    }
+    byte[] words = farewell.words().getBytes(StandardCharsets.UTF_8);
+    writeControl(CLOSE, Unpooled.buffer().writeShort(farewell.code()).writeBytes(words));
+    closing = true;
+    netty.executor().schedule(() -> netty.channel().close(), MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void writeControl(int opcode, ByteBuf payload) {
+    if (closing) {
+      return;
+    }
+    ByteBuf frame = Unpooled.directBuffer(2 + payload.readableBytes());
+    frame.writeByte(opcode).writeByte(payload.readableBytes()).writeBytes(payload);
+    netty.writeAndFlush(frame, netty.voidPromise());
+  }
+
+  /** Tells when there is room again; Vert.x would only tell of what was written through it. */
+  private static final class Writable extends ChannelInboundHandlerAdapter {
+    private final Runnable onWritable;
+
+    Writable(Runnable onWritable) {
+      this.onWritable = onWritable;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+      if (context.channel().isWritable()) {
+        onWritable.run();
+      }
+      context.fireChannelWritabilityChanged();
+    }
+  }
+}
