@@ -15,6 +15,7 @@ public final class BridgeMetrics {
   private final Map<Transport, Counter> messages = new EnumMap<>(Transport.class);
   private final Map<Transport, Counter> bytes = new EnumMap<>(Transport.class);
   private final Counter skipped;
+  private final AtomicInteger behind;
 
   public BridgeMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -26,6 +27,7 @@ public final class BridgeMetrics {
       messages.put(transport, registry.counter("bridge.messages.sent", "transport", label));
       bytes.put(transport, registry.counter("bridge.bytes.sent", "transport", label));
     }
+    behind = Objects.requireNonNull(registry.gauge("bridge.clients.behind", new AtomicInteger()));
     skipped = registry.counter("bridge.frames.skipped");
   }
 
@@ -37,6 +39,16 @@ public final class BridgeMetrics {
     clients(transport).decrementAndGet();
   }
 
+  /** A client's connection takes no more. */
+  void fellBehind() {
+    behind.incrementAndGet();
+  }
+
+  /** It takes more again, or is no more. */
+  void caughtUp() {
+    behind.decrementAndGet();
+  }
+
   /** So many clients were each written so many bytes at once. */
   public void sent(Transport transport, int receivers, long bytesEach) {
     counter(messages, transport).increment(receivers);
@@ -45,7 +57,7 @@ public final class BridgeMetrics {
 
   /** Ticks that a client did not get because it was slow. */
   public void skipped(long ticks) {
-    skipped.increment(ticks);
+    skipped.increment((double) ticks);
   }
 
   /** A client, or the hub itself, had to be given everything again. */

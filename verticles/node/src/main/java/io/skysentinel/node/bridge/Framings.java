@@ -28,7 +28,7 @@ final class Framings {
           return event(kind, message);
         }
 
-        /** An event without data changes only the id that a browser resumes with. */
+        // An event without data changes only the id that a browser resumes with.
         @Override
         public ByteBuf mark(List<Stand> stands) {
           return direct(("id: " + eventId(stands) + "\n\n").getBytes(StandardCharsets.UTF_8));

@@ -48,6 +48,11 @@ public final class LiveHub implements Hub {
                 registry.counter("bridge.resyncs", "reason", "frame_missed").increment();
                 askTicker(shard);
               }
+
+              @Override
+              public void tooOld() {
+                registry.counter("bridge.resyncs", "reason", "resume_too_old").increment();
+              }
             });
   }
 

@@ -9,6 +9,7 @@ import io.skysentinel.node.web.Origins;
 import io.skysentinel.node.web.Problem;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebLoop;
+import io.netty.channel.Channel;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -70,10 +71,11 @@ public final class LiveRoutes implements Routes {
     if (ticket == null) {
       return;
     }
+    Channel channel = WebSocketOutlet.channelOf(request.request());
     request
         .request()
         .toWebSocket()
-        .onSuccess(socket -> serve(socket, wanted, transport, wish, ticket, clients))
+        .onSuccess(socket -> serve(socket, channel, wanted, transport, wish, ticket, clients))
         .onFailure(failure -> {
           metrics.rejected("handshake");
           ticket.leave();
@@ -82,13 +84,14 @@ public final class LiveRoutes implements Routes {
 
   private void serve(
       ServerWebSocket socket,
+      Channel channel,
       Encoding encoding,
       Transport transport,
       Wish wish,
       Turnstile.Ticket ticket,
       LoopClients clients) {
     Client[] itself = new Client[1];
-    WebSocketOutlet outlet = new WebSocketOutlet(socket, () -> clients.writable(itself[0]));
+    WebSocketOutlet outlet = new WebSocketOutlet(channel, () -> clients.writable(itself[0]));
     Client client = new Client(outlet, encoding, transport, wish.view(), clock.getAsLong());
     itself[0] = client;
     socket.closeHandler(unused -> {

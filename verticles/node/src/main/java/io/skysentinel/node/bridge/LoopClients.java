@@ -78,7 +78,7 @@ final class LoopClients implements Hub.LoopListener {
     if (client.state == State.FED) {
       group(client).remove(client);
     }
-    client.state = State.LEFT;
+    become(client, State.LEFT);
     lookers.remove(client);
     all.remove(client);
   }
@@ -102,7 +102,7 @@ final class LoopClients implements Hub.LoopListener {
     if (client.state == State.BEHIND) {
       metrics.resync("slow");
       metrics.skipped(ticks - client.behindSinceTick);
-      client.state = State.WAITING;
+      become(client, State.WAITING);
       askForSky(client);
     }
   }
@@ -194,12 +194,12 @@ final class LoopClients implements Hub.LoopListener {
   }
 
   private void fallBehind(Client client) {
-    stopFeeding(client, State.BEHIND);
+    stopFeeding(client, State.WAITING);
     markBehind(client);
   }
 
   private void markBehind(Client client) {
-    client.state = State.BEHIND;
+    become(client, State.BEHIND);
     client.behindSinceTick = ticks;
     if (client.behindSinceMs == 0) {
       client.behindSinceMs = clock.getAsLong();
@@ -210,6 +210,15 @@ final class LoopClients implements Hub.LoopListener {
     if (client.state == State.FED) {
       group(client).remove(client);
       client.told = stands;
+    }
+    become(client, next);
+  }
+
+  private void become(Client client, State next) {
+    if (client.state == State.BEHIND && next != State.BEHIND) {
+      metrics.caughtUp();
+    } else if (client.state != State.BEHIND && next == State.BEHIND) {
+      metrics.fellBehind();
     }
     client.state = next;
   }

@@ -32,6 +32,9 @@ final class SkyKeeper {
 
     /** Asks the shard's ticker for all that it has told. */
     void ask(int shard);
+
+    /** A client resumes where only a snapshot helps. */
+    void tooOld();
   }
 
   private final ShardSet shards = new ShardSet(FORGET_MS);
@@ -149,6 +152,9 @@ final class SkyKeeper {
       Stand stand = byShard.remove(replica.shard());
       List<AppliedFrame> frames = stand == null ? null : replica.since(stand.epoch(), stand.seq());
       if (frames == null) {
+        if (stand != null) {
+          listener.tooOld();
+        }
         ticks.add(new Tick.Begun(lookout.look(replica), List.of()));
       } else {
         frames.forEach(frame -> ticks.add(new Tick.Delta(frame, List.of())));

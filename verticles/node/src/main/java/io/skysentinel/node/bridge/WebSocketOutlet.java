@@ -7,8 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +26,7 @@ public final class WebSocketOutlet implements Outlet {
   private static final int MAX_UNSENT_IN_KERNEL = 32 * 1024;
 
   private static final long MAX_CLOSING_MS = 2_000;
+  private static final String VERTX_HANDLER = "handler";
   private static final int PING = 0x89;
   private static final int CLOSE = 0x88;
 
@@ -33,18 +34,23 @@ public final class WebSocketOutlet implements Outlet {
   private boolean closing;
 
   /**
-   * Takes over the writing.
+   * Takes over the writing on a connection that has become a WebSocket.
    *
+   * @param channel of the request that asked for it; see {@link #channelOf}
    * @param onWritable called whenever the connection takes more again
    */
-  public WebSocketOutlet(ServerWebSocket socket, Runnable onWritable) {
-    netty = ((WebSocketInternal) socket).channelHandlerContext();
-    Channel channel = netty.channel();
+  public WebSocketOutlet(Channel channel, Runnable onWritable) {
+    netty = channel.pipeline().context(VERTX_HANDLER);
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
     if (channel instanceof EpollSocketChannel epoll) {
       epoll.config().setTcpNotSentLowAt(MAX_UNSENT_IN_KERNEL);
     }
     channel.pipeline().addBefore(netty.name(), "sky-writable", new Writable(onWritable));
+  }
+
+  /** The connection below a request; vertx-web's wrappers hide it. */
+  public static Channel channelOf(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channelHandlerContext().channel();
   }
 
   @Override
