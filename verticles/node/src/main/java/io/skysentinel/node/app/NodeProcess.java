@@ -1,5 +1,6 @@
 package io.skysentinel.node.app;
 
+import io.skysentinel.node.bus.BusBinding;
 import io.skysentinel.node.config.ClusterConfig;
 import io.skysentinel.node.config.NodeConfig;
 import io.skysentinel.node.config.SkyConfig;
@@ -104,7 +105,7 @@ final class NodeProcess {
     if (!cluster.enabled()) {
       return Future.succeededFuture(builder.build());
     }
-    options.getEventBusOptions().setHost(cluster.host());
+    BusBinding.listenOn(options, cluster.host());
     return builder.withClusterManager(ClusterSetup.manager(cluster)).buildClustered();
   }
 
