@@ -21,6 +21,8 @@ import io.skysentinel.node.ops.OpsRoutes;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
 import io.skysentinel.node.ticker.TickerVerticle;
+import io.skysentinel.node.rest.HubFlights;
+import io.skysentinel.node.rest.RestRoutes;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
@@ -89,6 +91,7 @@ final class Wiring {
       routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
       routes.add(
           new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
+      routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
       loops = Runtime.getRuntime().availableProcessors();
     }
     return vertx

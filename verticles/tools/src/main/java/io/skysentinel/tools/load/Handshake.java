@@ -1,0 +1,59 @@
+package io.skysentinel.tools.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What is asked of the server to open the way in, and what its answer has to be. */
+final class Handshake {
+  private static final String KEY = "c2t5LXNlbnRpbmVsLWxvYQ==";
+
+  private static final String ACCEPT = "sec-websocket-accept: ";
+
+  private final Protocol protocol;
+  private final byte[] request;
+  private final String accept;
+
+  Handshake(Target target, Protocol protocol) {
+    this.protocol = protocol;
+    this.accept = WebSocketKey.accept(KEY);
+    StringBuilder text = new StringBuilder();
+    text.append("GET ").append(target.path()).append(" HTTP/1.1\r\n");
+    text.append("Host: ").append(target.host()).append(':').append(target.port()).append("\r\n");
+    if (protocol.isWebSocket()) {
+      text.append("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
+      text.append("Sec-WebSocket-Key: ").append(KEY).append("\r\n");
+    } else {
+      text.append("Accept: text/event-stream\r\n");
+    }
+    if (!protocol.subprotocol().isEmpty()) {
+      text.append("Sec-WebSocket-Protocol: ").append(protocol.subprotocol()).append("\r\n");
+    }
+    request = text.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  byte[] request() {
+    return request;
+  }
+
+  /** What is wrong with the head of the server's answer; empty when nothing is. */
+  String problem(String answer) {
+    String[] words = answer.split("[ \r]", 3);
+    String status = words.length > 1 ? words[1] : "without a status";
+    if (!status.equals(protocol.isWebSocket() ? "101" : "200")) {
+      return "HTTP " + status;
+    }
+    String lower = answer.toLowerCase(Locale.ROOT);
+    if (!protocol.isWebSocket()) {
+      return lower.contains("text/event-stream") ? "" : "no event stream";
+    }
+    if (!lower.contains(ACCEPT + accept.toLowerCase(Locale.ROOT))) {
+      return "an answer to somebody else's handshake";
+    }
+    return lower.contains(protocol.subprotocol()) ? "" : "no subprotocol " + protocol.subprotocol();
+  }
+
+  /** Whether the events come in HTTP's chunks. */
+  static boolean isChunked(String answer) {
+    return answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+  }
+}

@@ -1,0 +1,122 @@
+package io.skysentinel.tools.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A chart of lines over time, as SVG that stands in the page itself. */
+final class LineChart {
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 220;
+  private static final int LEFT = 70;
+  private static final int RIGHT = 12;
+  private static final int TOP = 12;
+  private static final int BOTTOM = 28;
+  private static final int STEPS = 4;
+
+  private record Line(String name, double[] values) {}
+
+  private final String title;
+  private final String unit;
+  private final double[] seconds;
+  private final List<Line> lines = new ArrayList<>();
+
+  LineChart(String title, String unit, double[] seconds) {
+    this.title = title;
+    this.unit = unit;
+    this.seconds = seconds;
+  }
+
+  LineChart line(String name, double[] values) {
+    lines.add(new Line(name, values));
+    return this;
+  }
+
+  String svg() {
+    StringBuilder svg = new StringBuilder();
+    svg.append("<figure><figcaption>").append(title).append(" <small>").append(unit);
+    svg.append("</small>");
+    for (int i = 0; i < lines.size(); i++) {
+      svg.append(String.format(Locale.ROOT, " <i class=\"l%d\">%s</i>", i, lines.get(i).name()));
+    }
+    svg.append("</figcaption>");
+    svg.append(
+        String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
+    svg.append("<title>").append(title).append("</title>");
+    double top =
+        niceTop(lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).max().orElse(0));
+    double end = seconds.length == 0 ? 1 : Math.max(1, seconds[seconds.length - 1]);
+    grid(svg, top, end);
+    for (int i = 0; i < lines.size(); i++) {
+      path(svg, i, lines.get(i).values(), top, end);
+    }
+    return svg.append("</svg></figure>\n").toString();
+  }
+
+  private static void grid(StringBuilder svg, double top, double end) {
+    for (int i = 0; i <= STEPS; i++) {
+      double y = y(top * i / STEPS, top);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+              LEFT,
+              y,
+              WIDTH - RIGHT,
+              LEFT - 6,
+              y + 4,
+              number(top * i / STEPS)));
+      double x = x(end * i / STEPS, end);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s s</text>",
+              x,
+              HEIGHT - 8,
+              number(end * i / STEPS)));
+    }
+  }
+
+  private void path(StringBuilder svg, int number, double[] values, double top, double end) {
+    svg.append(String.format(Locale.ROOT, "<path class=\"line l%d\" d=\"", number));
+    for (int i = 0; i < values.length; i++) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "%s%.1f %.1f",
+              i == 0 ? "M" : "L",
+              x(seconds[i], end),
+              y(values[i], top)));
+    }
+    svg.append("\"/>");
+  }
+
+  private static double x(double second, double end) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * second / end;
+  }
+
+  private static double y(double value, double top) {
+    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
+  }
+
+  /** The next of 1, 2, 2.5, 5 times a power of ten, so that the labels are short. */
+  static double niceTop(double most) {
+    if (most <= 0) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(most)));
+    for (double factor : new double[] {1, 2, 2.5, 5}) {
+      if (most <= factor * power) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : String.format(Locale.ROOT, "%,.2f", value);
+  }
+}

@@ -1,0 +1,182 @@
+package io.skysentinel.tools.load;
+
+import io.skysentinel.core.live.View;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The load tester's command line. */
+@Command(
+    name = "load-test",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Opens many clients, checks that each gets every frame once and in order, and measures how",
+      "long frames take to arrive. Ends with 0 when all was as promised, 1 when there were faults,",
+      "2 when it could not run."
+    })
+public final class LoadCommand implements Callable<Integer> {
+  private static final int FAULTS = 1;
+  private static final int COULD_NOT_RUN = 2;
+  private static final int CONNECT_TIMEOUT_MS = 5000;
+
+  @Option(
+      names = "--url",
+      defaultValue = "http://127.0.0.1:8000",
+      description =
+          "the node; with a path, that path in place of the protocol's (${DEFAULT-VALUE})")
+  private String url = "";
+
+  @Option(
+      names = "--protocol",
+      defaultValue = "ws-msgpack",
+      description = "ws-msgpack, ws-json, eventbus or sse (${DEFAULT-VALUE})")
+  private String protocol = "";
+
+  @Option(names = "--clients", defaultValue = "1000", description = "(${DEFAULT-VALUE})")
+  private int clients;
+
+  @Option(
+      names = "--ramp",
+      defaultValue = "1000",
+      description = "how many of them connect in a second (${DEFAULT-VALUE})")
+  private int ramp;
+
+  @Option(
+      names = "--duration",
+      defaultValue = "60",
+      description = "seconds, from when all are connected (${DEFAULT-VALUE})")
+  private int duration;
+
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      defaultValue = "",
+      description = "what each watches, in degrees; without it, the world")
+  private String box = "";
+
+  @Option(
+      names = "--slow",
+      paramLabel = "PART",
+      defaultValue = "0",
+      description = "so many stop reading now and then, like 5%%")
+  private String slow = "";
+
+  @Option(
+      names = "--slow-pause",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "for how long they read nothing; then they read for half as long (${DEFAULT-VALUE})")
+  private int slowPause;
+
+  @Option(
+      names = "--reconnect-storm",
+      description = "in the middle, cut all connections and open them again at once")
+  private boolean storm;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "0",
+      description = "of the tester (half of the cores)")
+  private int threads;
+
+  @Option(
+      names = "--report",
+      paramLabel = "PATH",
+      defaultValue = "target/load-test",
+      description = "writes PATH.json and PATH.html (${DEFAULT-VALUE})")
+  private Path report = Path.of("");
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final PrintStream console = System.out;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    try {
+      LoadPlan plan = plan();
+      checkServer(plan.target());
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+      LoadResult result = new LoadRun(plan, second -> tell(plan, second), stop).run();
+      console.println();
+      console.print(SummaryText.of(result));
+      write(result);
+      return result.isClean() ? 0 : FAULTS;
+    } catch (IllegalArgumentException | IOException e) {
+      console.println(e.getMessage());
+      return COULD_NOT_RUN;
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private LoadPlan plan() {
+    Protocol way = LoadOptions.protocol(protocol);
+    if (clients < 1 || ramp < 1 || duration < 1 || slowPause < 1 || threads < 0) {
+      throw new IllegalArgumentException(
+          "--clients, --ramp, --duration and --slow-pause must be at least 1");
+    }
+    LoadOptions.checkFiles(clients);
+    View view = LoadOptions.view(box);
+    Target target = Target.parse(url, way);
+    return new LoadPlan(
+        box.isEmpty() || !way.takesBoxInQuery() ? target : target.with("bbox", box),
+        way,
+        view,
+        box,
+        clients,
+        ramp,
+        duration,
+        LoadOptions.share(slow),
+        slowPause,
+        storm,
+        threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  /** One plain question before thousands. */
+  private static void checkServer(Target target) throws IOException {
+    try (Socket socket = new Socket()) {
+      InetAddress host = InetAddress.getByName(target.host());
+      socket.connect(new InetSocketAddress(host, target.port()), CONNECT_TIMEOUT_MS);
+    } catch (IOException e) {
+      throw new IOException("nothing answers at " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void tell(LoadPlan plan, Sample second) {
+    console.println(SummaryText.line(plan, second));
+  }
+
+  private void write(LoadResult result) throws IOException {
+    Path directory = report.toAbsolutePath().getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    Path json = Path.of(report + ".json");
+    Path html = Path.of(report + ".html");
+    Files.writeString(json, JsonReport.of(result).encodePrettily() + "\n");
+    Files.writeString(html, HtmlReport.of(result));
+    console.println("written: " + json + ", " + html);
+  }
+
+  /** Ctrl-C ends the JVM when the hooks have ended: the reports must be written by then. */
+  private void stopAndWait() {
+    stop.countDown();
+    try {
+      boolean unused = done.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

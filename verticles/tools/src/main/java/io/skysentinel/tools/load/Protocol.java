@@ -1,0 +1,48 @@
+package io.skysentinel.tools.load;
+
+/** The ways in that can be loaded. */
+enum Protocol {
+  WS_MSGPACK("ws-msgpack", "/ws/flights", "sky.v1.msgpack"),
+  WS_JSON("ws-json", "/ws/flights", "sky.v1.json"),
+  EVENTBUS("eventbus", "/eventbus/websocket", ""),
+  SSE("sse", "/flights/sse", "");
+
+  private final String optionName;
+  private final String path;
+  private final String subprotocol;
+
+  Protocol(String optionName, String path, String subprotocol) {
+    this.optionName = optionName;
+    this.path = path;
+    this.subprotocol = subprotocol;
+  }
+
+  /** Where a node serves it. */
+  String path() {
+    return path;
+  }
+
+  /** What is offered in the WebSocket handshake; empty for none. */
+  String subprotocol() {
+    return subprotocol;
+  }
+
+  boolean isWebSocket() {
+    return this != SSE;
+  }
+
+  /** Whether the box is part of the address; on the event bus it is said in messages. */
+  boolean takesBoxInQuery() {
+    return this != EVENTBUS;
+  }
+
+  HeadReader headReader() {
+    return this == WS_MSGPACK ? new PackedHeads() : new JsonHeads();
+  }
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return optionName;
+  }
+}

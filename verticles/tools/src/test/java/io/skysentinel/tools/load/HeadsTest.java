@@ -1,0 +1,164 @@
+package io.skysentinel.tools.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.skysentinel.core.contract.Frame;
+import io.skysentinel.core.contract.Slices;
+import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Tiles;
+import io.skysentinel.core.live.View;
+import io.skysentinel.core.wire.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the server writes is what the tester reads. */
+class HeadsTest {
+  private static final String EPOCH = "00000012-1767323000000-0001";
+  private static final long T = 1_767_323_044_123L;
+
+  /** The two encodings, each with its reader. */
+  enum Way {
+    JSON(Messages.JSON, new JsonHeads()),
+    PACKED(Messages.PACKED, new PackedHeads());
+
+    private final Messages messages;
+    private final HeadReader reader;
+
+    Way(Messages messages, HeadReader reader) {
+      this.messages = messages;
+      this.reader = reader;
+    }
+  }
+
+  private final Head head = new Head();
+
+  @ParameterizedTest
+  @EnumSource
+  void readsADeltaOfTheWorld(Way way) {
+    Frame frame =
+        new Frame(
+            3,
+            EPOCH,
+            70_000,
+            T,
+            List.of(3),
+            List.of(),
+            List.of(new Frame.Removal("a1b2c3", 7, 5)),
+            Slices.NONE,
+            Slices.NONE);
+
+    assertThat(read(way, way.messages.delta(frame))).isTrue();
+    assertThat(head.type).isEqualTo(Head.Type.DELTA);
+    assertThat(head.shard).isEqualTo(3);
+    assertThat(head.epoch).isEqualTo(EpochHash.of(EPOCH));
+    assertThat(head.seq).isEqualTo(70_000);
+    assertThat(head.prev).isEqualTo(69_999);
+    assertThat(head.t).isEqualTo(T);
+    assertThat(head.isWorld()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsASnapshotOfTiles(Way way) {
+    byte[] snapshot = way.messages.snapshot(0, EPOCH, 17, T, View.of(477, 478), List.of());
+
+    assertThat(read(way, snapshot)).isTrue();
+    assertThat(head.type).isEqualTo(Head.Type.SNAPSHOT);
+    assertThat(head.gone).isFalse();
+    assertThat(head.seq).isEqualTo(17);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsAShardThatIsGone(Way way) {
+    assertThat(read(way, way.messages.snapshot(2, "gone", 0, T, View.WORLD, List.of()))).isTrue();
+    assertThat(head.gone).isTrue();
+    assertThat(head.shard).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAHeartbeatOfAnyNumberOfShards(Way way) {
+    List<Stand> stands =
+        IntStream.range(0, 20).mapToObj(i -> new Stand(i, EPOCH, 300 + i)).toList();
+
+    assertThat(read(way, way.messages.heartbeat(T, stands))).isTrue();
+    assertThat(head.type).isEqualTo(Head.Type.HEARTBEAT);
+    assertThat(head.stands).isEqualTo(20);
+    assertThat(head.standShard[19]).isEqualTo(19);
+    assertThat(head.standSeq[19]).isEqualTo(319);
+    assertThat(head.standEpoch[19]).isEqualTo(EpochHash.of(EPOCH));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAnError(Way way) {
+    assertThat(read(way, way.messages.error("bad_message", "why"))).isTrue();
+    assertThat(head.type).isEqualTo(Head.Type.ERROR);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesWhatIsCutOffAnywhereInItsHead(Way way) {
+    byte[] snapshot = way.messages.snapshot(0, EPOCH, 17, T, View.WORLD, List.of());
+    // JSON's last number is one whose end cannot be told; MessagePack's rows begin with their size.
+    int needed =
+        snapshot.length - (way == Way.JSON ? "1767323044123,'flights':[]}" : "nil+2").length();
+
+    for (int size = 0; size < needed; size++) {
+      assertThat(way.reader.read(Unpooled.wrappedBuffer(snapshot), 0, size, head))
+          .as("the first %d bytes", size)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void readsATilesDeltaAlsoInsideAnEventBusMessage() {
+    String json =
+        """
+        {"type":"rec","address":"sky.delta.n40w080","headers":{},"body":{"type":"delta","shard":1,
+        "epoch":"e","seq":18,"t":5,"view":"n40w080","prev":15,"upserts":[{"shard":9}]}}\
+        """;
+
+    // Objects before the body are more than a head has; the bridge writes none.
+    assertThat(read(Way.JSON, json.replace("\"headers\":{},", ""))).isTrue();
+    assertThat(head.type).isEqualTo(Head.Type.DELTA);
+    assertThat(head.tile).isEqualTo(Tiles.parse("n40w080"));
+    assertThat(head.prev).isEqualTo(15);
+    assertThat(head.shard).isEqualTo(1);
+  }
+
+  @Test
+  void readsMembersInAnyOrderAndWithSpaces() {
+    String json =
+        "{ \"t\" : 5, \"new\": \"a\\\"b\", \"x\": null, \"seq\":18,\"epoch\":\"e\",\n"
+            + "\"shard\":0, \"type\":\"delta\"}";
+
+    assertThat(read(Way.JSON, json)).isTrue();
+    assertThat(head.seq).isEqualTo(18);
+  }
+
+  @Test
+  void refusesOtherThings() {
+    assertThat(read(Way.JSON, "[]")).isFalse();
+    assertThat(read(Way.JSON, "{\"type\":\"delta\"}")).isFalse();
+    assertThat(read(Way.JSON, "{\"type\":\"delta\",\"shard\":\"0\"}")).isFalse();
+    assertThat(read(Way.PACKED, new byte[] {(byte) 0x93, 2, (byte) 0xc0})).isFalse();
+    assertThat(read(Way.PACKED, new byte[0])).isFalse();
+  }
+
+  private boolean read(Way way, String json) {
+    return read(way, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean read(Way way, byte[] message) {
+    ByteBuf in = Unpooled.wrappedBuffer(new byte[] {99}, message);
+    return way.reader.read(in, 1, in.writerIndex(), head);
+  }
+}
