@@ -51,6 +51,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile @Nullable String problem;
 
+  private final StateRecords stateRecords = new StateRecords();
   private @Nullable List<TopicPartition> given;
   private @Nullable Rebuild rebuild;
   private long complainedNanos;
@@ -177,7 +178,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     int broken = 0;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
-        entries.add(StateRecords.read(record));
+        entries.add(stateRecords.read(record));
       } catch (InvalidEnvelopeException e) {
         broken++;
         complain(record, e);

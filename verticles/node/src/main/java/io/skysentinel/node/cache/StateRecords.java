@@ -2,9 +2,9 @@ package io.skysentinel.node.cache;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.skysentinel.core.codec.EnvelopeDecoder;
+import io.skysentinel.core.codec.EnvelopeReader;
 import io.skysentinel.core.codec.InvalidEnvelopeException;
-import io.skysentinel.core.contract.Envelope;
+import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.contract.Source;
 import java.util.List;
@@ -14,14 +14,17 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Records of the state topic: reading them, and writing those that remove an aircraft. */
+/**
+ * Records of the state topic: reading them, and writing those that remove an aircraft. One for each
+ * thread.
+ */
 final class StateRecords {
   private static final String HEARD_UNTIL = "heard_until";
 
-  private StateRecords() {}
+  private final EnvelopeReader envelopes = new EnvelopeReader();
 
   /** What the record says. */
-  static LogEntry read(ConsumerRecord<byte[], byte[]> record) throws InvalidEnvelopeException {
+  LogEntry read(ConsumerRecord<byte[], byte[]> record) throws InvalidEnvelopeException {
     byte @Nullable [] key = record.key();
     if (key == null) {
       throw new InvalidEnvelopeException("it has no key");
@@ -29,7 +32,7 @@ final class StateRecords {
     byte @Nullable [] value = record.value();
     return value == null
         ? new LogEntry.Forgotten(new String(key, US_ASCII), heardUntil(record))
-        : new LogEntry.Heard(sighting(EnvelopeDecoder.decode(value), key, record.timestamp()));
+        : new LogEntry.Heard(sighting(envelopes.read(value), key, record.timestamp()));
   }
 
   /**
@@ -43,15 +46,16 @@ final class StateRecords {
     return new ProducerRecord<>(topic, null, key, null, headers);
   }
 
-  private static Sighting sighting(Envelope envelope, byte[] key, long takenMs)
+  private static Sighting sighting(EnvelopeReader.Told told, byte[] key, long takenMs)
       throws InvalidEnvelopeException {
-    String icao24 = envelope.payload().icao24();
+    FlightState state = told.state();
+    String icao24 = state.icao24();
     if (!isText(key, icao24)) {
       throw new InvalidEnvelopeException("its key is not its aircraft " + icao24);
     }
-    boolean live = envelope.source().mode() == Source.Mode.LIVE;
-    double heard = live ? envelope.payload().lastContactUnix() : takenMs / 1000.0;
-    return new Sighting(envelope.payload(), envelope.source().feed(), live, heard);
+    boolean live = told.source().mode() == Source.Mode.LIVE;
+    double heard = live ? state.lastContactUnix() : takenMs / 1000.0;
+    return new Sighting(state, told.source().feed(), live, heard);
   }
 
   /** Without making a text of every key. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StateRecordsTest {
   private static final long TAKEN_MS = 1_800_000_000_500L;
 
+  private final StateRecords stateRecords = new StateRecords();
+
   @ParameterizedTest
   @CsvSource({
     "live, true, 1767323044",
@@ -29,7 +31,7 @@ class StateRecordsTest {
   })
   void anAircraftIsHeardWhenItSpokeOrWhenTheLogTookWhatIsNotLive(
       String mode, boolean live, double heard) throws InvalidEnvelopeException {
-    assertThat(StateRecords.read(record("a1b2c3", envelope(mode), new RecordHeaders())))
+    assertThat(stateRecords.read(record("a1b2c3", envelope(mode), new RecordHeaders())))
         .isInstanceOfSatisfying(
             Heard.class,
             entry -> {
@@ -47,12 +49,12 @@ class StateRecordsTest {
     ProducerRecord<byte[], byte[]> written = StateRecords.forget("flights.state", forgotten);
 
     assertThat(written.value()).isNull();
-    assertThat(StateRecords.read(record("~a1b2c", null, written.headers()))).isEqualTo(forgotten);
+    assertThat(stateRecords.read(record("~a1b2c", null, written.headers()))).isEqualTo(forgotten);
   }
 
   @Test
   void aRemovalByHandRemovesWhateverIsKnown() throws InvalidEnvelopeException {
-    assertThat(StateRecords.read(record("a1b2c3", null, new RecordHeaders())))
+    assertThat(stateRecords.read(record("a1b2c3", null, new RecordHeaders())))
         .isEqualTo(new Forgotten("a1b2c3", Double.POSITIVE_INFINITY));
   }
 
@@ -62,15 +64,15 @@ class StateRecordsTest {
     Headers odd = new RecordHeaders();
     odd.add("heard_until", "noon".getBytes(UTF_8));
 
-    assertThatThrownBy(() -> StateRecords.read(record("a1b2c4", envelope("live"), none)))
+    assertThatThrownBy(() -> stateRecords.read(record("a1b2c4", envelope("live"), none)))
         .hasMessage("its key is not its aircraft a1b2c3");
-    assertThatThrownBy(() -> StateRecords.read(record("a1b2c", envelope("live"), none)))
+    assertThatThrownBy(() -> stateRecords.read(record("a1b2c", envelope("live"), none)))
         .hasMessage("its key is not its aircraft a1b2c3");
-    assertThatThrownBy(() -> StateRecords.read(record(null, envelope("live"), none)))
+    assertThatThrownBy(() -> stateRecords.read(record(null, envelope("live"), none)))
         .hasMessage("it has no key");
-    assertThatThrownBy(() -> StateRecords.read(record("a1b2c3", "{", none)))
+    assertThatThrownBy(() -> stateRecords.read(record("a1b2c3", "{", none)))
         .isInstanceOf(InvalidEnvelopeException.class);
-    assertThatThrownBy(() -> StateRecords.read(record("a1b2c3", null, odd)))
+    assertThatThrownBy(() -> stateRecords.read(record("a1b2c3", null, odd)))
         .hasMessage("its header heard_until is not a number");
   }
 

@@ -110,8 +110,7 @@ public final class CacheBench implements Callable<Integer> {
           byte[] key = state.icao24().getBytes(StandardCharsets.US_ASCII);
           var unused =
               producer.send(
-                  new ProducerRecord<>(
-                      topic, key, encoder.encode(EnvelopeType.STATE, state)));
+                  new ProducerRecord<>(topic, key, encoder.encode(EnvelopeType.STATE, state)));
         }
         simulator.drainTruth();
         sent += batch.size();
