@@ -1,5 +1,6 @@
 package io.skysentinel.node.app;
 
+import io.skysentinel.node.bus.BusBinding;
 import io.skysentinel.node.cache.Peers;
 import io.skysentinel.node.config.ClusterConfig;
 import io.skysentinel.node.config.NodeConfig;
@@ -105,7 +106,7 @@ final class NodeProcess {
     if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    options.getEventBusOptions().setHost(config.host());
+    BusBinding.listenOn(options, config.host());
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 
