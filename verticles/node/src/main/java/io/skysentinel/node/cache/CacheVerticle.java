@@ -40,7 +40,7 @@ public final class CacheVerticle extends VerticleBase {
   private @Nullable TopicKeeper topics;
   private @Nullable ShardConsumer consumer;
   private @Nullable GroupCleaner cleaner;
-  private @Nullable KafkaClientMetrics consumerMetrics;
+  private volatile @Nullable KafkaClientMetrics consumerMetrics;
   private @Nullable Subscription answering;
   private int answeredShard = -1;
   private volatile Finding finding;
@@ -85,7 +85,13 @@ public final class CacheVerticle extends VerticleBase {
     return ended
         .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
         .eventually(() -> answering == null ? Future.succeededFuture() : answering.cancel())
-        .eventually(() -> topics == null ? Future.succeededFuture() : topics.close());
+        .eventually(() -> topics == null ? Future.succeededFuture() : topics.close())
+        .onComplete(done -> {
+          KafkaClientMetrics last = consumerMetrics;
+          if (last != null) {
+            last.close();
+          }
+        });
   }
 
   private void begin() {
@@ -140,13 +146,15 @@ public final class CacheVerticle extends VerticleBase {
 
   /** Called on the consumer's thread. */
   private Consumer<byte[], byte[]> newConsumer() {
-    if (consumerMetrics != null) {
-      consumerMetrics.close();
+    KafkaClientMetrics before = consumerMetrics;
+    if (before != null) {
+      before.close();
     }
     KafkaConsumer<byte[], byte[]> made =
         new KafkaConsumer<>(ConsumerSettings.of(bootstrap, peers.self()));
-    consumerMetrics = new KafkaClientMetrics(made);
-    consumerMetrics.bindTo(registry);
+    KafkaClientMetrics ofThis = new KafkaClientMetrics(made);
+    ofThis.bindTo(registry);
+    consumerMetrics = ofThis;
     return made;
   }
 
