@@ -66,6 +66,7 @@ public final class WebSocketOutlet implements Outlet {
   }
 
   /** Like {@link #write}, without the flush: for several in a row, which one flush sends off. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A void promise: failures end the connection.
   public void queue(ByteBuf lent) {
     if (!closing) {
       netty.write(lent.retainedDuplicate(), netty.voidPromise());

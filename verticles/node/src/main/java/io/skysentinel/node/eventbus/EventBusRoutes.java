@@ -40,7 +40,9 @@ public final class EventBusRoutes implements Routes {
   /** A server's number and a session's name, both the client's choice and without meaning. */
   private static final String SOCKJS = "/eventbus/[^/.]+/[^/.]+/websocket";
 
-  /** What vertx-web ends by closing the connection. A group would be taken for the session's name. */
+  /**
+   * What vertx-web ends by closing the connection. A group would be taken for the session's name.
+   */
   private static final String LAST_ANSWER =
       "/eventbus/[^/.]+/[^/.]+/(?:xhr|xhr_streaming|eventsource|htmlfile|jsonp)";
 

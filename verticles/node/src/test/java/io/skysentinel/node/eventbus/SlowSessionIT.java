@@ -67,7 +67,8 @@ class SlowSessionIT {
 
       String whole = lineWith(answer, "ffffff");
       // An answer ends after some megabytes, and the next one goes on where it ended.
-      assertThat(whole == null ? lineWith(stream(next), "ffffff") : whole).contains("\\\"type\\\":\\\"snapshot\\\"");
+      assertThat(whole == null ? lineWith(stream(next), "ffffff") : whole)
+          .contains("\\\"type\\\":\\\"snapshot\\\"");
       assertThat(server.resyncs()).isPositive();
     }
   }
