@@ -73,6 +73,13 @@ public final class WebSocketOutlet implements Outlet {
     }
   }
 
+  /** Calls {@code then} when all that was written so far has been sent, or never will be. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The promise is listened to.
+  public void whenSent(Runnable then) {
+    netty.writeAndFlush(
+        Unpooled.EMPTY_BUFFER, netty.newPromise().addListener(unused -> then.run()));
+  }
+
   /** Sends off what is queued. */
   public void flush() {
     netty.flush();

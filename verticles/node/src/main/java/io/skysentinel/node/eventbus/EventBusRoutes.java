@@ -114,7 +114,8 @@ public final class EventBusRoutes implements Routes {
     Hub.Membership membership = hub.join(loop.context(), here);
     Subscription status =
         bus.subscribe(Addresses.STATUS, said -> here.event(BrowserAddresses.STATUS, json(said)));
-    long timer = loop.vertx().setPeriodic(SECOND_MS, unused -> here.second());
+    BusTimers timers = new BusTimers(here);
+    long timer = loop.vertx().setPeriodic(SECOND_MS, unused -> timers.second());
     loop.onStop(() -> {
       loop.vertx().cancelTimer(timer);
       membership.leave();
