@@ -66,10 +66,18 @@ public final class WebSocketOutlet implements Outlet {
   }
 
   /** Like {@link #write}, without the flush: for several in a row, which one flush sends off. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A void promise: failures end the connection.
   public void queue(ByteBuf lent) {
     if (!closing) {
       netty.write(lent.retainedDuplicate(), netty.voidPromise());
     }
+  }
+
+  /** Calls {@code then} when all that was written so far has been sent, or never will be. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The promise is listened to.
+  public void whenSent(Runnable then) {
+    netty.writeAndFlush(
+        Unpooled.EMPTY_BUFFER, netty.newPromise().addListener(unused -> then.run()));
   }
 
   /** Sends off what is queued. */

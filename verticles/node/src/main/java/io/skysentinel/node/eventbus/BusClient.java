@@ -6,8 +6,9 @@ import io.skysentinel.core.live.View;
 import io.skysentinel.node.bridge.Farewell;
 import io.skysentinel.node.bridge.News;
 import io.skysentinel.node.bridge.Turnstile;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,33 +17,23 @@ final class BusClient {
   /** Who wants more should watch the world. */
   static final int MAX_REGISTRATIONS = 128;
 
-  /** Questions that wait for their answer; who asks faster than it reads is refused. */
-  private static final int MAX_QUESTIONS = 8;
-
-  private static final long BACKLOG_MS = 20_000;
-  private static final int BACKLOG_BYTES = 256 * 1024;
-
-  private record Question(String replyAddress, View view) {}
-
   private final BusSocket socket;
   private final Turnstile.Ticket ticket;
   private final BusLoop loop;
   private final MessageBudget budget;
   private final Map<String, Audience.Seat> seats = new HashMap<>();
-  private final ArrayDeque<Question> questions = new ArrayDeque<>();
-  private int backlogBytes;
-  private boolean asking;
+  private final SnapshotDesk snapshots;
   private boolean unflushed;
   private boolean behind;
   private boolean closed;
   private long behindSinceMs;
-  private long backlogUntilMs;
   private long heardMs;
 
   BusClient(BusSocket socket, Turnstile.Ticket ticket, BusLoop loop) {
     this.socket = socket;
     this.ticket = ticket;
     this.loop = loop;
+    this.snapshots = new SnapshotDesk(this, socket, loop);
     this.heardMs = loop.nowMs();
     // A browser that comes back registers for everything at once.
     this.budget = new MessageBudget(MAX_REGISTRATIONS + loop.limits().messagesPerSecond(), heardMs);
@@ -50,6 +41,10 @@ final class BusClient {
 
   BusSocket socket() {
     return socket;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   // ---- what the browser says
@@ -119,11 +114,8 @@ final class BusClient {
       refuse(null, Refusals.NO_REPLY_ADDRESS);
     } else if (view == null) {
       refuse(replyAddress, Refusals.SNAPSHOT_SHAPE);
-    } else if (questions.size() >= MAX_QUESTIONS) {
+    } else if (!snapshots.ask(replyAddress, view)) {
       refuse(replyAddress, Refusals.TOO_MANY_QUESTIONS);
-    } else {
-      questions.add(new Question(replyAddress, view));
-      answerNext();
     }
   }
 
@@ -212,72 +204,15 @@ final class BusClient {
       return false;
     }
     behind = false;
+    List<ByteBuf> whole = new ArrayList<>();
     for (Audience.Seat seat : seats.values()) {
       View view = seat.audience().channel().view();
       if (view != null) {
-        writeWhole(sky.bytes(view, seat.audience().encoding()));
+        whole.add(sky.bytes(view, seat.audience().encoding()));
       }
     }
-    socket.flush();
+    snapshots.send(whole);
     return true;
-  }
-
-  /**
-   * Snapshots are large, and deltas go on while one is on its way: for a while they may queue up
-   * behind it. Else a browser would, after each snapshot, be behind again and need another.
-   */
-  private void writeWhole(ByteBuf snapshot) {
-    backlogBytes += snapshot.readableBytes();
-    socket.allowBacklog(backlogBytes + BACKLOG_BYTES);
-    if (backlogUntilMs == 0) {
-      loop.mayQueue(this);
-    }
-    backlogUntilMs = loop.nowMs() + BACKLOG_MS;
-    socket.queue(snapshot);
-  }
-
-  /**
-   * Time went by.
-   *
-   * @return whether it may still have more waiting than usual
-   */
-  boolean mayStillQueue(long nowMs) {
-    if (nowMs < backlogUntilMs) {
-      return true;
-    }
-    backlogUntilMs = 0;
-    backlogBytes = 0;
-    if (!closed) {
-      socket.allowBacklog(0);
-    }
-    return false;
-  }
-
-  private void answerNext() {
-    if (asking || closed || questions.isEmpty()) {
-      return;
-    }
-    if (!socket.isWritable()) {
-      fallBehind();
-      return;
-    }
-    asking = true;
-    loop.look(this::answer);
-  }
-
-  private void answer(News sky) {
-    asking = false;
-    Question question = questions.poll();
-    if (closed || question == null) {
-      return;
-    }
-    ByteBuf answer =
-        AnswerFraming.answer(socket.carriage(), question.replyAddress(), question.view(), sky);
-    writeWhole(answer);
-    answer.release();
-    socket.flush();
-    answerNext();
-    readOrWait();
   }
 
   /** Who does not read is not listened to: its questions wait in its own buffers. */
@@ -295,7 +230,7 @@ final class BusClient {
     if (behind) {
       loop.catchUp();
     }
-    answerNext();
+    snapshots.answerNext();
     readOrWait();
   }
 
@@ -305,7 +240,6 @@ final class BusClient {
       return;
     }
     closed = true;
-    questions.clear();
     for (Audience.Seat seat : seats.values()) {
       seat.leave();
       loop.left(seat.audience());

@@ -22,11 +22,6 @@ import java.util.function.LongSupplier;
 
 /** The browsers of one event loop, and what they are told. Used on that loop only. */
 final class BusLoop implements Hub.LoopListener {
-  /** SockJS's own sign of life keeps proxies from closing quiet connections. */
-  private static final int SOCKJS_HEARTBEAT_SECONDS = 25;
-
-  private static final long MS_PER_SECOND = 1000;
-
   private record AudienceKey(String address, Carriage carriage) {}
 
   private final Hub hub;
@@ -38,10 +33,8 @@ final class BusLoop implements Hub.LoopListener {
   private final Map<AudienceKey, Audience> audiences = new LinkedHashMap<>();
   private final Set<BusClient> clients = new LinkedHashSet<>();
   private final Set<BusClient> behind = new LinkedHashSet<>();
-  private final Set<BusClient> queueing = new LinkedHashSet<>();
   private final List<BusClient> unflushed = new ArrayList<>();
   private boolean looking;
-  private long seconds;
 
   BusLoop(Hub hub, Context context, LiveConfig config, BridgeMetrics metrics, LongSupplier clock) {
     this.hub = hub;
@@ -70,12 +63,11 @@ final class BusLoop implements Hub.LoopListener {
   void gone(BusClient client) {
     clients.remove(client);
     behind.remove(client);
-    queueing.remove(client);
   }
 
   /** All of them; the node stops. */
   void closeAll() {
-    for (BusClient client : List.copyOf(clients)) {
+    for (BusClient client : clients()) {
       client.socket().close(Farewell.STOPPING);
       client.closed();
     }
@@ -174,11 +166,6 @@ final class BusLoop implements Hub.LoopListener {
     behind.add(client);
   }
 
-  /** It may have more waiting than usual, for a while. */
-  void mayQueue(BusClient client) {
-    queueing.add(client);
-  }
-
   /** One look serves all that can be told again by the time it is there. */
   void catchUp() {
     if (!looking) {
@@ -189,7 +176,7 @@ final class BusLoop implements Hub.LoopListener {
 
   private void caughtUp(News sky) {
     looking = false;
-    for (BusClient client : List.copyOf(behind)) {
+    for (BusClient client : behind()) {
       if (client.catchUp(sky)) {
         behind.remove(client);
         metrics.resync("slow");
@@ -219,21 +206,25 @@ final class BusLoop implements Hub.LoopListener {
     metrics.rejected("broken");
   }
 
-  /** What time alone brings about; called once a second. */
-  void second() {
-    seconds++;
-    if (seconds % limits().heartbeatSeconds() == 0 && !audiences.isEmpty()) {
-      look(this::heartbeat);
-    }
-    if (seconds % SOCKJS_HEARTBEAT_SECONDS == 0) {
-      sockJsHeartbeat();
-    }
-    queueing.removeIf(client -> !client.mayStillQueue(nowMs()));
-    endTheSlow();
-    endTheIdle();
+  /** All of them. */
+  List<BusClient> clients() {
+    return List.copyOf(clients);
   }
 
-  private void sockJsHeartbeat() {
+  /** Those that do not keep up. */
+  List<BusClient> behind() {
+    return List.copyOf(behind);
+  }
+
+  /** Tells that the server is alive, and where it stands. */
+  void heartbeat() {
+    if (!audiences.isEmpty()) {
+      look(this::heartbeat);
+    }
+  }
+
+  /** SockJS's own sign of life. */
+  void sockJsHeartbeat() {
     ByteBuf heartbeat = Carriage.sockJsFrame("h");
     for (BusClient client : clients) {
       if (client.socket().carriage() == Carriage.SOCKJS) {
@@ -242,30 +233,5 @@ final class BusLoop implements Hub.LoopListener {
     }
     heartbeat.release();
     flush();
-  }
-
-  private void endTheSlow() {
-    long since = nowMs() - limits().slowCloseSeconds() * MS_PER_SECOND;
-    for (BusClient client : List.copyOf(behind)) {
-      if (client.behindSinceMs() <= since) {
-        expel(client, Farewell.SLOW, "slow");
-      }
-    }
-  }
-
-  private void endTheIdle() {
-    long patienceMs = limits().idleTimeoutSeconds() * MS_PER_SECOND;
-    if (patienceMs == 0) {
-      return;
-    }
-    long now = nowMs();
-    for (BusClient client : List.copyOf(clients)) {
-      long quiet = now - client.heardMs();
-      if (quiet >= patienceMs) {
-        expel(client, Farewell.IDLE, "idle");
-      } else if (quiet >= patienceMs / 3) {
-        client.socket().ping();
-      }
-    }
   }
 }

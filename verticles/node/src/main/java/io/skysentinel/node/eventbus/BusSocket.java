@@ -21,6 +21,9 @@ interface BusSocket {
   /** Lets so many bytes more than usual wait before it is no longer writable; 0 ends that. */
   void allowBacklog(int bytes);
 
+  /** Calls {@code then} when all that was queued so far has been sent, or never will be. */
+  void whenSent(Runnable then);
+
   /** Reads no more, or reads on. */
   void reading(boolean on);
 

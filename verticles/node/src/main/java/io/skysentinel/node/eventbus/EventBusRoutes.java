@@ -40,6 +40,12 @@ public final class EventBusRoutes implements Routes {
   /** A server's number and a session's name, both the client's choice and without meaning. */
   private static final String SOCKJS = "/eventbus/[^/.]+/[^/.]+/websocket";
 
+  /**
+   * What vertx-web ends by closing the connection. A group would be taken for the session's name.
+   */
+  private static final String LAST_ANSWER =
+      "/eventbus/[^/.]+/[^/.]+/(?:xhr|xhr_streaming|eventsource|htmlfile|jsonp)";
+
   /** While a request is on its way, a SockJS client collects messages for the next. */
   private static final long MESSAGES_A_REQUEST = 16;
 
@@ -88,6 +94,7 @@ public final class EventBusRoutes implements Routes {
     router.route(ALL).handler(this::admit);
     router.getWithRegex(SOCKJS).handler(request -> upgrade(request, Carriage.SOCKJS, here));
     router.get(RAW).handler(request -> upgrade(request, Carriage.RAW, here));
+    router.routeWithRegex(LAST_ANSWER).handler(EventBusRoutes::announceTheEnd);
     router.post(ALL).handler(BodyHandler.create(false).setBodyLimit(maxRequestBytes()));
     router
         .route(ALL)
@@ -107,7 +114,8 @@ public final class EventBusRoutes implements Routes {
     Hub.Membership membership = hub.join(loop.context(), here);
     Subscription status =
         bus.subscribe(Addresses.STATUS, said -> here.event(BrowserAddresses.STATUS, json(said)));
-    long timer = loop.vertx().setPeriodic(SECOND_MS, unused -> here.second());
+    BusTimers timers = new BusTimers(here);
+    long timer = loop.vertx().setPeriodic(SECOND_MS, unused -> timers.second());
     loop.onStop(() -> {
       loop.vertx().cancelTimer(timer);
       membership.leave();
@@ -165,6 +173,12 @@ public final class EventBusRoutes implements Routes {
   private Turnstile.Entry enter(SocketAddress from) {
     String address = from.hostAddress();
     return turnstile.enter(address == null ? "" : address, Transport.EVENT_BUS);
+  }
+
+  /** Else a client may send its next message on a connection that is just being closed. */
+  private static void announceTheEnd(RoutingContext request) {
+    request.response().putHeader("connection", "close");
+    request.next();
   }
 
   private long maxRequestBytes() {

@@ -3,6 +3,7 @@ package io.skysentinel.node.eventbus;
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.node.bridge.Farewell;
 import io.skysentinel.node.bridge.Turnstile;
+import io.vertx.core.Future;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.nio.charset.StandardCharsets;
 
@@ -17,6 +18,7 @@ final class SessionBusSocket implements BusSocket {
   private final SockJSSocket socket;
   private long unsentChars;
   private int maxUnsentChars = USUAL_UNSENT_CHARS;
+  private Future<Void> last = Future.succeededFuture();
   private boolean full;
   private Runnable onDrain = () -> {};
 
@@ -56,7 +58,7 @@ final class SessionBusSocket implements BusSocket {
   private void send(String message) {
     unsentChars += message.length();
     full = full || unsentChars > maxUnsentChars;
-    socket.write(message).onComplete(sent -> sent(message.length()));
+    last = socket.write(message).onComplete(sent -> sent(message.length()));
   }
 
   private void sent(int chars) {
@@ -70,6 +72,11 @@ final class SessionBusSocket implements BusSocket {
   /** vertx-web sends off what it has. */
   @Override
   public void flush() {}
+
+  @Override
+  public void whenSent(Runnable then) {
+    last.onComplete(sent -> then.run());
+  }
 
   @Override
   public void allowBacklog(int bytes) {

@@ -102,6 +102,11 @@ final class WebSocketBusSocket implements BusSocket {
   }
 
   @Override
+  public void whenSent(Runnable then) {
+    outlet.whenSent(then);
+  }
+
+  @Override
   public void reading(boolean on) {
     if (on != reading) {
       reading = on;

@@ -70,7 +70,8 @@ class CarriageTest {
         new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));
     channel.writeInbound(bytes);
     WebSocketFrame frame = channel.readInbound();
-    assertThat((Object) channel.readInbound()).isNull();
+    Object more = channel.readInbound();
+    assertThat(more).isNull();
     channel.finishAndReleaseAll();
     return frame;
   }

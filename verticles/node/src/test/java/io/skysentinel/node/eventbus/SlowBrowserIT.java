@@ -79,6 +79,19 @@ class SlowBrowserIT {
   }
 
   @Test
+  void keepsNoMoreThanOneAnswerWaitingHoweverMuchItAsks() throws IOException {
+    try (BareSocket browser = BareSocket.open(server.port(), RAW)) {
+      for (int i = 0; i < 100; i++) {
+        browser.say(
+            "{'type':'send','address':'sky.snapshot','body':{'world':true},'replyAddress':'r%d'}"
+                .formatted(i));
+      }
+      await().atMost(PATIENCE).until(() -> server.rejected("too_many_questions") > 80);
+      assertThat(browser.next("rec", "r0").getJsonObject("body").getJsonArray("shards")).hasSize(1);
+    }
+  }
+
+  @Test
   void isAnsweredOnceItReadsAgain() throws IOException {
     try (BareSocket browser = BareSocket.open(server.port(), RAW)) {
       stall(browser, RAW);

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class SlowSessionIT {
 
   @Test
   void isSkippedAndGetsTheWholeOnceItReadsAgain() throws Exception {
-    try (Socket socket = new Socket()) {
+    try (Socket socket = new Socket();
+        Socket next = new Socket()) {
       BufferedReader answer = stream(socket);
       skipTo(answer, "o");
       assertThat(send(REGISTER)).isEqualTo(204);
@@ -64,7 +66,9 @@ class SlowSessionIT {
       server.ticker.upsert(sighting("ffffff", "END", 999));
 
       String whole = lineWith(answer, "ffffff");
-      assertThat(whole).contains("\\\"type\\\":\\\"snapshot\\\"");
+      // An answer ends after some megabytes, and the next one goes on where it ended.
+      assertThat(whole == null ? lineWith(stream(next), "ffffff") : whole)
+          .contains("\\\"type\\\":\\\"snapshot\\\"");
       assertThat(server.resyncs()).isPositive();
     }
   }
@@ -81,18 +85,19 @@ class SlowSessionIT {
   }
 
   private static void skipTo(BufferedReader answer, String whole) throws IOException {
-    while (!lineWith(answer, whole).equals(whole)) {
+    while (!whole.equals(lineWith(answer, whole))) {
       // Headers, and the sizes of chunks.
     }
   }
 
-  private static String lineWith(BufferedReader answer, String part) throws IOException {
+  /** {@code null} when there is none. */
+  private static @Nullable String lineWith(BufferedReader answer, String part) throws IOException {
     for (String line = answer.readLine(); line != null; line = answer.readLine()) {
       if (line.contains(part)) {
         return line;
       }
     }
-    throw new IOException("the answer ended without " + part);
+    return null;
   }
 
   private int send(String message) throws Exception {
