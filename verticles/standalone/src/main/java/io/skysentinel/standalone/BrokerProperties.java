@@ -51,8 +51,9 @@ final class BrokerProperties {
   }
 
   /**
-   * At a start the broker waits until its own previous session has ended, 9 s with the defaults. The
-   * price: a processor that is busy for 2 s ends the session, and writers try again for a moment.
+   * At a start the broker waits until its own previous session has ended, 9 s with the defaults.
+   * The price: a processor that is busy for 2 s ends the session, and writers try again for a
+   * moment.
    */
   private static void quickRestart(Properties all) {
     all.put("broker.session.timeout.ms", "2000");
