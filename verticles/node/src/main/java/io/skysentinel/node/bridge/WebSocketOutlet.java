@@ -3,12 +3,14 @@ package io.skysentinel.node.bridge;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,7 @@ public final class WebSocketOutlet implements Outlet {
   @Override
   public void write(ByteBuf lent) {
     if (!closing) {
-      netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
+      ChannelFuture unused = netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
     }
   }
 
@@ -89,12 +91,13 @@ public final class WebSocketOutlet implements Outlet {
     byte[] words = farewell.words().getBytes(StandardCharsets.UTF_8);
     writeControl(CLOSE, Unpooled.buffer().writeShort(farewell.code()).writeBytes(words));
     closing = true;
-    netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Past Vert.x, which would say good-bye once more and wait for the answer. */
   private void hangUp() {
-    netty.close();
+    ChannelFuture unused = netty.close();
   }
 
   private void writeControl(int opcode, ByteBuf payload) {
@@ -103,7 +106,7 @@ public final class WebSocketOutlet implements Outlet {
     }
     ByteBuf frame = Unpooled.directBuffer(2 + payload.readableBytes());
     frame.writeByte(opcode).writeByte(payload.readableBytes()).writeBytes(payload);
-    netty.writeAndFlush(frame, netty.voidPromise());
+    ChannelFuture unused = netty.writeAndFlush(frame, netty.voidPromise());
   }
 
   /** Stands before Vert.x: tells when there is room again, and ends what we said good-bye to. */

@@ -8,10 +8,10 @@ import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.live.ClientMessage.Delta;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
-import io.skysentinel.node.config.BridgeConfig;
 import io.skysentinel.core.live.ClientView;
 import io.skysentinel.core.wire.InvalidMessageException;
 import io.skysentinel.core.wire.JsonReader;
+import io.skysentinel.node.config.BridgeConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -215,8 +215,7 @@ class LiveWebSocketIT {
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .subprotocols("sky.v9.unknown", "sky.v1.json")
-            .buildAsync(
-                URI.create("ws://127.0.0.1:" + bridge.port() + "/ws/flights"), listener)
+            .buildAsync(URI.create("ws://127.0.0.1:" + bridge.port() + "/ws/flights"), listener)
             .get(10, TimeUnit.SECONDS);
     assertThat(socket.getSubprotocol()).isEqualTo("sky.v1.json");
     await().until(() -> view.flights().size() == 1);

@@ -345,8 +345,7 @@ class LoopClientsTest {
         try {
           ClientMessage read = Objects.requireNonNull(JsonReader.read(message));
           messages.add(read);
-          lost |=
-              view.take(read) == io.skysentinel.core.live.ClientSequence.Verdict.MISSED;
+          lost |= view.take(read) == io.skysentinel.core.live.ClientSequence.Verdict.MISSED;
         } catch (InvalidMessageException e) {
           throw new AssertionError(e);
         }

@@ -30,8 +30,7 @@ class TurnstileTest {
     first.leave();
     assertThat(turnstile.clients()).isEqualTo(2);
     assertThat(enter("10.0.0.1")).isInstanceOf(Ticket.class);
-    assertThat(registry.get("bridge.clients").tag("transport", "sse").gauge().value())
-        .isEqualTo(3);
+    assertThat(registry.get("bridge.clients").tag("transport", "sse").gauge().value()).isEqualTo(3);
     assertThat(registry.get("bridge.rejected").tag("reason", "full").counter().count())
         .isEqualTo(1);
     assertThat(registry.get("bridge.rejected").tag("reason", "address").counter().count())
