@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -67,6 +68,21 @@ final class KafkaClient {
     }
   }
 
+  /** How many records the topic holds. */
+  long countAll(String topic) throws Exception {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
   /** Reads through a consumer group, as our verticles will, until it has so many values. */
   Set<String> read(String topic, int count) {
     return read(topic, count, ConsumerRecord::value);
@@ -75,6 +91,14 @@ final class KafkaClient {
   /** The same for the keys. */
   Set<String> readKeys(String topic, int count) {
     return read(topic, count, ConsumerRecord::key);
+  }
+
+  /** The keys of so many aircraft that the topic was told to forget. */
+  Set<String> readRemovedKeys(String topic, int count) {
+    Set<String> keys =
+        read(topic, count + 1, one -> one.value() == null ? one.key() : "not removed");
+    keys.remove("not removed");
+    return keys;
   }
 
   private Set<String> read(

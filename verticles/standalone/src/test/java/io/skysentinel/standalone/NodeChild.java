@@ -97,7 +97,8 @@ final class NodeChild implements AutoCloseable {
 
   /** SIGTERM; returns the exit code once the process is gone and its log is read. */
   int terminate() throws InterruptedException {
-    process.destroy();
+    // Process.destroy() would close our end of the log as well.
+    boolean unused = process.toHandle().destroy();
     return exitCode();
   }
 

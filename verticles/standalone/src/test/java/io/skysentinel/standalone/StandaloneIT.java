@@ -70,22 +70,26 @@ class StandaloneIT {
       node.awaitLine("The configuration is refused, the old one stays in force");
       node.awaitLine("feeds.simulator.aircrafts .*did you mean aircraft\\?");
 
-      Files.writeString(file, "{\"http\":{\"port\":9},\"logging\":{\"level\":\"debug\"}}");
-      node.awaitLine("http.port .*9");
-      node.awaitLine("New configuration in force: .*logging.level");
+      Files.writeString(
+          file,
+          "{\"node\":{\"shutdownSeconds\":20},\"logging\":{\"levels\":{\"org.apache.kafka\":\"debug\"}}}");
+      node.awaitLine(
+          "node.shutdownSeconds cannot change while running \\(10 stays until a restart");
+      node.awaitLine("New configuration in force: .*logging.levels");
       node.awaitLine(" DEBUG ");
     }
   }
 
   @Test
   void aWrongConfigurationIsToldBeforeAnythingIsOpened() throws Exception {
-    Path file = file("{\"http\":{\"port\":\"eighty\"},\"activeFeeds\":[\"radar\"]}");
+    Path file = file("{\"publisher\":{\"lingerMs\":\"soon\"},\"activeFeeds\":[\"radar\"]}");
     try (NodeChild node =
         NodeChild.start(
             StandaloneMain.class, Map.of(), "--config", file.toString(), "--check-config")) {
       assertThat(node.exitCode()).isEqualTo(2);
       assertThat(node.log())
-          .anySatisfy(line -> assertThat(line).contains(file.toString(), "http.port", "eighty"))
+          .anySatisfy(
+              line -> assertThat(line).contains(file.toString(), "publisher.lingerMs", "soon"))
           .anySatisfy(line -> assertThat(line).contains("activeFeeds", "radar"))
           .noneSatisfy(line -> assertThat(line).contains("Exception"));
     }

@@ -31,7 +31,7 @@ public final class ClientSequence {
     DOUBLED,
     /** Something before it is missing: ask for a snapshot, and ignore deltas until it comes. */
     MISSED,
-    /** A snapshot is awaited since something was missed: ignore it. */
+    /** A snapshot is awaited since something was missed: ignore deltas, ask again on heartbeats. */
     AWAITING
   }
 

@@ -18,8 +18,9 @@ public final class ShardSet {
    * What became of a frame's sender.
    *
    * @param alive whether to believe it
-   * @param gone shards that it replaced, its own among them when it took over from a newer epoch
-   *     that fell silent: their replicas are to be dropped and the clients told
+   * @param gone shards that it replaced: drop their replicas and tell the clients, before the frame
+   *     itself. Its own number is among them when it lost partitions, or took over from a newer
+   *     epoch that fell silent.
    */
   public record Verdict(boolean alive, List<Integer> gone) {}
 
@@ -51,7 +52,8 @@ public final class ShardSet {
       if (order < 0 && nowMs - known.heardMs <= forgetMs) {
         return new Verdict(false, List.of());
       }
-      if (order < 0 || !same) {
+      // A replica that waits for the new epoch's state must not show what others own by now.
+      if (order < 0 || !same || !partitions.containsAll(known.partitions)) {
         gone.add(entry.getKey());
       }
     }

@@ -1,5 +1,6 @@
 package io.skysentinel.core.live;
 
+import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.ClientMessage.Delta;
@@ -10,12 +11,12 @@ import io.skysentinel.core.live.ModelClient.PackedRow;
 import io.skysentinel.core.live.ModelClient.Parcel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** A bridge: what its verticle does with replicas and clients, without sockets. */
 final class ModelBridge {
@@ -29,7 +30,7 @@ final class ModelBridge {
   /** The bus before it: frames and answers, in the order in which they were sent. */
   private final Queue<Object> bus = new ArrayDeque<>();
 
-  private final Map<Integer, Boolean> asked = new HashMap<>();
+  private final Set<Integer> asked = new HashSet<>();
   private final FrameRing.Limits limits;
 
   ModelBridge(FrameRing.Limits limits) {
@@ -57,13 +58,13 @@ final class ModelBridge {
   /** Asks each ticker that it must ask; a question that is under way is not asked twice. */
   void ask(int shard, List<ModelNode> nodes) {
     ShardReplica replica = replicas.get(shard);
-    if (replica == null || !replica.needsState() || asked.containsKey(shard)) {
+    if (replica == null || !replica.needsState() || asked.contains(shard)) {
       return;
     }
     for (ModelNode node : nodes) {
       ShardSnapshot state = node.state(shard);
       if (state != null) {
-        asked.put(shard, true);
+        asked.add(shard);
         bus.add(state);
         return;
       }
@@ -138,7 +139,7 @@ final class ModelBridge {
     ShardReplica replica =
         replicas.computeIfAbsent(frame.shard(), shard -> new ShardReplica(shard, limits));
     switch (replica.apply(frame)) {
-      case APPLIED -> toAll((client, applied) -> deltas(client, applied), replica.last());
+      case APPLIED -> clients.forEach(client -> deltas(client, replica.last()));
       case BEGUN -> clients.forEach(client -> snapshot(client, replica));
       case KNOWN, MISSED -> {}
     }
@@ -161,12 +162,8 @@ final class ModelBridge {
     for (int gone : verdict.gone()) {
       replicas.remove(gone);
       asked.remove(gone);
-      toAll(
-          (client, unused) -> {
-            client.send(new Parcel(Snapshot.gone(gone, t), List.of(), List.of()));
-            return true;
-          },
-          gone);
+      Parcel farewell = new Parcel(Snapshot.gone(gone, t), List.of(), List.of());
+      clients.forEach(client -> client.send(farewell));
     }
     return verdict.alive();
   }
@@ -175,10 +172,6 @@ final class ModelBridge {
   private boolean isShown(int shard) {
     ShardReplica replica = replicas.get(shard);
     return replica != null && !replica.epoch().isEmpty();
-  }
-
-  private <T> void toAll(BiFunction<ModelClient, T, Boolean> send, T what) {
-    clients.forEach(client -> send.apply(client, what));
   }
 
   private void snapshot(ModelClient client, ShardReplica replica) {
@@ -201,14 +194,14 @@ final class ModelBridge {
             List.of()));
   }
 
-  private boolean deltas(ModelClient client, AppliedFrame applied) {
+  private void deltas(ModelClient client, AppliedFrame applied) {
     if (client.behind || client.queued() > SOCKET_FULL) {
       client.behind = true;
-      return false;
+      return;
     }
     if (client.view().isWorld()) {
       client.send(world(applied.frame()));
-      return true;
+      return;
     }
     for (int tile : client.view().tiles()) {
       TileCut cut = applied.cut(tile);
@@ -216,7 +209,6 @@ final class ModelBridge {
         client.send(tile(applied.frame(), cut));
       }
     }
-    return true;
   }
 
   private static Parcel world(Frame frame) {
@@ -240,11 +232,14 @@ final class ModelBridge {
 
   private static Parcel tile(Frame frame, TileCut cut) {
     List<PackedRow> rows = new ArrayList<>();
+    List<Flight> upserts = new ArrayList<>();
     for (int i : cut.stays()) {
       rows.add(row(frame, i, false));
+      upserts.add(frame.upserts().get(i).flight());
     }
     for (int i : cut.enters()) {
       rows.add(row(frame, i, true));
+      upserts.add(frame.upserts().get(i).flight());
     }
     List<String> removals = new ArrayList<>();
     List<Integer> removedIds = new ArrayList<>();
@@ -256,13 +251,6 @@ final class ModelBridge {
       removals.add(frame.removals().get(i).icao24());
       removedIds.add(frame.removals().get(i).id());
     }
-    List<Integer> upserts = new ArrayList<>();
-    for (int i : cut.stays()) {
-      upserts.add(i);
-    }
-    for (int i : cut.enters()) {
-      upserts.add(i);
-    }
     return new Parcel(
         new Delta(
             frame.shard(),
@@ -271,7 +259,7 @@ final class ModelBridge {
             frame.t(),
             Tiles.name(cut.tile()),
             cut.prev(),
-            upserts.stream().map(i -> frame.upserts().get(i).flight()).toList(),
+            upserts,
             removals),
         rows,
         removedIds);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.ClientMessage.Delta;
+import io.skysentinel.core.live.ClientMessage.Heartbeat;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.ClientSequence.Verdict;
@@ -85,7 +86,8 @@ final class ModelClient {
     if (verdict == Verdict.NEXT) {
       checkPacked(parcel, before);
     }
-    return verdict == Verdict.MISSED;
+    return verdict == Verdict.MISSED
+        || (verdict == Verdict.AWAITING && parcel.message() instanceof Heartbeat);
   }
 
   boolean hasMail() {

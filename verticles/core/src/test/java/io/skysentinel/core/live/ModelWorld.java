@@ -122,7 +122,7 @@ final class ModelWorld {
     String icao24 = String.format("%06x", random.nextInt(AIRCRAFT));
     // Whole seconds now and then, so that two reports can be of the same moment.
     double age = random.nextInt(4) == 0 ? random.nextInt(3) : random.nextDouble() * 50;
-    double contact = Math.floor(now - age) + (random.nextBoolean() ? 0 : 0.25);
+    double contact = Math.min(now, Math.floor(now - age) + (random.nextBoolean() ? 0 : 0.25));
     return switch (random.nextInt(10)) {
       case 0 -> Sample.sighting(icao24, Double.NaN, Double.NaN, contact);
       case 1 -> Sample.sighting(icao24, around(0), 178 + random.nextDouble() * 2, contact);

@@ -71,6 +71,9 @@ class ShardReplicaTest {
         .extracting(row -> row.flight().icao24())
         .containsExactlyInAnyOrder("b1b2c3", "c1b2c3");
     assertThat(replica.reset(state)).as("the same answer again").isFalse();
+    assertThat(replica.last().cut(WEST).prev()).as("never too small").isEqualTo(3);
+    assertThat(seqs(replica.since(replica.epoch(), 3))).containsExactly(4L);
+    assertThat(replica.since(replica.epoch(), 2)).isNull();
   }
 
   @Test

@@ -37,6 +37,15 @@ class ShardSetTest {
   }
 
   @Test
+  void whatAShardHeldOfPartitionsThatItLostIsDropped() {
+    heard(0, "1", List.of(0, 1, 2, 3), 0);
+
+    assertThat(heard(0, "2", List.of(0, 1), 1)).isEqualTo(alive(0));
+    assertThat(heard(0, "3", List.of(0, 1, 2), 2)).isEqualTo(alive());
+    assertThat(shards.alive()).containsExactly(0);
+  }
+
+  @Test
   void anOlderEpochOfTheSameShardIsNotHeard() {
     heard(0, "2", List.of(0), 0);
 

@@ -11,6 +11,7 @@ import io.skysentinel.core.live.TickShard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -33,17 +34,20 @@ final class LiveSky {
     random = new Random(seed);
     flights = new ArbitraryFlights(random);
     ticker.take(change(true, List.of(), List.of()));
+    version++;
     replica.apply(ticker.tick(nowMs, INTERVAL_MS));
   }
 
   /** Some aircraft come, change and go; the frame that tells it, after a hop between nodes. */
   AppliedFrame tick() throws InvalidMessageException {
-    Frame frame;
-    do {
-      ticker.take(someChanges());
-      nowMs += INTERVAL_MS;
-      frame = ticker.tick(nowMs, INTERVAL_MS);
-    } while (frame == null);
+    Changes changes = someChanges();
+    while (changes.isHeartbeat()) {
+      changes = someChanges();
+    }
+    version = changes.version();
+    ticker.take(changes);
+    nowMs += INTERVAL_MS;
+    Frame frame = Objects.requireNonNull(ticker.tick(nowMs, INTERVAL_MS), "a tick was not due");
     replica.apply(FrameWire.read(FrameWire.write(frame)));
     return replica.last();
   }
@@ -77,7 +81,7 @@ final class LiveSky {
   }
 
   private Changes change(boolean reset, List<Sighting> upserts, List<String> removals) {
-    return new Changes(0, CACHE_EPOCH, ++version, reset, List.of(0, 1), upserts, removals);
+    return new Changes(0, CACHE_EPOCH, version + 1, reset, List.of(0, 1), upserts, removals);
   }
 
   private static Sighting sighting(Flight flight) {

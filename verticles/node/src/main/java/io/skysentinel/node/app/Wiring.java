@@ -10,6 +10,8 @@ import io.skysentinel.node.bridge.LiveRoutes;
 import io.skysentinel.node.bridge.Turnstile;
 import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.config.BridgeConfig;
+import io.skysentinel.node.cache.CacheVerticle;
+import io.skysentinel.node.cache.Peers;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
 import io.skysentinel.node.ops.Finding;
@@ -19,6 +21,7 @@ import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebVerticle;
+import io.skysentinel.node.ticker.TickerVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -35,10 +38,14 @@ final class Wiring {
   /** A shard is named for one of the partitions of the state topic, which are twelve. */
   private static final int SHARDS = 12;
 
+  /** A node that starts anew has a new cache, and so a new epoch, anyway. */
+  private static final int TICKER_START = 1;
+
   private final Vertx vertx;
   private final String node;
   private final StartConfig start;
   private final PrometheusMeterRegistry registry;
+  private final Peers peers;
   private final LiveConfig config;
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
@@ -47,9 +54,11 @@ final class Wiring {
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
 
-  Wiring(Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry) {
+  Wiring(
+      Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry, Peers peers) {
     this.vertx = vertx;
     this.node = node;
+    this.peers = peers;
     this.start = start;
     this.registry = registry;
     this.config = new LiveConfig(start.config());
@@ -135,8 +144,15 @@ final class Wiring {
                   health,
                   System::currentTimeMillis,
                   FeedFactory::create));
+      case CACHE ->
+          List.of(
+              new CacheVerticle(
+                  bootstrap, config, bus, registry, health, System::currentTimeMillis, peers));
+      case TICKER ->
+          List.of(
+              new TickerVerticle(
+                  config, bus, registry, health, System::currentTimeMillis, TICKER_START));
       case BRIDGE -> List.of(new HubVerticle(hub));
-      case CACHE, TICKER -> List.of();
     };
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The checkout that the tests run in, and what its files say. */
-final class Repository {
+public final class Repository {
   static final Path ROOT = root(Path.of("").toAbsolutePath());
 
   private Repository() {}
@@ -23,11 +23,11 @@ final class Repository {
     return dir;
   }
 
-  static Path file(String name) {
+  public static Path file(String name) {
     return ROOT.resolve(name);
   }
 
-  static JsonNode compose() throws IOException {
+  public static JsonNode compose() throws IOException {
     return new YAMLMapper().readTree(Files.readString(file("docker-compose.yml")));
   }
 

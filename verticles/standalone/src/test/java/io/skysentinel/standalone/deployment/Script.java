@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param output what it wrote, errors too
  */
-record Script(int exitCode, String output) {
+public record Script(int exitCode, String output) {
 
-  static Script run(String name, String... arguments) throws IOException, InterruptedException {
+  public static Script run(String name, String... arguments)
+      throws IOException, InterruptedException {
     return runIn(Repository.ROOT, name, arguments);
   }
 

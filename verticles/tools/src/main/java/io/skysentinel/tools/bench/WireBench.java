@@ -78,7 +78,10 @@ public final class WireBench {
     int ticks = (WARM_UP_SECONDS + seconds) * 1000 / INTERVAL_MS;
     for (int tick = 1; tick <= ticks; tick++) {
       long nowMs = START_MS + (long) tick * INTERVAL_MS;
-      ticker.take(changes(false, sightings(simulator.advanceTo(nowMs / 1e3))));
+      List<FlightState> reports = simulator.advanceTo(nowMs / 1e3);
+      if (!reports.isEmpty()) {
+        ticker.take(changes(false, sightings(reports)));
+      }
       Frame frame = ticker.tick(nowMs, INTERVAL_MS);
       if (frame != null) {
         (tick * INTERVAL_MS <= WARM_UP_SECONDS * 1000 ? warmUp : tally).add(frame, before);

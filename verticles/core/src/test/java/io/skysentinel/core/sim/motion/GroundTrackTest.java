@@ -41,7 +41,8 @@ class GroundTrackTest {
       track.locate(at, before);
       track.locate(at + step, after);
       double moved = Sphere.distanceM(before.latDeg, before.lonDeg, after.latDeg, after.lonDeg);
-      assertThat(moved).isLessThan(step + 2);
+      // Legs begin at points kept as floats, each up to 0.7 m off, and a step may span several.
+      assertThat(moved).isLessThan(step + 4 * 0.7 + 0.5);
     }
   }
 
