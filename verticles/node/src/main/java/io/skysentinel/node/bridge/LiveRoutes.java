@@ -1,5 +1,6 @@
 package io.skysentinel.node.bridge;
 
+import io.netty.channel.Channel;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
@@ -9,7 +10,6 @@ import io.skysentinel.node.web.Origins;
 import io.skysentinel.node.web.Problem;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebLoop;
-import io.netty.channel.Channel;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -85,6 +85,9 @@ final class LoopClients implements Hub.LoopListener {
 
   /** It watches something else from now on. */
   void watch(Client client, View view) {
+    if (client.state == State.LEFT) {
+      return;
+    }
     stopFeeding(client, State.WAITING);
     client.view = view;
     askForSky(client);
@@ -92,6 +95,9 @@ final class LoopClients implements Hub.LoopListener {
 
   /** It wants what it missed after these. */
   void resume(Client client, List<Stand> held) {
+    if (client.state == State.LEFT) {
+      return;
+    }
     stopFeeding(client, State.WAITING);
     int question = ++client.question;
     hub.resume(context, held, news -> answer(client, question, news));
@@ -196,6 +202,8 @@ final class LoopClients implements Hub.LoopListener {
   private void fallBehind(Client client) {
     stopFeeding(client, State.WAITING);
     markBehind(client);
+    // This tick is the first that it does not get.
+    client.behindSinceTick--;
   }
 
   private void markBehind(Client client) {

@@ -3,10 +3,14 @@ package io.skysentinel.node.bridge;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +49,7 @@ public final class WebSocketOutlet implements Outlet {
     if (channel instanceof EpollSocketChannel epoll) {
       epoll.config().setTcpNotSentLowAt(MAX_UNSENT_IN_KERNEL);
     }
-    channel.pipeline().addBefore(netty.name(), "sky-writable", new Writable(onWritable));
+    channel.pipeline().addBefore(netty.name(), "sky-gate", new Gate(onWritable));
   }
 
   /** The connection below a request; vertx-web's wrappers hide it. */
@@ -61,7 +65,7 @@ public final class WebSocketOutlet implements Outlet {
   @Override
   public void write(ByteBuf lent) {
     if (!closing) {
-      netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
+      ChannelFuture unused = netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
     }
   }
 
@@ -107,7 +111,13 @@ public final class WebSocketOutlet implements Outlet {
     byte[] words = farewell.words().getBytes(StandardCharsets.UTF_8);
     writeControl(CLOSE, Unpooled.buffer().writeShort(farewell.code()).writeBytes(words));
     closing = true;
-    netty.executor().schedule(() -> netty.channel().close(), MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Past Vert.x, which would say good-bye once more and wait for the answer. */
+  private void hangUp() {
+    ChannelFuture unused = netty.close();
   }
 
   private void writeControl(int opcode, ByteBuf payload) {
@@ -116,23 +126,38 @@ public final class WebSocketOutlet implements Outlet {
     }
     ByteBuf frame = Unpooled.directBuffer(2 + payload.readableBytes());
     frame.writeByte(opcode).writeByte(payload.readableBytes()).writeBytes(payload);
-    netty.writeAndFlush(frame, netty.voidPromise());
+    ChannelFuture unused = netty.writeAndFlush(frame, netty.voidPromise());
   }
 
-  /** Tells when there is room again; Vert.x would only tell of what was written through it. */
-  private static final class Writable extends ChannelInboundHandlerAdapter {
+  /** Stands before Vert.x: tells when there is room again, and ends what we said good-bye to. */
+  private final class Gate extends ChannelInboundHandlerAdapter {
     private final Runnable onWritable;
 
-    Writable(Runnable onWritable) {
+    Gate(Runnable onWritable) {
       this.onWritable = onWritable;
     }
 
+    /** Vert.x would only tell of what was written through it. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-      if (context.channel().isWritable()) {
+      if (context.channel().isWritable() && !closing) {
         onWritable.run();
       }
       context.fireChannelWritabilityChanged();
+    }
+
+    /** Vert.x does not know that we said good-bye and would say it again. */
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (!closing) {
+        context.fireChannelRead(message);
+        return;
+      }
+      boolean answered = message instanceof CloseWebSocketFrame;
+      ReferenceCountUtil.release(message);
+      if (answered) {
+        hangUp();
+      }
     }
   }
 }

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class WebVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
 
+  /** What is too large, but not by much, is read to be refused in words; more is cut off. */
+  private static final int LARGEST_FRAME = 64 * 1024;
+
   private final SkyConfig config;
   private final List<Routes> routes;
   private @Nullable WebLoop loop;
@@ -68,7 +71,7 @@ public final class WebVerticle extends VerticleBase {
         .setPerMessageWebSocketCompressionSupported(false)
         .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
         .setMaxWebSocketMessageSize(message)
-        .setMaxWebSocketFrameSize(message);
+        .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
   }
 
   private IllegalStateException inWords(Throwable failure) {

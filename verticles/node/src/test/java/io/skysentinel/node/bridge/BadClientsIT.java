@@ -257,9 +257,12 @@ class BadClientsIT {
   /** The first line of the answer. */
   private String ask(Socket socket, String header) throws IOException {
     String request =
-        "GET /ws/flights HTTP/1.1\r\nHost: 127.0.0.1:" + bridge.port()
+        "GET /ws/flights HTTP/1.1\r\nHost: 127.0.0.1:"
+            + bridge.port()
             + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + header + "\r\n\r\n";
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + header
+            + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     StringBuilder line = new StringBuilder();
     int c;

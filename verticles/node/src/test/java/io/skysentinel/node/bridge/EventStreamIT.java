@@ -3,20 +3,20 @@ package io.skysentinel.node.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.live.ClientMessage.Delta;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientView;
-import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.wire.InvalidMessageException;
 import io.skysentinel.core.wire.JsonReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +88,7 @@ class EventStreamIT {
       HttpResponse<InputStream> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       assertThat(response.headers().firstValue("content-type")).contains("text/event-stream");
-      lines =
-          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
     /** The next event with data, applied. */

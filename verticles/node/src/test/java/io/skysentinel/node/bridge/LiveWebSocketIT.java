@@ -8,11 +8,24 @@ import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.live.ClientMessage.Delta;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.ClientView;
+import io.skysentinel.core.wire.InvalidMessageException;
+import io.skysentinel.core.wire.JsonReader;
 import io.skysentinel.node.config.BridgeConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +192,40 @@ class LiveWebSocketIT {
   }
 
   @Test
+  void theJdksClientIsServedToo() throws Exception {
+    serve(ticker.put("aaaaaa", 45, -75));
+    ClientView view = new ClientView();
+    StringBuilder text = new StringBuilder();
+    AtomicInteger deltas = new AtomicInteger();
+    WebSocket.Listener listener =
+        new WebSocket.Listener() {
+          @Override
+          public @Nullable CompletionStage<?> onText(
+              WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+              deltas.addAndGet(take(view, text.toString()) ? 1 : 0);
+              text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+          }
+        };
+    WebSocket socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .subprotocols("sky.v9.unknown", "sky.v1.json")
+            .buildAsync(URI.create("ws://127.0.0.1:" + bridge.port() + "/ws/flights"), listener)
+            .get(10, TimeUnit.SECONDS);
+    assertThat(socket.getSubprotocol()).isEqualTo("sky.v1.json");
+    await().until(() -> view.flights().size() == 1);
+    bridge.frames.tick(ticker.put("bbbbbb", 45, -75));
+    await().until(() -> deltas.get() == 1);
+    assertThat(view.flights()).isEqualTo(ticker.flights());
+    socket.abort();
+  }
+
+  @Test
   void aNodeThatStopsSaysGoodBye() {
     serve(ticker.put("aaaaaa", 45, -75));
     TestClient client = bridge.connect("").awaitWhole();
@@ -197,8 +244,19 @@ class LiveWebSocketIT {
     return some;
   }
 
-  private static java.util.stream.Stream<Delta> deltas(TestClient client) {
+  private static Stream<Delta> deltas(TestClient client) {
     return client.messages().stream().filter(Delta.class::isInstance).map(Delta.class::cast);
+  }
+
+  private static boolean take(ClientView view, String text) {
+    try {
+      ClientMessage message =
+          Objects.requireNonNull(JsonReader.read(text.getBytes(StandardCharsets.UTF_8)));
+      view.take(message);
+      return message instanceof Delta;
+    } catch (InvalidMessageException e) {
+      throw new AssertionError(text, e);
+    }
   }
 
   private static boolean isGone(ClientMessage message) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.live.ClientMessage.Delta;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
-import io.skysentinel.node.TestConfig;
 import io.skysentinel.node.config.BridgeConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,9 @@ class SlowClientIT {
       }
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> bridge.registry.get("bridge.clients").tag("transport", "ws-json").gauge().value() == 1);
+          .until(() ->
+              bridge.registry.get("bridge.clients").tag("transport", "ws-json").gauge().value()
+                  == 1);
       assertThat(bridge.count("bridge.rejected", "reason", "slow")).isEqualTo(1);
       fast.awaitFlights(ticker.flights());
     }
