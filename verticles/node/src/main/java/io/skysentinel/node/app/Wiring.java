@@ -20,9 +20,9 @@ import io.skysentinel.node.ops.HealthChecks;
 import io.skysentinel.node.ops.OpsRoutes;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
-import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.rest.HubFlights;
 import io.skysentinel.node.rest.RestRoutes;
+import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
@@ -40,6 +40,7 @@ final class Wiring {
 
   /** A node that starts anew has a new cache, and so a new epoch, anyway. */
   private static final int TICKER_START = 1;
+
   /** A shard is named for one of the partitions of the state topic, which are twelve. */
   private static final int SHARDS = 12;
 

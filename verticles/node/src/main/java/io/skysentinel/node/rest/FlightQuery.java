@@ -74,8 +74,8 @@ record FlightQuery(
         && (state.callsign() == null || !state.callsign().startsWith(callsign))) {
       return false;
     }
-    return altMin == ALL.altMin && altMax == ALL.altMax
-        || state.altitudeM() >= altMin && state.altitudeM() <= altMax;
+    boolean anyAltitude = altMin == ALL.altMin && altMax == ALL.altMax;
+    return anyAltitude || (state.altitudeM() >= altMin && state.altitudeM() <= altMax);
   }
 
   private static @Nullable BoundingBox box(@Nullable String text) throws BadQueryException {
