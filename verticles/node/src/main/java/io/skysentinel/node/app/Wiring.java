@@ -31,6 +31,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,13 +96,30 @@ final class Wiring {
       routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
       loops = Runtime.getRuntime().availableProcessors();
     }
+    List<WebVerticle> servers = new CopyOnWriteArrayList<>();
     return vertx
         .deployVerticle(
-            () -> new WebVerticle(config.current(), routes),
+            () -> {
+              WebVerticle server = new WebVerticle(config.current(), routes);
+              servers.add(server);
+              return server;
+            },
             new DeploymentOptions().setInstances(loops))
-        .onSuccess(id -> web = id)
+        .onSuccess(id -> {
+          web = id;
+          // All of them share one port.
+          tellAddress(servers.get(0).port());
+        })
         .<Void>mapEmpty()
         .recover(failure -> Future.failedFuture(asStartupFailure(failure)));
+  }
+
+  private void tellAddress(int port) {
+    String address = "http://" + config.current().http().host() + ":" + port;
+    LOG.info("Health and metrics at {}/health/ready and /metrics", address);
+    if (isBridge()) {
+      LOG.info("Live aircraft at {}/flights, API at {}/api", address, address);
+    }
   }
 
   /** Says good-bye to who is connected. */

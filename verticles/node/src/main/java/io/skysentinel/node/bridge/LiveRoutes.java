@@ -10,6 +10,7 @@ import io.skysentinel.node.web.Origins;
 import io.skysentinel.node.web.Problem;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebLoop;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -98,8 +99,12 @@ public final class LiveRoutes implements Routes {
       clients.leave(client);
       ticket.leave();
     });
-    // Without one, Vert.x logs each client that breaks off.
-    socket.exceptionHandler(unused -> metrics.rejected("broken"));
+    // To break off is a client's right; what is left is no WebSocket, or far too large a frame.
+    socket.exceptionHandler(failure -> {
+      if (!(failure instanceof HttpClosedException)) {
+        metrics.rejected("protocol");
+      }
+    });
     socket.frameHandler(
         new Inbox(
             limits().maxMessageBytes(),
@@ -134,7 +139,8 @@ public final class LiveRoutes implements Routes {
           clients.leave(client);
           ticket.leave();
         });
-    request.response().exceptionHandler(unused -> metrics.rejected("broken"));
+    // Without one, Vert.x logs each client that breaks off.
+    request.response().exceptionHandler(unused -> {});
     enter(client, wish, clients);
   }
 

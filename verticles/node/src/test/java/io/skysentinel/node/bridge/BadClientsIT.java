@@ -140,6 +140,7 @@ class BadClientsIT {
     TestClient client = bridge.connect("").awaitWhole();
     client.socket().writeFinalTextFrame("x".repeat(1 << 20));
     client.awaitClosed();
+    await().until(() -> bridge.count("bridge.rejected", "reason", "protocol") == 1);
     othersAreServed();
   }
 
