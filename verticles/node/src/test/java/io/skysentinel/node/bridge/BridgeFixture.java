@@ -74,11 +74,15 @@ final class BridgeFixture implements AutoCloseable {
   }
 
   void stopServing() {
-    vertx.undeploy(web).await();
+    if (vertx.deploymentIDs().contains(web)) {
+      vertx.undeploy(web).await();
+    }
   }
 
   @Override
   public void close() {
+    // The server first: clients of the same Vert.x would wait for it, and it for them.
+    stopServing();
     vertx.close().await();
   }
 }

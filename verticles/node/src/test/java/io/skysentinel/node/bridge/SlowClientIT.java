@@ -71,6 +71,9 @@ class SlowClientIT {
                   == 1);
       assertThat(bridge.count("bridge.rejected", "reason", "slow")).isEqualTo(1);
       fast.awaitFlights(ticker.flights());
+      // Only now does it hear that it was sent away.
+      slow.socket().resume();
+      slow.awaitClosed();
     }
   }
 

@@ -48,7 +48,9 @@ final class TestClient {
             new WebSocketClientOptions()
                 .setMaxFrameSize(LARGEST)
                 .setMaxMessageSize(LARGEST)
-                .setReceiveBufferSize(16 * 1024));
+                // One that does not read would wait for an answer to its good-bye.
+                .setClosingTimeout(1)
+                .setReceiveBufferSize(128 * 1024));
     var socket = http.webSocket();
     socket.textMessageHandler(text -> client.take(text));
     socket.binaryMessageHandler(client::take);
