@@ -2,8 +2,10 @@ package io.skysentinel.standalone;
 
 import io.skysentinel.node.app.StartupException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,14 @@ import org.slf4j.LoggerFactory;
  */
 public record PortChoice(int wanted, boolean required) {
   private static final Logger LOG = LoggerFactory.getLogger(PortChoice.class);
+
+  /**
+   * Below the ports that systems give to outgoing connections: between our choice and the broker's
+   * own listening, any connection of the machine could be given the same one.
+   */
+  private static final int ANY_FROM = 15_000;
+
+  private static final int ANY_TO = 30_000;
 
   /** Any that is free. */
   public static PortChoice any() {
@@ -49,9 +59,23 @@ public record PortChoice(int wanted, boolean required) {
   }
 
   private ServerSocket bound(String host) throws IOException {
+    if (wanted != 0) {
+      return bound(host, wanted);
+    }
+    for (int tries = 0; tries < 50; tries++) {
+      try {
+        return bound(host, ThreadLocalRandom.current().nextInt(ANY_FROM, ANY_TO));
+      } catch (BindException taken) {
+        // Another one, then.
+      }
+    }
+    return bound(host, 0);
+  }
+
+  private static ServerSocket bound(String host, int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
-      socket.bind(new InetSocketAddress(host, wanted));
+      socket.bind(new InetSocketAddress(host, port));
       return socket;
     } catch (IOException e) {
       socket.close();
