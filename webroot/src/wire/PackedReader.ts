@@ -19,7 +19,7 @@ export class PackedReader {
 
   /** The message; null when it is of a type that is not known here. */
   read(bytes: Uint8Array): Message | null {
-    const parts = array(decode(bytes));
+    const parts = array(unpack(bytes));
     switch (parts[0]) {
       case SNAPSHOT:
         return this.snapshot(parts);
@@ -82,6 +82,14 @@ export class PackedReader {
     const table = this.tables.get(shard);
     if (!table) throw new BrokenMessage(`shard ${shard} is not known`);
     return table;
+  }
+}
+
+function unpack(bytes: Uint8Array): unknown {
+  try {
+    return decode(bytes);
+  } catch (problem) {
+    throw new BrokenMessage(`it is no MessagePack: ${String(problem)}`);
   }
 }
 
