@@ -24,6 +24,8 @@ import io.skysentinel.node.rest.HubFlights;
 import io.skysentinel.node.rest.RestRoutes;
 import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.web.Routes;
+import io.skysentinel.node.web.StaticRoutes;
+import io.skysentinel.node.web.WebRoot;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -94,6 +96,7 @@ final class Wiring {
       routes.add(
           new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
       routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
+      routes.add(new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader())));
       loops = Runtime.getRuntime().availableProcessors();
     }
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
