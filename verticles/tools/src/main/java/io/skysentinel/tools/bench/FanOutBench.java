@@ -25,7 +25,9 @@ public final class FanOutBench implements Callable<Integer> {
   private static final int SERVER_CORE = 0;
 
   /** So long both are loaded before anything counts: until then the JIT compiles. */
-  private static final int WARM_UP_S = 12;
+  private static final int WARM_UP_S = 30;
+
+  private static final int IDLE_S = 4;
 
   private static final int WARM_UP_CLIENTS = 1000;
 
@@ -73,7 +75,7 @@ public final class FanOutBench implements Callable<Integer> {
       try (PinnedProcess peer =
               PinnedProcess.java(SERVER_CORE, peerClass, arguments).awaitPort(PEER);
           ProcessMeter peerMeter = new ProcessMeter(peer.pid())) {
-        load(peerMeter, PEER, peerProtocol, WARM_UP_CLIENTS, WARM_UP_S);
+        load(peerMeter, PEER, peerProtocol, WARM_UP_CLIENTS, WARM_UP_S / 2);
         for (int count : clients) {
           List<Double> ours = new ArrayList<>();
           List<Double> theirs = new ArrayList<>();
@@ -111,21 +113,19 @@ public final class FanOutBench implements Callable<Integer> {
 
   private double measure(String name, ProcessMeter meter, int port, String protocol, int count)
       throws IOException, InterruptedException {
-    TimeUnit.SECONDS.sleep(1);
-    long idleFrom = System.currentTimeMillis();
-    TimeUnit.SECONDS.sleep(seconds / 2);
-    long idleTo = System.currentTimeMillis() - 200;
-    double idle = meter.cpuSeconds(idleFrom + 200, idleTo) * 1000 / (idleTo - idleFrom - 200);
+    double before = idleCores(meter);
     LoadedWindow seen = load(meter, port, protocol, count, seconds);
+    double idle = (before + idleCores(meter)) / 2;
     double cost = seen.cpuPerMillion(idle);
     out.printf(
         Locale.ROOT,
-        "%,6d clients, %-12s idle %.3f cores, loaded %.3f; %,.0f messages/s of %,.0f bytes; %.2f CPU s a million"
+        "%,6d clients, %-12s idle %.3f cores, loaded %.3f (+ JIT %.3f); %,.0f messages/s of %,.0f bytes; %.2f CPU s a million"
             + " (%.2f with idle); p99 %.0f ms; faults %d%n",
         count,
         name,
         idle,
         seen.cpuSeconds() / seen.seconds(),
+        seen.jitSeconds() / seen.seconds(),
         seen.messages() / seen.seconds(),
         seen.bytesPerMessage(),
         cost,
@@ -133,6 +133,15 @@ public final class FanOutBench implements Callable<Integer> {
         seen.p99(),
         seen.missing());
     return cost;
+  }
+
+  /** Before and after each load, because a node needs the less the longer it runs. */
+  private double idleCores(ProcessMeter meter) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(700);
+    long from = System.currentTimeMillis();
+    TimeUnit.SECONDS.sleep(IDLE_S);
+    long to = from + IDLE_S * 1000L - 200;
+    return meter.cpuSeconds(from, to) * 1000 / (to - from);
   }
 
   private LoadedWindow load(ProcessMeter meter, int port, String protocol, int count, int length)

@@ -16,7 +16,13 @@ import java.util.List;
  * @param from when the window began, in Unix ms
  */
 record LoadedWindow(
-    JsonObject report, long from, long to, double messages, double bytes, double cpuSeconds) {
+    JsonObject report,
+    long from,
+    long to,
+    double messages,
+    double bytes,
+    double cpuSeconds,
+    double jitSeconds) {
   private static final int TESTER_CORE = 1;
 
   /** Loads a server with clients for some seconds, from another core. */
@@ -72,7 +78,8 @@ record LoadedWindow(
     }
     long from = begun + (long) (first * 1000);
     long to = begun + (long) (before * 1000);
-    return new LoadedWindow(report, from, to, messages, bytes, meter.cpuSeconds(from, to));
+    return new LoadedWindow(
+        report, from, to, messages, bytes, meter.cpuSeconds(from, to), meter.jitSeconds(from, to));
   }
 
   double seconds() {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What a process and the machine's TCP need, sampled all the time; from Linux's /proc. */
 final class ProcessMeter implements AutoCloseable {
@@ -17,10 +21,17 @@ final class ProcessMeter implements AutoCloseable {
   /** Fields of /proc/PID/stat after the name in parentheses. */
   private static final int USER_TICKS = 11;
 
-  /** One look. */
-  record Look(double cpuSeconds, long rssBytes, long tcpBytes) {}
+  /**
+   * One look.
+   *
+   * @param cpuSeconds of all threads
+   * @param jitSeconds of those that compile: a node goes on compiling for minutes, a small loop
+   *     does not, and neither does either in the long run
+   */
+  record Look(double cpuSeconds, double jitSeconds, long rssBytes, long tcpBytes) {}
 
   private final long pid;
+  private final List<Path> compilers = new ArrayList<>();
   private final TreeMap<Long, Look> looks = new TreeMap<>();
   private final Thread sampler = new Thread(this::sample, "process meter");
 
@@ -30,9 +41,14 @@ final class ProcessMeter implements AutoCloseable {
     sampler.start();
   }
 
-  /** Processor seconds between two times (Unix ms). */
+  /** Processor seconds between two times (Unix ms), without what compiled. */
   synchronized double cpuSeconds(long from, long to) {
-    return cpuAt(to) - cpuAt(from);
+    return at(to, Look::cpuSeconds) - at(from, Look::cpuSeconds) - jitSeconds(from, to);
+  }
+
+  /** Processor seconds of the JIT between two times. */
+  synchronized double jitSeconds(long from, long to) {
+    return at(to, Look::jitSeconds) - at(from, Look::jitSeconds);
   }
 
   /** The most of memory, the process's and the kernel's for TCP, between two times. */
@@ -53,18 +69,16 @@ final class ProcessMeter implements AutoCloseable {
     sampler.interrupt();
   }
 
-  private double cpuAt(long ms) {
+  private double at(long ms, ToDoubleFunction<Look> value) {
     Map.Entry<Long, Look> before = looks.floorEntry(ms);
     Map.Entry<Long, Look> after = looks.ceilingEntry(ms);
     if (before == null || after == null) {
       throw new IllegalArgumentException("not sampled at " + ms);
     }
-    if (before.getKey().equals(after.getKey())) {
-      return before.getValue().cpuSeconds();
-    }
-    double part = (ms - before.getKey()) / (double) (after.getKey() - before.getKey());
-    double cpu = before.getValue().cpuSeconds();
-    return cpu + part * (after.getValue().cpuSeconds() - cpu);
+    double first = value.applyAsDouble(before.getValue());
+    double second = value.applyAsDouble(after.getValue());
+    long length = Math.max(1, after.getKey() - before.getKey());
+    return first + (second - first) * (ms - before.getKey()) / length;
   }
 
   private void sample() {
@@ -83,16 +97,41 @@ final class ProcessMeter implements AutoCloseable {
 
   private Look look() {
     try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      double ticks =
-          Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]);
-      String statm = Files.readString(Path.of("/proc/" + pid + "/statm"));
+      Path process = Path.of("/proc", String.valueOf(pid));
+      String statm = Files.readString(process.resolve("statm"));
       return new Look(
-          ticks / TICKS_PER_SECOND, Long.parseLong(statm.split(" ", -1)[1]) * PAGE, tcpBytes());
+          cpuSeconds(process),
+          jitSeconds(process),
+          Long.parseLong(statm.split(" ", -1)[1]) * PAGE,
+          tcpBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private double jitSeconds(Path process) throws IOException {
+    if (compilers.isEmpty()) {
+      try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+        for (Path thread : threads.toList()) {
+          if (Files.readString(thread.resolve("comm")).matches("C[12] Comp.*\\s*")) {
+            compilers.add(thread);
+          }
+        }
+      }
+    }
+    double seconds = 0;
+    for (Path compiler : compilers) {
+      seconds += cpuSeconds(compiler);
+    }
+    return seconds;
+  }
+
+  /** Of a process or a thread. */
+  private static double cpuSeconds(Path task) throws IOException {
+    String stat = Files.readString(task.resolve("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]))
+        / TICKS_PER_SECOND;
   }
 
   private static long tcpBytes() throws IOException {
