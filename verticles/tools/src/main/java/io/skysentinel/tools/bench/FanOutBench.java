@@ -2,7 +2,6 @@ package io.skysentinel.tools.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +18,7 @@ import picocli.CommandLine.Parameters;
 /** A whole node against the least that could send the same bytes: server on core 0, load on 1. */
 @Command(name = "bench-fanout", mixinStandardHelpOptions = true, sortOptions = false)
 public final class FanOutBench implements Callable<Integer> {
-  private static final int NODE = 18_600;
-  private static final int KAFKA = 19_692;
   private static final int PEER = 18_601;
-  private static final int SERVER_CORE = 0;
 
   /** So long both are loaded before anything counts: until then the JIT compiles. */
   private static final int WARM_UP_S = 30;
@@ -67,20 +63,20 @@ public final class FanOutBench implements Callable<Integer> {
     String peerProtocol = bus ? "eventbus" : "ws-json";
     try (PinnedProcess node = node();
         ProcessMeter nodeMeter = new ProcessMeter(node.pid())) {
-      LoadedWindow warm = load(nodeMeter, NODE, protocol, WARM_UP_CLIENTS, WARM_UP_S);
+      LoadedWindow warm = load(nodeMeter, NodeUnderTest.PORT, protocol, WARM_UP_CLIENTS, WARM_UP_S);
       int size = (int) Math.round(warm.bytesPerMessage());
       out.printf(Locale.ROOT, "node: pid %d, messages of %,d bytes%n", node.pid(), size);
       Class<?> peerClass = bus ? StockBridge.class : BareLoop.class;
       List<String> arguments = List.of(String.valueOf(PEER), String.valueOf(size));
       try (PinnedProcess peer =
-              PinnedProcess.java(SERVER_CORE, peerClass, arguments).awaitPort(PEER);
+              PinnedProcess.java(NodeUnderTest.SERVER_CORE, peerClass, arguments).awaitPort(PEER);
           ProcessMeter peerMeter = new ProcessMeter(peer.pid())) {
         load(peerMeter, PEER, peerProtocol, WARM_UP_CLIENTS, WARM_UP_S / 2);
         for (int count : clients) {
           List<Double> ours = new ArrayList<>();
           List<Double> theirs = new ArrayList<>();
           for (int round = 1; round <= rounds; round++) {
-            ours.add(measure("node", nodeMeter, NODE, protocol, count));
+            ours.add(measure("node", nodeMeter, NodeUnderTest.PORT, protocol, count));
             theirs.add(
                 measure(bus ? "stock bridge" : "bare loop", peerMeter, PEER, peerProtocol, count));
           }
@@ -92,23 +88,8 @@ public final class FanOutBench implements Callable<Integer> {
   }
 
   private PinnedProcess node() throws IOException, InterruptedException {
-    Path config = Files.createTempFile("fanout-", ".json");
-    Files.writeString(config, "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":1}}}");
-    return PinnedProcess.start(
-            SERVER_CORE,
-            List.of(
-                root + "/scripts/run",
-                "--ephemeral",
-                "--port",
-                String.valueOf(NODE),
-                "--kafka-port",
-                String.valueOf(KAFKA),
-                "--aircraft",
-                String.valueOf(aircraft),
-                "--config",
-                config.toString()),
-            Map.of())
-        .awaitReady("http://127.0.0.1:" + NODE + "/health/ready");
+    return NodeUnderTest.start(
+        root, "{}", Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft)));
   }
 
   private double measure(String name, ProcessMeter meter, int port, String protocol, int count)

@@ -59,6 +59,11 @@ final class ProcessMeter implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The most of memory that the process had between two times. */
+  synchronized long mostRss(long from, long to) {
+    return looks.subMap(from, to).values().stream().mapToLong(Look::rssBytes).max().orElseThrow();
+  }
+
   /** The last look. */
   synchronized Look last() {
     return looks.lastEntry().getValue();
