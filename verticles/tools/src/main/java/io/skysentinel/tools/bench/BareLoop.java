@@ -1,0 +1,90 @@
+package io.skysentinel.tools.bench;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The least that Vert.x can do: one event loop that writes one shared buffer, its WebSocket header
+ * in it, to every connection five times a second. What a whole node adds to that is its price.
+ *
+ * <p>Arguments: port, bytes of a message. The messages are empty frames of our protocol, padded, so
+ * that the load tester can check them.
+ */
+public final class BareLoop {
+  private static final int TICK_MS = 200;
+  private static final int FINAL_TEXT = 0x81;
+  private static final int LENGTH_FOLLOWS = 126;
+
+  private final List<ChannelHandlerContext> clients = new ArrayList<>();
+  private final int size;
+  private long seq = 1;
+
+  private BareLoop(int size) {
+    this.size = size;
+  }
+
+  /** Serves until it is ended. */
+  public static void main(String[] args) throws Exception {
+    int port = Integer.parseInt(args[0]);
+    BareLoop loop = new BareLoop(Integer.parseInt(args[1]));
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    vertx.setPeriodic(TICK_MS, timer -> loop.tick());
+    vertx
+        .createHttpServer(
+            new HttpServerOptions()
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setWebSocketSubProtocols(List.of("sky.v1.json")))
+        .webSocketHandler(loop::enter)
+        .listen(port, "127.0.0.1")
+        .await();
+  }
+
+  private void enter(ServerWebSocket socket) {
+    ChannelHandlerContext client = ((WebSocketInternal) socket).channelHandlerContext();
+    socket.exceptionHandler(unused -> clients.remove(client));
+    socket.closeHandler(unused -> clients.remove(client));
+    write(client, message("snapshot", "flights", 0));
+    clients.add(client);
+  }
+
+  private void tick() {
+    seq++;
+    ByteBuf bytes = message("delta", "upserts", size);
+    for (int i = 0; i < clients.size(); i++) {
+      write(clients.get(i), bytes.retainedDuplicate());
+    }
+    bytes.release();
+  }
+
+  private static void write(ChannelHandlerContext client, ByteBuf bytes) {
+    client.writeAndFlush(bytes, client.voidPromise());
+  }
+
+  private ByteBuf message(String type, String list, int length) {
+    String head =
+        "{\"type\":\"%s\",\"shard\":0,\"epoch\":\"bare\",\"seq\":%d,\"t\":%d,\"%s\":[\""
+            .formatted(type, seq, System.currentTimeMillis(), list);
+    String tail = "\"]}";
+    String text = head + "x".repeat(Math.max(0, length - head.length() - tail.length())) + tail;
+    ByteBuf out = Unpooled.directBuffer(text.length() + 4);
+    out.writeByte(FINAL_TEXT);
+    if (text.length() < LENGTH_FOLLOWS) {
+      out.writeByte(text.length());
+    } else {
+      out.writeByte(LENGTH_FOLLOWS).writeShort(text.length());
+    }
+    out.writeCharSequence(text, StandardCharsets.US_ASCII);
+    return out;
+  }
+}

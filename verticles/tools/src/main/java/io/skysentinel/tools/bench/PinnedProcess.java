@@ -1,0 +1,127 @@
+package io.skysentinel.tools.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own on a core of its own: a server under test, or who loads it. */
+final class PinnedProcess implements AutoCloseable {
+  private static final int PATIENCE_S = 90;
+
+  private final Process process;
+  private final File log;
+
+  private PinnedProcess(Process process, File log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static PinnedProcess start(int core, List<String> command, Map<String, String> environment)
+      throws IOException {
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
+    // On a shared machine the scheduler's delays would be ours; root alone may do that.
+    if (System.getProperty("user.name").equals("root")) {
+      pinned.addAll(List.of("nice", "-n", "-20"));
+    }
+    pinned.addAll(command);
+    File log = File.createTempFile("fanout-", ".log");
+    ProcessBuilder builder = new ProcessBuilder(pinned).redirectErrorStream(true);
+    builder.redirectOutput(log).environment().putAll(environment);
+    PinnedProcess started = new PinnedProcess(builder.start(), log);
+    Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroy));
+    return started;
+  }
+
+  /** One of our classes, with the JVM and the class path of this process. */
+  static PinnedProcess java(int core, Class<?> main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-cp",
+                System.getProperty("java.class.path")));
+    if (Runtime.version().feature() >= 24) {
+      command.add(1, "--sun-misc-unsafe-memory-access=allow");
+    }
+    command.add(main.getName());
+    command.addAll(arguments);
+    return start(core, command, Map.of());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Waits until the port takes connections. */
+  PinnedProcess awaitPort(int port) throws InterruptedException {
+    return await(
+        "port " + port,
+        () -> {
+          try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            return true;
+          }
+        });
+  }
+
+  /** Waits until that address answers 200. */
+  PinnedProcess awaitReady(String url) throws InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest question = HttpRequest.newBuilder(URI.create(url)).build();
+    return await(
+        url,
+        () -> client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+  }
+
+  /** Waits until it ends. */
+  int await() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  File log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (process.waitFor(20, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+
+  private PinnedProcess await(String what, Question answered) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (answered.ask()) {
+          return this;
+        }
+      } catch (IOException e) {
+        // Not yet.
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IllegalStateException("no answer from " + what + "; see " + log);
+  }
+
+  private interface Question {
+    boolean ask() throws IOException, InterruptedException;
+  }
+}

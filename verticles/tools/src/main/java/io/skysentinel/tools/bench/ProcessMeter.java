@@ -1,0 +1,150 @@
+package io.skysentinel.tools.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** What a process and the machine's TCP need, sampled all the time; from Linux's /proc. */
+final class ProcessMeter implements AutoCloseable {
+  private static final int EVERY_MS = 100;
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int PAGE = 4096;
+
+  /** Fields of /proc/PID/stat after the name in parentheses. */
+  private static final int USER_TICKS = 11;
+
+  /**
+   * One look.
+   *
+   * @param cpuSeconds of all threads
+   * @param jitSeconds of those that compile: a node goes on compiling for minutes, a small loop
+   *     does not, and neither does either in the long run
+   */
+  record Look(double cpuSeconds, double jitSeconds, long rssBytes, long tcpBytes) {}
+
+  private final long pid;
+  private final List<Path> compilers = new ArrayList<>();
+  private final TreeMap<Long, Look> looks = new TreeMap<>();
+  private final Thread sampler = new Thread(this::sample, "process meter");
+
+  ProcessMeter(long pid) {
+    this.pid = pid;
+    sampler.setDaemon(true);
+    sampler.start();
+  }
+
+  /** Processor seconds between two times (Unix ms), without what compiled. */
+  synchronized double cpuSeconds(long from, long to) {
+    return at(to, Look::cpuSeconds) - at(from, Look::cpuSeconds) - jitSeconds(from, to);
+  }
+
+  /** Processor seconds of the JIT between two times. */
+  synchronized double jitSeconds(long from, long to) {
+    return at(to, Look::jitSeconds) - at(from, Look::jitSeconds);
+  }
+
+  /** The most of memory, the process's and the kernel's for TCP, between two times. */
+  synchronized long mostBytes(long from, long to) {
+    return looks.subMap(from, to).values().stream()
+        .mapToLong(look -> look.rssBytes() + look.tcpBytes())
+        .max()
+        .orElseThrow();
+  }
+
+  /** The most of memory that the process had between two times. */
+  synchronized long mostRss(long from, long to) {
+    return looks.subMap(from, to).values().stream().mapToLong(Look::rssBytes).max().orElseThrow();
+  }
+
+  /** The last look. */
+  synchronized Look last() {
+    return looks.lastEntry().getValue();
+  }
+
+  @Override
+  public void close() {
+    sampler.interrupt();
+  }
+
+  private double at(long ms, ToDoubleFunction<Look> value) {
+    Map.Entry<Long, Look> before = looks.floorEntry(ms);
+    Map.Entry<Long, Look> after = looks.ceilingEntry(ms);
+    if (before == null || after == null) {
+      throw new IllegalArgumentException("not sampled at " + ms);
+    }
+    double first = value.applyAsDouble(before.getValue());
+    double second = value.applyAsDouble(after.getValue());
+    long length = Math.max(1, after.getKey() - before.getKey());
+    return first + (second - first) * (ms - before.getKey()) / length;
+  }
+
+  private void sample() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Look look = look();
+        synchronized (this) {
+          looks.put(System.currentTimeMillis(), look);
+        }
+        TimeUnit.MILLISECONDS.sleep(EVERY_MS);
+      }
+    } catch (InterruptedException | UncheckedIOException e) {
+      Thread.currentThread().interrupt(); // The process or the measurement has ended.
+    }
+  }
+
+  private Look look() {
+    try {
+      Path process = Path.of("/proc", String.valueOf(pid));
+      String statm = Files.readString(process.resolve("statm"));
+      return new Look(
+          cpuSeconds(process),
+          jitSeconds(process),
+          Long.parseLong(statm.split(" ", -1)[1]) * PAGE,
+          tcpBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double jitSeconds(Path process) throws IOException {
+    if (compilers.isEmpty()) {
+      try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+        for (Path thread : threads.toList()) {
+          if (Files.readString(thread.resolve("comm")).matches("C[12] Comp.*\\s*")) {
+            compilers.add(thread);
+          }
+        }
+      }
+    }
+    double seconds = 0;
+    for (Path compiler : compilers) {
+      seconds += cpuSeconds(compiler);
+    }
+    return seconds;
+  }
+
+  /** Of a process or a thread. */
+  private static double cpuSeconds(Path task) throws IOException {
+    String stat = Files.readString(task.resolve("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]))
+        / TICKS_PER_SECOND;
+  }
+
+  private static long tcpBytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/net/sockstat"))) {
+      if (line.startsWith("TCP:")) {
+        return Long.parseLong(line.substring(line.indexOf("mem ") + 4).trim()) * PAGE;
+      }
+    }
+    return 0;
+  }
+}

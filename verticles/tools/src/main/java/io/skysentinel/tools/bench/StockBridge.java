@@ -1,0 +1,111 @@
+package io.skysentinel.tools.bench;
+
+import io.skysentinel.core.codec.EnvelopeEncoder;
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.contract.BrowserAddresses;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.sim.Simulator;
+import io.skysentinel.core.sim.SimulatorSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+
+/**
+ * Vert.x-web's own event-bus bridge, as its manual sets it up, which publishes a frame of real
+ * flights five times a second. Arguments: port, bytes of a message.
+ */
+public final class StockBridge {
+  private static final int TICK_MS = 200;
+  private static final int MOST_AIRCRAFT = 2_000;
+  private static final String DELTAS = BrowserAddresses.delta(BrowserAddresses.WORLD);
+
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+  private final JsonArray flights;
+  private long seq = 1;
+
+  private StockBridge(int size) {
+    flights = flights(size);
+  }
+
+  /** Serves until it is ended. */
+  public static void main(String[] args) throws Exception {
+    new StockBridge(Integer.parseInt(args[1])).start(Integer.parseInt(args[0]));
+  }
+
+  private void start(int port) throws Exception {
+    Router router = Router.router(vertx);
+    router
+        .route("/eventbus/*")
+        .subRouter(
+            SockJSHandler.create(vertx)
+                .bridge(
+                    new SockJSBridgeOptions()
+                        .addInboundPermitted(
+                            new PermittedOptions().setAddress(BrowserAddresses.SNAPSHOT))
+                        .addOutboundPermitted(new PermittedOptions().setAddress(DELTAS))));
+    vertx
+        .eventBus()
+        .<JsonObject>consumer(
+            BrowserAddresses.SNAPSHOT,
+            question ->
+                question.reply(
+                    new JsonObject()
+                        .put(
+                            "shards",
+                            new JsonArray().add(frame("snapshot", "flights", new JsonArray())))));
+    vertx.setPeriodic(TICK_MS, timer -> tick());
+    vertx
+        .createHttpServer(
+            new HttpServerOptions()
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false))
+        .requestHandler(router)
+        .listen(port, "127.0.0.1")
+        .await();
+  }
+
+  private void tick() {
+    seq++;
+    vertx
+        .eventBus()
+        .publish(DELTAS, frame("delta", "upserts", flights).put("removals", new JsonArray()));
+  }
+
+  private JsonObject frame(String type, String list, JsonArray content) {
+    return new JsonObject()
+        .put("type", type)
+        .put("shard", 0)
+        .put("epoch", "stock")
+        .put("seq", seq)
+        .put("t", System.currentTimeMillis())
+        .put(list, content);
+  }
+
+  /** As many as fill a message of that size. */
+  private static JsonArray flights(int size) {
+    double now = 1_767_323_044;
+    Simulator simulator =
+        new Simulator(
+            new SimulatorSettings(1, MOST_AIRCRAFT, BoundingBox.WORLD, 1.0, 0.2, 10, true), now);
+    Source source = new Source("bench", "simulator", Source.Mode.SIMULATED, null, 1.0);
+    EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(source, (long) (now * 1000));
+    JsonArray flights = new JsonArray();
+    for (FlightState state : simulator.advanceTo(now + 2)) {
+      Buffer envelope = Buffer.buffer(encoder.encodeBoth(state).state());
+      flights.add(new JsonObject(envelope).getJsonObject("payload"));
+      if (flights.encode().length() >= size) {
+        break;
+      }
+    }
+    return flights;
+  }
+}
