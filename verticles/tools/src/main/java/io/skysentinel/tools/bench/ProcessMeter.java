@@ -75,6 +75,7 @@ final class ProcessMeter implements AutoCloseable {
   }
 
   private double at(long ms, ToDoubleFunction<Look> value) {
+    awaitLookAfter(ms);
     Map.Entry<Long, Look> before = looks.floorEntry(ms);
     Map.Entry<Long, Look> after = looks.ceilingEntry(ms);
     if (before == null || after == null) {
@@ -84,6 +85,17 @@ final class ProcessMeter implements AutoCloseable {
     double second = value.applyAsDouble(after.getValue());
     long length = Math.max(1, after.getKey() - before.getKey());
     return first + (second - first) * (ms - before.getKey()) / length;
+  }
+
+  /** On a busy machine the sampler may be late. */
+  private void awaitLookAfter(long ms) {
+    try {
+      while (sampler.isAlive() && (looks.isEmpty() || looks.lastKey() < ms)) {
+        wait(EVERY_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void sample() {
