@@ -1,0 +1,3 @@
+/** Stands in for `three/webgpu`, which three-globe names but needs only where somebody draws with it. */
+export class WebGPURenderer {}
+export class StorageInstancedBufferAttribute {}
