@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { airports } from './build/airports';
+import { precompress } from './build/precompress';
 
-const stub = (name: string) =>
-  fileURLToPath(new URL(`./build/stubs/${name}.ts`, import.meta.url));
+/** Where a server runs while the page is worked on (`npm run dev`). */
+const server = process.env.SKY_SERVER ?? 'http://localhost:8000';
+
+const stub = (name: string) => fileURLToPath(new URL(`./build/stubs/${name}.ts`, import.meta.url));
 
 export default defineConfig({
-  plugins: [airports()],
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1_600 },
+  plugins: [airports(), precompress()],
   resolve: {
     alias: [
       // Parts of the globe's libraries that we never reach: without them it weighs 230 KB (gzip) less.
@@ -15,7 +19,13 @@ export default defineConfig({
       { find: /^h3-js$/, replacement: stub('h3') },
     ],
   },
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1_600 },
   // sockjs-client was written for a time when browsers' global object was called like Node's.
   define: { global: 'globalThis' },
+  server: {
+    proxy: {
+      '/ws': { target: server, ws: true },
+      '/eventbus': { target: server, ws: true },
+      '/health': { target: server },
+    },
+  },
 });

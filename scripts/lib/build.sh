@@ -24,45 +24,30 @@ standalone_jar() {
   [ -n "$newest" ] && printf '%s\n' "$newest"
 }
 
-# Builds what scripts/run starts if something changed since the last build, or if the first
-# argument is "force".
+# Builds if something changed since the last build, or if the first argument is "force". All modules
+# together, tools too: the archive of classes fits one jar and no other.
 build_if_changed() {
   local now mark="$root/verticles/standalone/target/built-from"
   now=$(fingerprint "$root")
-  if [ "${1:-}" != force ] && standalone_jar >/dev/null && is_from "$mark" "$now"; then
+  if [ "${1:-}" != force ] && [ -f "$mark" ] && [ "$(cat "$mark")" = "$now" ] && standalone_jar >/dev/null; then
     return
   fi
   rm -f "$mark"
-  build standalone
+  build
   make_class_archive "$(standalone_jar)"
   say "Built in $(duration "$SECONDS")"
   printf '%s\n' "$now" >"$mark"
 }
 
-# Builds the command-line tools, and all that they need, if something changed.
-build_tools_if_changed() {
-  local now mark="$root/verticles/tools/target/built-from"
-  now=$(fingerprint "$root")
-  if ! is_from "$mark" "$now"; then
-    rm -f "$mark"
-    build tools
-    printf '%s\n' "$now" >"$mark"
-  fi
-}
-
-# Whether the mark says that the build was made of these sources.
-is_from() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
-
-# Builds the module of that name and those it depends on.
 build() {
-  local module=$1 log="$root/target/build.log"
+  local log="$root/target/build.log"
   find_maven
   maven_opts
   need_node
   mkdir -p "$root/target"
   say "Building SkySentinel with JDK $(jdk_version "$JAVA_HOME") (the first time takes a few minutes; whole output in $log)"
   # What only developers need stays out: tests, formatting, static checks. scripts/test runs them.
-  (cd "$root" && exec "$maven" -B package -pl "verticles/$module" -am \
+  (cd "$root" && exec "$maven" -B package \
     -Dmaven.test.skip=true -Dmdep.analyze.skip=true -P '!checks-on-newer-jdk' </dev/null 2>&1) |
     tee "$log" | show_progress || build_failed "$log"
 }

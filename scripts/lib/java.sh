@@ -15,7 +15,8 @@ jvm_flags() {
   fi
 }
 
-# The option to use an archive of classes, if it is there; a JDK that it does not fit ignores it.
+# The options to use an archive of classes, if it is there. A JDK or a jar that it does not fit ignores
+# it, and need not say so.
 archive_flag() {
-  if [ -f "$1" ]; then printf '%s\n' "-XX:SharedArchiveFile=$1"; fi
+  if [ -f "$1" ]; then printf '%s\n' "-XX:SharedArchiveFile=$1" '-Xlog:cds*=off'; fi
 }

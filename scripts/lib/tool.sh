@@ -10,6 +10,8 @@
 . "$root/scripts/lib/build.sh"
 # shellcheck source=scripts/lib/java.sh
 . "$root/scripts/lib/java.sh"
+# shellcheck source=scripts/lib/archive.sh
+. "$root/scripts/lib/archive.sh"
 
 # Builds if need be, then runs the class of io.skysentinel that the first argument names, with the
 # other arguments, on the newest JDK.
@@ -18,7 +20,7 @@ run_tool() {
   shift
   use_newest_jdk
   # The tool's own output may be data, so what the build says goes elsewhere.
-  build_tools_if_changed >&2
+  build_if_changed >&2
   command=("$JAVA_HOME/bin/java")
   while IFS= read -r flag; do command+=("$flag"); done < <(jvm_flags "$JAVA_HOME")
   # The jar of the one-machine default names all libraries in its manifest.

@@ -90,6 +90,11 @@ export class FlightStore extends Columns implements FlightView {
     this.endSnapshot(shard);
   }
 
+  /** Takes away all that belongs to shards other than these. */
+  keepOnly(shards: ReadonlySet<number>): void {
+    for (const row of this.rows()) if (!shards.has(this.shard[row])) this.clear(row);
+  }
+
   /** Makes what was written since the last commit one version, and tells of it. */
   commit(): void {
     if (!this.dirty) return;

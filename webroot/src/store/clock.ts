@@ -1,5 +1,8 @@
 /** What time it is for the server, guessed from the times that its messages carry. */
 export interface ServerClock {
-  /** Unix ms; 0 ms before the first message is this machine's own time. Never runs backwards. */
+  /**
+   * Unix ms; this machine's own time before the first message. It runs backwards only when it was
+   * seconds wrong.
+   */
   now(): number;
 }

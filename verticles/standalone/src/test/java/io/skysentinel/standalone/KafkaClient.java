@@ -93,6 +93,14 @@ final class KafkaClient {
     return read(topic, count, ConsumerRecord::key);
   }
 
+  /** The keys of so many aircraft that the topic was told to forget. */
+  Set<String> readRemovedKeys(String topic, int count) {
+    Set<String> keys =
+        read(topic, count + 1, one -> one.value() == null ? one.key() : "not removed");
+    keys.remove("not removed");
+    return keys;
+  }
+
   private Set<String> read(
       String topic, int count, Function<ConsumerRecord<String, String>, String> what) {
     Map<String, Object> settings =

@@ -54,6 +54,28 @@ public final class EnvelopeDecoder {
     }
   }
 
+  /** The payload alone, which begins there and is followed by the envelope's end. */
+  static FlightState payload(byte[] bytes, int from) throws InvalidEnvelopeException {
+    int end = bytes.length - 1;
+    if (end <= from || bytes[end] != '}') {
+      throw new InvalidEnvelopeException("it ends too early");
+    }
+    try (JsonParser json = JSON.createParser(bytes, from, end - from)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidEnvelopeException("payload is not an object");
+      }
+      FlightState payload = PayloadReader.read(json);
+      if (json.nextToken() != null) {
+        throw new InvalidEnvelopeException("something follows the payload");
+      }
+      return payload;
+    } catch (JsonProcessingException e) {
+      throw new InvalidEnvelopeException("not valid JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new InvalidEnvelopeException("not text in UTF-8: " + e.getMessage());
+    }
+  }
+
   private static Envelope readEnvelope(JsonParser json)
       throws IOException, InvalidEnvelopeException {
     int version = FlightState.UNKNOWN;

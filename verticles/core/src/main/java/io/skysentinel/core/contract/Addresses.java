@@ -19,6 +19,12 @@ public final class Addresses {
   public static final List<Class<?>> SHARD_TYPES =
       List.of(Changes.class, Frame.class, ShardSnapshot.class);
 
+  /**
+   * How many shards there can be: as many as the state topic has partitions, of which the smallest
+   * that a cache owns is its shard's number.
+   */
+  public static final int SHARDS = 12;
+
   private Addresses() {}
 
   /** Published by a cache to the ticker of its own node. */

@@ -1,6 +1,7 @@
 package io.skysentinel.node.app;
 
 import io.skysentinel.node.bus.BusBinding;
+import io.skysentinel.node.cache.Peers;
 import io.skysentinel.node.config.ClusterConfig;
 import io.skysentinel.node.config.NodeConfig;
 import io.skysentinel.node.config.SkyConfig;
@@ -53,15 +54,19 @@ final class NodeProcess {
     LOG.info("SkySentinel {} starts as {} on Java {}", Version.current(), name, Runtime.version());
     MetricsSetup metrics = new MetricsSetup();
     opened.addBlocking("metrics", metrics::close);
-    Vertx vertx = await(vertx(config.cluster(), metrics));
+    ClusterPeers cluster = config.cluster().enabled() ? new ClusterPeers(config.cluster()) : null;
+    Vertx vertx = await(vertx(config.cluster(), cluster, metrics));
     opened.add("Vert.x", vertx::close);
-    Wiring wiring = new Wiring(vertx, name, start, metrics.registry());
+    Peers peers = cluster == null ? Peers.NONE : cluster;
+    Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
     // Health first: it tells what the node waits for.
-    await(wiring.deployOps());
+    await(wiring.deployWeb());
     LogProvider.Access log = logs.open(config);
     opened.addBlocking("the log", log::close);
     opened.add("the verticles", wiring::undeployRoles);
     await(wiring.deployRoles(log.bootstrap()));
+    // Who is connected is told first that the node stops.
+    opened.add("the web server", wiring::undeployWeb);
     await(wiring.watchConfiguration());
     wiring.started();
   }
@@ -96,14 +101,16 @@ final class NodeProcess {
     }
   }
 
-  private static Future<Vertx> vertx(ClusterConfig cluster, MetricsSetup metrics) {
-    VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+  private static Future<Vertx> vertx(
+      ClusterConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
+    VertxOptions options =
+        new VertxOptions().setMetricsOptions(metrics.options()).setPreferNativeTransport(true);
     VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics.forVertx());
-    if (!cluster.enabled()) {
+    if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    BusBinding.listenOn(options, cluster.host());
-    return builder.withClusterManager(ClusterSetup.manager(cluster)).buildClustered();
+    BusBinding.listenOn(options, config.host());
+    return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 
   private static String nameOf(NodeConfig node) {

@@ -1,15 +1,29 @@
 package io.skysentinel.node.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.skysentinel.core.live.FrameRing;
+import io.skysentinel.node.bridge.BridgeMetrics;
+import io.skysentinel.node.bridge.BusFrames;
+import io.skysentinel.node.bridge.HubVerticle;
+import io.skysentinel.node.bridge.LiveHub;
+import io.skysentinel.node.bridge.LiveRoutes;
+import io.skysentinel.node.bridge.Turnstile;
 import io.skysentinel.node.bus.Bus;
+import io.skysentinel.node.cache.CacheVerticle;
+import io.skysentinel.node.cache.Peers;
+import io.skysentinel.node.config.BridgeConfig;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
-import io.skysentinel.node.ops.OpsVerticle;
+import io.skysentinel.node.ops.OpsRoutes;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
+import io.skysentinel.node.ticker.TickerVerticle;
+import io.skysentinel.node.web.Routes;
+import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -21,31 +35,72 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
+  /** A shard is named for one of the partitions of the state topic, which are twelve. */
+  private static final int SHARDS = 12;
+
+  /** A node that starts anew has a new cache, and so a new epoch, anyway. */
+  private static final int TICKER_START = 1;
+
   private final Vertx vertx;
   private final String node;
   private final StartConfig start;
   private final PrometheusMeterRegistry registry;
+  private final Peers peers;
   private final LiveConfig config;
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
+  private final LiveHub hub;
   private volatile boolean started;
+  private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
 
-  Wiring(Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry) {
+  Wiring(
+      Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry, Peers peers) {
     this.vertx = vertx;
     this.node = node;
+    this.peers = peers;
     this.start = start;
     this.registry = registry;
     this.config = new LiveConfig(start.config());
     this.bus = Bus.of(vertx);
+    this.hub = hub(start.config().bridge());
   }
 
-  /** Health and metrics, on every node. */
-  Future<String> deployOps() {
+  private LiveHub hub(BridgeConfig limits) {
+    return new LiveHub(
+        new BusFrames(bus, SHARDS),
+        new FrameRing.Limits(limits.ringFrames(), limits.ringBytes()),
+        System::currentTimeMillis,
+        registry);
+  }
+
+  private boolean isBridge() {
+    return config.current().node().roles().contains(Role.BRIDGE);
+  }
+
+  /** The web server: health and metrics on every node, and the live ways in where bridges are. */
+  Future<Void> deployWeb() {
     health.add("node", () -> started ? Finding.up("started") : Finding.down("starting"));
+    List<Routes> routes = new ArrayList<>(List.of(new OpsRoutes(registry, health)));
+    int loops = 1;
+    if (isBridge()) {
+      BridgeMetrics metrics = new BridgeMetrics(registry);
+      Turnstile turnstile = new Turnstile(config, metrics);
+      routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
+      loops = Runtime.getRuntime().availableProcessors();
+    }
     return vertx
-        .deployVerticle(new OpsVerticle(config.current().http(), registry, health))
+        .deployVerticle(
+            () -> new WebVerticle(config.current(), routes),
+            new DeploymentOptions().setInstances(loops))
+        .onSuccess(id -> web = id)
+        .<Void>mapEmpty()
         .recover(failure -> Future.failedFuture(asStartupFailure(failure)));
+  }
+
+  /** Says good-bye to who is connected. */
+  Future<Void> undeployWeb() {
+    return vertx.undeploy(web);
   }
 
   /** All that was asked for is deployed. */
@@ -57,7 +112,7 @@ final class Wiring {
   Future<Void> deployRoles(String bootstrap) {
     Future<Void> all = Future.succeededFuture();
     for (Role role : config.current().node().roles()) {
-      all = all.compose(done -> deploy(verticle(role, bootstrap)));
+      all = all.compose(done -> deployAll(verticles(role, bootstrap)));
     }
     return all;
   }
@@ -76,19 +131,37 @@ final class Wiring {
     return vertx.deployVerticle(new ConfigVerticle(node, config, start, bus));
   }
 
-  private Deployable verticle(Role role, String bootstrap) {
+  private List<Deployable> verticles(Role role, String bootstrap) {
     return switch (role) {
       case POLLER ->
-          new PollerVerticle(
-              node,
-              bootstrap,
-              config,
-              bus,
-              registry,
-              health,
-              System::currentTimeMillis,
-              FeedFactory::create);
+          List.of(
+              new PollerVerticle(
+                  node,
+                  bootstrap,
+                  config,
+                  bus,
+                  registry,
+                  health,
+                  System::currentTimeMillis,
+                  FeedFactory::create));
+      case CACHE ->
+          List.of(
+              new CacheVerticle(
+                  bootstrap, config, bus, registry, health, System::currentTimeMillis, peers));
+      case TICKER ->
+          List.of(
+              new TickerVerticle(
+                  config, bus, registry, health, System::currentTimeMillis, TICKER_START));
+      case BRIDGE -> List.of(new HubVerticle(hub));
     };
+  }
+
+  private Future<Void> deployAll(List<Deployable> verticles) {
+    Future<Void> all = Future.succeededFuture();
+    for (Deployable verticle : verticles) {
+      all = all.compose(done -> deploy(verticle));
+    }
+    return all;
   }
 
   private Future<Void> deploy(Deployable verticle) {

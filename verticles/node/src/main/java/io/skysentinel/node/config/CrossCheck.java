@@ -9,6 +9,7 @@ import java.util.Map;
 /** What has to fit together across keys, which a schema cannot say. */
 final class CrossCheck {
   private static final List<String> TOPICS = List.of("state", "updates", "deadletter");
+  private static final List<String> ROLES = List.of("node", "roles");
 
   private CrossCheck() {}
 
@@ -17,6 +18,7 @@ final class CrossCheck {
     feeds.properties().forEach(feed -> checkFeed(draft, feed.getKey(), feed.getValue()));
     checkActiveFeeds(draft, feeds);
     checkTopics(draft);
+    checkRoles(draft);
   }
 
   private static void checkFeed(Draft draft, String name, JsonNode feed) {
@@ -91,6 +93,18 @@ final class CrossCheck {
           draft.wrong(path, "expected another name than that of " + other);
         }
       }
+    }
+  }
+
+  /** A ticker is told by the cache of its own node, and a cache by nobody else. */
+  private static void checkRoles(Draft draft) {
+    List<String> roles = new ArrayList<>();
+    draft.at(ROLES).forEach(role -> roles.add(role.asText()));
+    boolean cache = roles.contains("cache");
+    if (cache != roles.contains("ticker")) {
+      String there = cache ? "cache" : "ticker";
+      String missing = cache ? "ticker" : "cache";
+      draft.wrong(ROLES, "expected " + missing + " too, because " + there + " is there");
     }
   }
 

@@ -10,6 +10,9 @@ public record SkyConfig(
     KafkaConfig kafka,
     ClusterConfig cluster,
     PublisherConfig publisher,
+    CacheConfig cache,
+    TickerConfig ticker,
+    BridgeConfig bridge,
     LoggingConfig logging,
     List<String> activeFeeds,
     Map<String, FeedConfig> feeds) {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for the broker and sees to the topics; asks until it gets an answer. */
-final class TopicKeeper {
+public final class TopicKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(TopicKeeper.class);
   private static final long RETRY_MS = 1_000;
 
@@ -25,7 +25,7 @@ final class TopicKeeper {
   private boolean closed;
   private boolean complained;
 
-  TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
+  public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
     this.vertx = vertx;
     this.bootstrap = bootstrap;
     this.config = config;
@@ -40,7 +40,7 @@ final class TopicKeeper {
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */
-  Future<Void> ready() {
+  public Future<Void> ready() {
     Promise<Void> ready = Promise.promise();
     attempt(ready);
     return ready.future();
@@ -51,7 +51,7 @@ final class TopicKeeper {
     return new TopicSetup(admin, kafka, config).ensure().mapEmpty();
   }
 
-  Future<Void> close() {
+  public Future<Void> close() {
     closed = true;
     return admin.close();
   }

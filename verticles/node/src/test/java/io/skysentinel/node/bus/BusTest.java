@@ -1,17 +1,25 @@
 package io.skysentinel.node.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.core.contract.Address;
 import io.skysentinel.core.contract.Addresses;
+import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.ConfigChange;
 import io.skysentinel.core.contract.FeedStatus;
+import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.NodeStatus;
+import io.skysentinel.core.contract.ShardSnapshot;
+import io.skysentinel.core.wire.FrameWire;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +43,52 @@ class BusTest {
     await().until(() -> heard.contains(last));
     assertThat(heard).containsExactly(change, last);
     later.cancel().await();
+  }
+
+  @Test
+  void aQuestionIsAnsweredOrSaidToHaveNoAnswer(Vertx vertx) {
+    Bus bus = Bus.of(vertx);
+    Address<ShardSnapshot> address = Addresses.shardState(3);
+    ShardSnapshot snapshot = new ShardSnapshot(3, "e", 7, 8, List.of(3), List.of());
+    AtomicReference<ShardSnapshot> known = new AtomicReference<>();
+
+    assertThat(bus.ask(address).await())
+        .isInstanceOfSatisfying(
+            Answer.None.class, none -> assertThat(none.kind()).isEqualTo(Answer.Kind.NOBODY));
+    Subscription answering = bus.answer(address, () -> Optional.ofNullable(known.get()));
+    assertThat(bus.ask(address).await())
+        .isEqualTo(new Answer.None<>(Answer.Kind.REFUSED, "nothing to say yet"));
+    known.set(snapshot);
+    assertThat(bus.ask(address).await())
+        .isInstanceOfSatisfying(
+            Answer.Given.class, given -> assertThat(given.value()).isSameAs(snapshot));
+    answering.cancel().await();
+  }
+
+  @Test
+  void whatIsLocalStaysAndIsPassedOnAsItIs(Vertx vertx) {
+    Bus bus = Bus.of(vertx);
+    Address<Changes> address = Addresses.changes(0);
+    List<Changes> local = new CopyOnWriteArrayList<>();
+    Subscription subscription = bus.subscribeLocal(address, local::add);
+    Changes changes = new Changes(0, "e", 1, true, List.of(0), List.of(), List.of());
+    bus.publishLocal(address, changes);
+    await().until(() -> !local.isEmpty());
+    assertThat(local.get(0)).isSameAs(changes);
+    subscription.cancel().await();
+  }
+
+  @Test
+  void framesAreTheSameAfterTheirWayBetweenNodes() {
+    Frame frame = Frame.heartbeat(3, "e", 7, 8, List.of(3, 4));
+    WireCodec<Frame> codec = new WireCodec<>(Frame.class, FrameWire::write, FrameWire::read);
+    Buffer wire = Buffer.buffer("before");
+    codec.encodeToWire(wire, frame);
+    wire.appendString("behind");
+    assertThat(codec.decodeFromWire("before".length(), wire)).isEqualTo(frame);
+    wire.setByte("before".length() + Integer.BYTES, (byte) 99);
+    assertThatThrownBy(() -> codec.decodeFromWire("before".length(), wire))
+        .hasMessageContaining("version 99");
   }
 
   @Test

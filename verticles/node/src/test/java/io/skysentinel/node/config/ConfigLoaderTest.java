@@ -17,8 +17,8 @@ class ConfigLoaderTest {
     assertThat(config)
         .isEqualTo(
             new SkyConfig(
-                new NodeConfig("", List.of(Role.POLLER), 10),
-                new HttpConfig("127.0.0.1", 8000),
+                new NodeConfig("", List.of(Role.values()), 10),
+                new HttpConfig("127.0.0.1", 8000, List.of()),
                 new KafkaConfig(
                     "",
                     -1,
@@ -31,9 +31,20 @@ class ConfigLoaderTest {
                     5,
                     131_072,
                     PublisherConfig.Compression.LZ4),
+                new CacheConfig(60),
+                new TickerConfig(200),
+                new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60),
                 new LoggingConfig("info", Map.of()),
                 List.of("simulator"),
                 defaultFeeds()));
+  }
+
+  @Test
+  void aCacheAndItsTickerMayBeAloneOnANode() throws ConfigException {
+    assertThat(ConfigLoader.load(null, Map.of("ROLES", "ticker,cache")).config().node().roles())
+        .containsExactly(Role.TICKER, Role.CACHE);
+    assertThat(ConfigLoader.load(null, Map.of("ROLES", "poller,bridge")).config().node().roles())
+        .containsExactly(Role.POLLER, Role.BRIDGE);
   }
 
   private static Map<String, FeedConfig> defaultFeeds() {

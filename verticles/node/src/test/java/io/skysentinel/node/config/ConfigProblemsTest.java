@@ -45,11 +45,17 @@ class ConfigProblemsTest {
 {'http':{'port':123456789012345678901234567890}} | http.port is 123456789012345678901234567890; expected a whole number from 0 to 65535
 {'http':{'host':''}} | http.host is ""; expected a text, not empty
 {'htpp':{'port':1}} | htpp is not a known key; did you mean http?
-{'colour':'red'} | colour is not a known key; known here: $schema, node, http, kafka, cluster, publisher, logging, activeFeeds, feeds
-{'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected poller
+{'colour':'red'} | colour is not a known key; known here: $schema, node, http, kafka, cluster, publisher, cache, ticker, bridge, logging, activeFeeds, feeds
+{'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected one of poller, cache, ticker, bridge
 {'node':{'roles':[]}} | node.roles is an empty list; expected at least one value
 {'node':{'roles':['poller','poller']}} | node.roles is a list; expected each value only once
-{'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry poller
+{'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry one of poller, cache, ticker, bridge
+{'node':{'roles':['poller','cache']}} | node.roles is a list; expected ticker too, because cache is there
+{'node':{'roles':['bridge','ticker']}} | node.roles is a list; expected cache too, because ticker is there
+{'http':{'allowedOrigins':['example.org']}} | http.allowedOrigins[0] is "example.org"; expected an origin such as https://example.org, or *
+{'cache':{'staleSeconds':4}} | cache.staleSeconds is 4; expected a whole number from 5 to 3600
+{'ticker':{'intervalMs':49}} | ticker.intervalMs is 49; expected a whole number from 50 to 5000
+{'bridge':{'maxClient':1}} | bridge.maxClient is not a known key; did you mean maxClients?
 {'node':{'name':'a b'}} | node.name is "a b"; expected up to 63 letters, digits, dots, dashes or underscores
 {'kafka':{'replicationFactor':0}} | kafka.replicationFactor is 0; expected a whole number from 1 to 9, or -1
 {'kafka':{'bootstrap':'localhost'}} | kafka.bootstrap is "localhost"; expected host:port, or several separated by commas
@@ -83,7 +89,8 @@ BACKEND_PORT | 80.5 | is "80.5"; expected a whole number from 0 to 65535
 BACKEND_PORT | 70000 | is 70000; expected a whole number from 0 to 65535
 OPENSKY_MODE | lve | is "lve"; expected one of live, replay, simulator
 CLUSTER_ENABLED | yes | is "yes"; expected true or false
-ROLES | poller,cook | contains "cook"; expected poller
+ROLES | poller,cook | contains "cook"; expected one of poller, cache, ticker, bridge
+ROLES | cache | is a list; expected ticker too, because cache is there
 FEEDS | opensky,simulater | contains "simulater"; did you mean simulator?
 READSB_URL | roof | is "roof"; expected an address that begins with http:// or https://
 BBOX_LAT_MIN | 50 | is 50; expected less than latMax (41.2)
@@ -115,7 +122,9 @@ OPENSKY_CLIENT_SECRET_FILE | nowhere/secret | is "nowhere/secret"; there is no s
     ConfigLoader loader = new ConfigLoader(Map.of("ROLES", "poller"), Map.of("node.roles", "cook"));
     ConfigException refused =
         catchThrowableOfType(ConfigException.class, () -> loader.loadText("sky.json", "{}"));
-    assertThat(refused).hasMessage("command line: --roles contains \"cook\"; expected poller");
+    assertThat(refused)
+        .hasMessage(
+            "command line: --roles contains \"cook\"; expected one of poller, cache, ticker, bridge");
   }
 
   @ParameterizedTest

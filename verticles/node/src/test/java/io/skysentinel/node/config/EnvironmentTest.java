@@ -27,6 +27,8 @@ class EnvironmentTest {
       ROLES|poller|/node/roles|["poller"]
       BACKEND_HOST|0.0.0.0|/http/host|"0.0.0.0"
       BACKEND_PORT|9000|/http/port|9000
+      ALLOWED_ORIGINS|https://a.org,http://b:81|/http/allowedOrigins|["https://a.org","http://b:81"]
+      ALLOWED_ORIGINS|*|/http/allowedOrigins|["*"]
       REDPANDA_BROKER|a:1,b:2|/kafka/bootstrap|"a:1,b:2"
       KAFKA_REPLICATION_FACTOR|3|/kafka/replicationFactor|3
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
@@ -37,6 +39,10 @@ class EnvironmentTest {
       CLUSTER_HOST|10.0.0.1|/cluster/host|"10.0.0.1"
       CLUSTER_PORT|5800|/cluster/port|5800
       CLUSTER_MEMBERS|a, b:5702,[::1]:5703|/cluster/members|["a","b:5702","[::1]:5703"]
+      WS_STALE_THRESHOLD_SECONDS|30|/cache/staleSeconds|30
+      WS_DELTA_INTERVAL_MS|1000|/ticker/intervalMs|1000
+      WS_MAX_CLIENTS|5|/bridge/maxClients|5
+      WS_MAX_CLIENTS_PER_ADDRESS|3|/bridge/maxClientsPerAddress|3
       LOG_LEVEL|debug|/logging/level|"debug"
       FEEDS|opensky, sbs|/activeFeeds|["opensky","sbs"]
       OPENSKY_MODE|live|/activeFeeds|["opensky"]
@@ -148,7 +154,7 @@ class EnvironmentTest {
             Map.of("BACKEND_PORT", "2", "NODE_NAME", "variable"), Map.of("node.name", "option"));
     SkyConfig config = loader.loadText("sky.json", file).config();
 
-    assertThat(config.http()).isEqualTo(new HttpConfig("file", 2));
+    assertThat(config.http()).isEqualTo(new HttpConfig("file", 2, List.of()));
     assertThat(config.node().name()).isEqualTo("option");
   }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.skysentinel.node.config.HttpConfig;
+import io.skysentinel.node.TestConfig;
+import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -16,15 +17,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-class OpsVerticleIT {
+class OpsRoutesIT {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HealthChecks health = new HealthChecks();
-  private final OpsVerticle ops = new OpsVerticle(new HttpConfig("127.0.0.1", 0), registry, health);
+  private final WebVerticle web = web(0);
 
   @Test
   void tellsWhatIsWrongAndAnswersReadyOnceItIsNot(Vertx vertx) throws Exception {
@@ -51,20 +53,22 @@ class OpsVerticleIT {
   @Test
   void aPortThatIsTakenIsToldWithTheWayOut(Vertx vertx) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      HttpConfig config = new HttpConfig("127.0.0.1", taken.getLocalPort());
-      assertThatThrownBy(
-              () -> vertx.deployVerticle(new OpsVerticle(config, registry, health)).await())
+      assertThatThrownBy(() -> vertx.deployVerticle(web(taken.getLocalPort())).await())
           .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("BACKEND_PORT");
     }
   }
 
+  private WebVerticle web(int port) {
+    return new WebVerticle(TestConfig.withHttpPort(port), List.of(new OpsRoutes(registry, health)));
+  }
+
   private void deploy(Vertx vertx) {
-    vertx.deployVerticle(ops).await();
+    vertx.deployVerticle(web).await();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + ops.port() + path);
+    URI uri = URI.create("http://127.0.0.1:" + web.port() + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }

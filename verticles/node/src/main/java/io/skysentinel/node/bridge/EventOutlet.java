@@ -1,0 +1,56 @@
+package io.skysentinel.node.bridge;
+
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+
+/** A response that never ends, for server-sent events. */
+final class EventOutlet implements Outlet {
+  private static final int USUAL_BACKLOG = 64 * 1024;
+
+  private final HttpServerResponse response;
+
+  EventOutlet(HttpServerResponse response) {
+    this.response = response;
+    response.setWriteQueueMaxSize(USUAL_BACKLOG);
+  }
+
+  @Override
+  public boolean isWritable() {
+    return !response.closed() && !response.writeQueueFull();
+  }
+
+  @Override
+  public void write(ByteBuf lent) {
+    if (response.closed()) {
+      return;
+    }
+    // Vert.x writes later if it must, and does not count references.
+    ByteBuf kept = lent.retainedDuplicate();
+    response.write(BufferInternal.buffer(kept)).onComplete(unused -> kept.release());
+  }
+
+  @Override
+  public void allowBacklog(int bytes) {
+    if (!response.closed()) {
+      response.setWriteQueueMaxSize(USUAL_BACKLOG + bytes);
+    }
+  }
+
+  /** There is no answer to anything on this way. */
+  @Override
+  public void ping() {}
+
+  @Override
+  public void close(Farewell farewell) {
+    if (response.closed()) {
+      return;
+    }
+    if (farewell == Farewell.SLOW) {
+      // What is queued would never be written.
+      response.reset();
+    } else {
+      response.end();
+    }
+  }
+}

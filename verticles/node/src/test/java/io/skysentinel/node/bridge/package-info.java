@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.node.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package io.skysentinel.tools.bench;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.core.codec.EnvelopeEncoder;
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.contract.EnvelopeType;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.sim.Simulator;
+import io.skysentinel.core.sim.SimulatorSettings;
+import io.skysentinel.node.bus.Bus;
+import io.skysentinel.node.cache.CacheVerticle;
+import io.skysentinel.node.cache.Peers;
+import io.skysentinel.node.config.ConfigLoader;
+import io.skysentinel.node.config.LiveConfig;
+import io.skysentinel.node.log.TopicKeeper;
+import io.skysentinel.node.ops.HealthChecks;
+import io.skysentinel.standalone.DataDir;
+import io.skysentinel.standalone.EmbeddedKafka;
+import io.skysentinel.standalone.PortChoice;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How many states a second of processor time a cache takes from the log: its consumer thread and
+ * its event loop together. The broker runs in the same process and is not counted.
+ */
+@Command(
+    name = "cache-bench",
+    mixinStandardHelpOptions = true,
+    description = "Simulated states from a broker in this process into caches, one by one.")
+public final class CacheBench implements Callable<Integer> {
+  private static final long PATIENCE_S = 120;
+
+  @Option(names = "--states", defaultValue = "1000000", description = "In the log.")
+  private int states;
+
+  @Option(names = "--aircraft", defaultValue = "20000", description = "How many fly.")
+  private int aircraft;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "Caches; the first warm up.")
+  private int rounds;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Bus bus = Bus.of(vertx);
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new CacheBench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (DataDir data = DataDir.ephemeral();
+        EmbeddedKafka broker =
+            EmbeddedKafka.start(
+                EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
+      LiveConfig config =
+          new LiveConfig(
+              ConfigLoader.load(null, Map.of("WS_STALE_THRESHOLD_SECONDS", "3600")).config());
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.current().kafka());
+      await(topics.ready());
+      await(topics.close());
+      fill(broker.bootstrap(), config.current().kafka().topics().state());
+      for (int round = 1; round <= rounds; round++) {
+        rebuild(round, broker.bootstrap(), config);
+      }
+    } finally {
+      await(vertx.close());
+    }
+    return 0;
+  }
+
+  private void fill(String bootstrap, String topic) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers", bootstrap,
+            "compression.type", "lz4",
+            "linger.ms", 5,
+            "batch.size", 131_072,
+            "max.in.flight.requests.per.connection", 1);
+    Source source = new Source("bench", "simulator", Source.Mode.SIMULATED, null, 1.0);
+    double now = 1_767_323_044;
+    Simulator simulator =
+        new Simulator(
+            new SimulatorSettings(1, aircraft, BoundingBox.WORLD, 1.0, 0.2, 10, true), now);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int sent = 0; sent < states; ) {
+        now += 1;
+        List<FlightState> batch = simulator.advanceTo(now);
+        EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(source, (long) (now * 1000));
+        for (FlightState state : batch) {
+          byte[] key = state.icao24().getBytes(StandardCharsets.US_ASCII);
+          var unused =
+              producer.send(
+                  new ProducerRecord<>(topic, key, encoder.encode(EnvelopeType.STATE, state)));
+        }
+        simulator.drainTruth();
+        sent += batch.size();
+      }
+    }
+  }
+
+  private void rebuild(int round, String bootstrap, LiveConfig config) throws Exception {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    long cpuBefore = cpuNanos("vert.x-eventloop");
+    String id =
+        await(
+            vertx.deployVerticle(
+                new CacheVerticle(
+                    bootstrap,
+                    config,
+                    bus,
+                    registry,
+                    new HealthChecks(),
+                    System::currentTimeMillis,
+                    Peers.NONE)));
+    Timer rebuild = registry.get("cache.rebuild").timer();
+    while (rebuild.count() == 0) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    double cpu = (cpuNanos("vert.x-eventloop") - cpuBefore + cpuNanos("cache consumer")) / 1e9;
+    double read =
+        registry.get("cache.states").counters().stream().mapToDouble(c -> c.count()).sum();
+    System.out.printf(
+        Locale.ROOT,
+        "round %d: %,.0f states in %.2f s: %,.0f/s; %,.0f a second of one core; %,.0f aircraft%n",
+        round,
+        read,
+        rebuild.totalTime(TimeUnit.SECONDS),
+        read / rebuild.totalTime(TimeUnit.SECONDS),
+        read / cpu,
+        registry.get("cache.aircraft").gauge().value());
+    await(vertx.undeploy(id));
+  }
+
+  private long cpuNanos(String name) {
+    long nanos = 0;
+    for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
+      if (thread.getThreadName().startsWith(name)) {
+        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return nanos;
+  }
+
+  private static <T> T await(Future<T> step) throws Exception {
+    return step.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+  }
+}

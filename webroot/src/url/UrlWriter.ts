@@ -1,0 +1,32 @@
+import { type UrlState, writeUrl } from './urlState';
+
+/** Browsers refuse to have the address changed all the time. */
+const DELAY_MS = 300;
+
+/** Keeps the address bar at what is seen, so that its link can be shared or come back to. */
+export class UrlWriter {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly state: () => UrlState) {}
+
+  /** Something changed. */
+  touch(): void {
+    this.timer ??= setTimeout(() => {
+      this.write();
+    }, DELAY_MS);
+  }
+
+  /** The link to what is seen now. */
+  link(): string {
+    return new URL(writeUrl(this.state(), location.search) || '?', location.href).href;
+  }
+
+  private write(): void {
+    this.timer = undefined;
+    const query = writeUrl(this.state(), location.search);
+    // Not a new entry: "back" should leave the page, not undo each move of the camera.
+    if (query !== location.search) {
+      history.replaceState(history.state, '', location.pathname + query + location.hash);
+    }
+  }
+}

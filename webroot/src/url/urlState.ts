@@ -1,0 +1,125 @@
+import { type Filters, NO_FILTERS } from '../filters/filters';
+import type { UnitSystem } from '../units/units';
+import type { TransportName } from '../wire/live';
+
+/** Where the camera looks, above the ground in radii of the earth. */
+export interface Camera {
+  readonly lat: number;
+  readonly lon: number;
+  readonly altitude: number;
+}
+
+/** What a link to the page tells; what it does not tell is as usual. */
+export interface UrlState {
+  readonly camera: Camera | null;
+  /** The address of the selected aircraft. */
+  readonly selected: string | null;
+  readonly filters: Filters;
+  readonly units: UnitSystem;
+  readonly transport: TransportName;
+  readonly surface: 'globe' | 'map';
+  readonly cockpit: boolean;
+}
+
+export const USUAL: UrlState = {
+  camera: null,
+  selected: null,
+  filters: NO_FILTERS,
+  units: 'aviation',
+  transport: 'eventbus',
+  surface: 'globe',
+  cockpit: false,
+};
+
+const LOWEST = 0.001;
+const HIGHEST = 10;
+
+/** What the query says. A link may be old or mistyped: what makes no sense is left out. */
+export function readUrl(query: string): UrlState {
+  const params = new URLSearchParams(query);
+  const selected = (params.get('sel') ?? '').toLowerCase();
+  return {
+    camera: readCamera(params.get('at')),
+    selected: /^~?[0-9a-f]{6}$/.test(selected) ? selected : null,
+    filters: readFilters(params),
+    units: oneOf(params.get('units'), ['aviation', 'metric']),
+    transport: oneOf(params.get('transport'), ['eventbus', 'ws']),
+    surface: oneOf(params.get('view'), ['globe', 'map']),
+    cockpit: params.has('cockpit'),
+  };
+}
+
+/** The query that says it; parameters that are not ours stay as they are. */
+export function writeUrl(state: UrlState, query = ''): string {
+  const params = new URLSearchParams(query);
+  const set = (name: string, value: string | null): void => {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  };
+  const { filters } = state;
+  set('at', state.camera && cameraText(state.camera));
+  set('sel', state.selected);
+  set('alt', altitudeText(filters));
+  set('ground', unless(filters.ground, NO_FILTERS.ground));
+  set('cat', filters.categories.join('.'));
+  set('src', filters.sources.join('.'));
+  set('q', filters.search.trim());
+  set('units', unless(state.units, USUAL.units));
+  set('transport', unless(state.transport, USUAL.transport));
+  set('view', unless(state.surface, USUAL.surface));
+  set('cockpit', state.cockpit ? '1' : null);
+  const text = params.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');
+  return text && `?${text}`;
+}
+
+function readCamera(text: string | null): Camera | null {
+  const parts = (text ?? '').split(',').map(numberOf);
+  if (parts.length !== 3 || parts.some(Number.isNaN)) return null;
+  const [lat, lon, altitude] = parts;
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return null;
+  return { lat, lon, altitude: Math.max(LOWEST, Math.min(HIGHEST, altitude)) };
+}
+
+function cameraText({ lat, lon, altitude }: Camera): string {
+  // A hundred metres is as near as anybody looks.
+  return [lat.toFixed(3), lon.toFixed(3), altitude.toPrecision(3)].map(Number).join(',');
+}
+
+function readFilters(params: URLSearchParams): Filters {
+  const [min, max] = (params.get('alt') ?? '').split('..').map(numberOf);
+  return {
+    minAltM: numberOrNull(min),
+    maxAltM: numberOrNull(max),
+    ground: oneOf(params.get('ground'), ['all', 'air', 'ground']),
+    categories: codes(params.get('cat')),
+    sources: codes(params.get('src')),
+    search: params.get('q') ?? '',
+  };
+}
+
+/** `3000..10000`, in metres whatever the units are, so that links mean the same to all. */
+function altitudeText({ minAltM, maxAltM }: Filters): string | null {
+  if (minAltM === null && maxAltM === null) return null;
+  return [minAltM, maxAltM].map((m) => (m === null ? '' : Math.round(m))).join('..');
+}
+
+function codes(text: string | null): number[] {
+  return (text ?? '').split('.').map(numberOf).filter(Number.isInteger);
+}
+
+function numberOf(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** The value if it is one of these, else the first of them. */
+function oneOf<T extends string>(value: string | null, values: readonly [T, ...T[]]): T {
+  return values.find((each) => each === value) ?? values[0];
+}
+
+function unless(value: string, usual: string): string | null {
+  return value === usual ? null : value;
+}

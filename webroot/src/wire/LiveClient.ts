@@ -1,0 +1,242 @@
+import type { FlightStore } from '../store/FlightStore';
+import type { LiveClock } from '../store/LiveClock';
+import { Backoff } from './Backoff';
+import { connect, type Connect, isReachable } from './connect';
+import { Fallback } from './Fallback';
+import { Follower } from './Follower';
+import type { ConnectionState, Live, LiveStatus, TransportName, View } from './live';
+import type { Message } from './messages';
+import { Meter } from './Meter';
+import { isGoodEnough, sameTiles, tilesOf, type TileView } from './tiles';
+import type { Transport } from './Transport';
+import { Value } from './Value';
+import { Watchdog } from './Watchdog';
+
+const SECOND_MS = 1000;
+/** A moving camera sees something else all the time. */
+const VIEW_DELAY_MS = 400;
+/** What was missed is asked for again only so often. */
+const RECOVER_EVERY_MS = 1000;
+
+export interface LiveOptions {
+  /** Where the server's paths begin. */
+  readonly server: URL;
+  readonly transport: TransportName;
+  readonly view: View;
+  /** Tests bring their own. */
+  readonly connect?: Connect;
+  readonly isReachable?: (server: URL) => Promise<boolean>;
+}
+
+/** Keeps the store up to date, whatever happens to connections and servers. */
+export class LiveClient implements Live {
+  readonly status: Value<LiveStatus>;
+  private readonly follower: Follower;
+  private readonly backoff = new Backoff();
+  private readonly watchdog = new Watchdog();
+  private readonly updates = new Meter();
+  private readonly bytes = new Meter();
+  private fallback: Fallback;
+  /** Kept from one connection to the next, because its readers remember what they were told. */
+  private line: Transport | null = null;
+  private isOpen = false;
+  private hasHeard = false;
+  private wasLive = false;
+  private view: TileView;
+  private recoveredAtMs = -Infinity;
+  private ticking: ReturnType<typeof setInterval> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private viewDelay: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    store: FlightStore,
+    private readonly clock: LiveClock,
+    private readonly options: LiveOptions,
+  ) {
+    this.follower = new Follower(store);
+    this.fallback = new Fallback(options.transport);
+    this.view = tilesOf(options.view);
+    this.status = new Value<LiveStatus>({
+      state: 'stopped',
+      transport: options.transport,
+      wanted: options.transport,
+      problem: null,
+      retryAtMs: null,
+      delayMs: NaN,
+      updatesPerS: 0,
+      bytesPerS: 0,
+      resyncs: 0,
+    });
+  }
+
+  get transport(): TransportName {
+    return this.status.value.wanted;
+  }
+
+  set transport(wanted: TransportName) {
+    if (wanted === this.transport) return;
+    this.fallback = new Fallback(wanted);
+    this.report({ wanted });
+    if (this.status.value.state === 'stopped') return;
+    this.wasLive = false;
+    this.backoff.reset();
+    this.open();
+  }
+
+  start(): void {
+    if (this.status.value.state !== 'stopped') return;
+    this.ticking = setInterval(() => {
+      this.tick();
+    }, SECOND_MS);
+    this.open();
+  }
+
+  stop(): void {
+    clearInterval(this.ticking);
+    clearTimeout(this.viewDelay);
+    this.hangUp();
+    this.wasLive = false;
+    this.report({ state: 'stopped', retryAtMs: null, problem: null });
+  }
+
+  setView(view: View): void {
+    const wanted = tilesOf(view);
+    clearTimeout(this.viewDelay);
+    if (isGoodEnough(this.view, wanted)) return;
+    this.viewDelay = setTimeout(() => {
+      this.watch(wanted);
+    }, VIEW_DELAY_MS);
+  }
+
+  private watch(view: TileView): void {
+    if (sameTiles(this.view, view)) return;
+    this.view = view;
+    if (this.isOpen) this.line?.watch(view);
+  }
+
+  private open(): void {
+    this.hangUp();
+    const line = this.lineFor(this.fallback.next());
+    this.isOpen = true;
+    this.hasHeard = false;
+    this.watchdog.begin(performance.now());
+    const state = this.wasLive ? 'reconnecting' : 'connecting';
+    this.report({ state, transport: line.name, retryAtMs: null });
+    line.open(this.view, this.follower.resume(this.view.tiles));
+  }
+
+  /** The line of that name; a new one knows nothing, so that everything has to come anew. */
+  private lineFor(name: TransportName): Transport {
+    if (this.line?.name === name) return this.line;
+    this.follower.restart();
+    const make = this.options.connect ?? connect;
+    const line = make(name, this.options.server, {
+      message: (message) => {
+        if (line === this.line) this.received(message);
+      },
+      bytes: (count) => {
+        this.bytes.add(count);
+      },
+      closed: (code) => {
+        if (line === this.line) this.closed(code);
+      },
+    });
+    this.line = line;
+    return line;
+  }
+
+  private hangUp(): void {
+    clearTimeout(this.retry);
+    this.isOpen = false;
+    this.line?.close();
+  }
+
+  private received(message: Message): void {
+    const now = performance.now();
+    this.hasHeard = true;
+    this.watchdog.heard(now);
+    if (message.type === 'error') {
+      this.report({ problem: message.message });
+      return;
+    }
+    // Snapshots may be older than their sending, and an empty sky's heartbeat has no time.
+    if (message.type !== 'snapshot' && message.t > 0) this.clock.observe(message.t);
+    const before = this.follower.updates;
+    const complete = this.follower.take(message);
+    this.updates.add(this.follower.updates - before);
+    if (message.type === 'heartbeat') this.watchdog.heartbeat(now);
+    if (!complete) this.missed(now);
+    else if (!this.follower.isLost && this.isNews(message)) this.becomeLive();
+  }
+
+  /** What shows that everything is here: the first heartbeat, and the last snapshot of a recovery. */
+  private isNews({ type }: Message): boolean {
+    return type === 'heartbeat' || this.status.value.state === 'recovering';
+  }
+
+  private becomeLive(): void {
+    if (this.status.value.state === 'live') return;
+    this.wasLive = true;
+    this.backoff.reset();
+    this.fallback.worked();
+    this.report({ state: 'live', problem: null });
+  }
+
+  private missed(now: number): void {
+    const { state, resyncs } = this.status.value;
+    if (state === 'live') this.report({ state: 'recovering', resyncs: resyncs + 1 });
+    if (now - this.recoveredAtMs < RECOVER_EVERY_MS) return;
+    this.recoveredAtMs = now;
+    this.line?.recover(this.follower.resume(this.view.tiles));
+  }
+
+  private closed(code: number | null): void {
+    this.hangUp();
+    if (!this.hasHeard) this.askWhy();
+    const waitMs = this.backoff.after(code);
+    const state: ConnectionState = this.wasLive ? 'reconnecting' : 'connecting';
+    this.report({ state, retryAtMs: performance.now() + waitMs, problem: inWords(code) });
+    this.retry = setTimeout(() => {
+      this.open();
+    }, waitMs);
+  }
+
+  /** A server that is there, but not by this transport, is worth trying by the other one. */
+  private askWhy(): void {
+    const name = this.line?.name;
+    const ask = this.options.isReachable ?? isReachable;
+    void ask(this.options.server).then((reachable) => {
+      if (reachable && name) this.fallback.failed(name);
+    });
+  }
+
+  private tick(): void {
+    const now = performance.now();
+    if (this.isOpen && this.watchdog.isSilent(now)) {
+      this.watchdog.gaveUp();
+      this.closed(null);
+    }
+    this.report({
+      delayMs: this.clock.delayMs,
+      updatesPerS: this.updates.rate(now),
+      bytesPerS: this.bytes.rate(now),
+    });
+  }
+
+  private report(change: Partial<LiveStatus>): void {
+    this.status.value = { ...this.status.value, ...change };
+  }
+}
+
+function inWords(code: number | null): string {
+  switch (code) {
+    case 1001:
+      return 'The server is being stopped or restarted.';
+    case 1008:
+      return 'The server refused us: too many messages.';
+    case 4000:
+      return 'The connection is too slow for all of this view.';
+    default:
+      return 'The server cannot be reached.';
+  }
+}

@@ -1,0 +1,55 @@
+import type { BusFailure, BusMessage } from '@vertx/eventbus-bridge-client.js';
+
+type Handler = (error: BusFailure | null, message?: BusMessage) => void;
+
+/** Stands in for the official client: notes what is asked, and says what a test has it say. */
+export class FakeBus {
+  static readonly OPEN = 1;
+  static last: FakeBus;
+
+  state = 0;
+  onopen: (() => void) | null = null;
+  onclose: ((event?: { code?: number }) => void) | null = null;
+  onerror: unknown = null;
+  readonly sockJSConn = { onmessage: null as ((event: { data: string }) => void) | null };
+  readonly handlers = new Map<string, Handler>();
+  readonly questions: { body: unknown; handler: Handler }[] = [];
+  isClosed = false;
+
+  constructor(readonly url: string) {
+    FakeBus.last = this;
+  }
+
+  registerHandler(address: string, handler: Handler): void {
+    this.handlers.set(address, handler);
+  }
+
+  unregisterHandler(address: string, handler: Handler): void {
+    if (this.handlers.get(address) === handler) this.handlers.delete(address);
+  }
+
+  send(_: string, body: unknown, handler: Handler): void {
+    this.questions.push({ body, handler });
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  // What the server does.
+
+  open(): void {
+    this.state = FakeBus.OPEN;
+    this.onopen?.();
+  }
+
+  tell(address: string, body: unknown): void {
+    const message = { address, body };
+    this.sockJSConn.onmessage?.({ data: JSON.stringify(message) });
+    this.handlers.get(address)?.(null, message);
+  }
+
+  answer(...shards: unknown[]): void {
+    this.questions.at(-1)!.handler(null, { address: '', body: { shards } });
+  }
+}

@@ -1,0 +1,124 @@
+import type { Flight } from '../../src/store/types';
+import type { Stand } from '../../src/wire/messages';
+import { tileName } from '../../src/wire/tiles';
+import { pack, row } from './packedWriter';
+import type { Change, Frame, ShardModel } from './ServerModel';
+import { tileOf } from './ServerModel';
+
+/** One client as the server sees it: it makes its messages, in one encoding. */
+export class ServerSession {
+  constructor(
+    private readonly shards: readonly ShardModel[],
+    public tiles: readonly number[] | null,
+    private readonly packed: boolean,
+  ) {}
+
+  snapshots(): unknown[] {
+    return this.shards.map((shard) => this.snapshot(shard));
+  }
+
+  deltas(frame: Frame): unknown[] {
+    if (!this.tiles) return [this.delta(frame, null)];
+    return this.tiles.filter((tile) => frame.prev.has(tile)).map((tile) => this.delta(frame, tile));
+  }
+
+  heartbeat(): unknown {
+    const stands = this.shards.map((shard) => shard.stand());
+    if (!this.packed) return { type: 'heartbeat', t: 5, shards: stands };
+    return pack([4, 5, stands.map(({ shard, epoch, seq }) => [shard, epoch, seq])]);
+  }
+
+  /** The answer to a resume. */
+  resume(stands: readonly Stand[]): unknown[] {
+    const known = new Set(this.shards.map(({ shard }) => shard));
+    const gone = stands
+      .filter(({ shard }) => !known.has(shard))
+      .map(({ shard }) => this.gone(shard));
+    return [...gone, ...this.shards.flatMap((shard) => this.catchUp(shard, stands))];
+  }
+
+  sees(flight: Flight | null): boolean {
+    return flight !== null && (!this.tiles || this.tiles.includes(tileOf(flight)));
+  }
+
+  private catchUp(shard: ShardModel, stands: readonly Stand[]): unknown[] {
+    const held = stands.find((stand) => stand.shard === shard.shard);
+    if (held?.epoch !== shard.epoch) return [this.snapshot(shard)];
+    return shard.frames
+      .filter((frame) => frame.epoch === shard.epoch && frame.seq > held.seq)
+      .flatMap((frame) => this.deltas(frame));
+  }
+
+  private gone(shard: number): unknown {
+    if (this.packed) return pack([1, shard, 'gone', 0, 5, null, new Uint8Array()]);
+    return { type: 'snapshot', shard, epoch: 'gone', seq: 0, t: 5, flights: [] };
+  }
+
+  private snapshot(shard: ShardModel): unknown {
+    const seen = [...shard.aircraft.values()].filter(({ flight }) => this.sees(flight));
+    if (this.packed) {
+      const rows = seen.map(({ id, flight }) => row(id, null, flight));
+      return pack([1, shard.shard, shard.epoch, shard.seq, 5, this.tiles], { at: 6, rows });
+    }
+    const views = this.tiles ? { views: this.tiles.map(tileName) } : {};
+    const flights = seen.map(({ flight }) => json(flight));
+    return { type: 'snapshot', ...shard.stand(), t: 5, ...views, flights };
+  }
+
+  private delta(frame: Frame, tile: number | null): unknown {
+    const was = (change: Change): boolean => inView(change.before, tile);
+    const is = (change: Change): boolean => inView(change.after, tile);
+    const upserts = frame.changes.filter(is);
+    const removals = frame.changes.filter((change) => was(change) && !is(change));
+    const { shard, epoch, seq, t } = frame;
+    const prev = tile === null ? null : frame.prev.get(tile);
+    if (this.packed) {
+      const rows = upserts.map((c) => row(c.id, was(c) ? c.before : null, c.after!));
+      const view = tile === null ? [] : [tile, prev];
+      const parts = [
+        tile === null ? 2 : 3,
+        shard,
+        epoch,
+        seq,
+        t,
+        ...view,
+        removals.map((c) => c.id),
+      ];
+      return pack(parts, { at: 5 + view.length, rows });
+    }
+    return {
+      ...{ type: 'delta', shard, epoch, seq, t },
+      ...(tile === null ? {} : { view: tileName(tile), prev }),
+      upserts: upserts.map((change) => json(change.after!)),
+      removals: removals.map((change) => change.before!.icao24),
+    };
+  }
+}
+
+function inView(flight: Flight | null, tile: number | null): boolean {
+  return flight !== null && (tile === null || tileOf(flight) === tile);
+}
+
+function json(f: Flight): unknown {
+  const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+  return {
+    icao24: f.icao24,
+    callsign: f.callsign,
+    position: Number.isNaN(f.lat) ? null : { lat: f.lat, lon: f.lon },
+    altitude_m: orNull(f.altM),
+    geo_altitude_m: orNull(f.geoAltM),
+    velocity_mps: orNull(f.speedMps),
+    heading_deg: orNull(f.headingDeg),
+    vertical_rate_mps: orNull(f.vrateMps),
+    on_ground: (f.flags & 1) !== 0,
+    spi: (f.flags & 2) !== 0,
+    squawk: f.squawk,
+    time_position_unix: orNull(f.timePositionMs / 1000),
+    last_contact_unix: f.lastContactMs / 1000,
+    origin_country: f.country,
+    category: f.category < 0 ? null : f.category,
+    position_source: f.positionSource < 0 ? null : f.positionSource,
+    ...(f.origin === null ? {} : { origin: f.origin }),
+    feed: f.feed,
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../src/filters/filters';
+import { readUrl, type UrlState, USUAL, writeUrl } from '../src/url/urlState';
+
+const everything: UrlState = {
+  camera: { lat: 40.642, lon: -73.781, altitude: 0.35 },
+  selected: '~a1b2c3',
+  filters: {
+    minAltM: 3000,
+    maxAltM: null,
+    ground: 'air',
+    categories: [4, -1],
+    sources: [0, 2],
+    search: 'united 7700',
+  },
+  units: 'metric',
+  transport: 'ws',
+  surface: 'map',
+  cockpit: true,
+};
+
+describe('the URL', () => {
+  it('says nothing of what is as usual', () => {
+    expect(writeUrl(USUAL)).toBe('');
+    expect(readUrl('')).toEqual(USUAL);
+  });
+
+  it('says everything else, and is read back', () => {
+    const query = writeUrl(everything);
+    expect(query).toBe(
+      '?at=40.642,-73.781,0.35&sel=~a1b2c3&alt=3000..&ground=air&cat=4.-1&src=0.2' +
+        '&q=united+7700&units=metric&transport=ws&view=map&cockpit=1',
+    );
+    expect(readUrl(query)).toEqual(everything);
+  });
+
+  it('keeps what it does not know, and drops what has become usual', () => {
+    expect(writeUrl(USUAL, '?kiosk=1&q=old&gfx=low')).toBe('?kiosk=1&gfx=low');
+  });
+
+  it('survives nonsense', () => {
+    const nonsense = '?at=1,x,3&sel=plane&alt=a..b&ground=sea&cat=x.4&units=feet&transport=pigeon';
+    expect(readUrl(nonsense)).toEqual({
+      ...USUAL,
+      filters: { ...NO_FILTERS, categories: [4] },
+    });
+    expect(readUrl('?at=91,0,1').camera).toBeNull();
+    expect(readUrl('?at=1,2,1e9').camera?.altitude).toBe(10);
+    expect(readUrl('?alt=0..0').filters).toMatchObject({ minAltM: 0, maxAltM: 0 });
+  });
+
+  it('keeps any search through writing and reading', () => {
+    for (const search of ['a&b=c', 'Türkiye ✈', '50%2C', '~1+1', '#']) {
+      const state = { ...USUAL, filters: { ...NO_FILTERS, search } };
+      expect(readUrl(writeUrl(state)).filters.search).toBe(search);
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket as NodeWebSocket, WebSocketServer } from 'ws';
+import { FlightStore } from '../src/store/FlightStore';
+import { LiveClock } from '../src/store/LiveClock';
+import { LiveClient } from '../src/wire/LiveClient';
+import type { TransportListener } from '../src/wire/Transport';
+import { tilesOf, WORLD_TILES } from '../src/wire/tiles';
+import { WebSocketTransport } from '../src/wire/WebSocketTransport';
+import { asStored, byAddress, flightsOf } from './support/flights';
+import { Random } from './support/random';
+import { ShardModel, someFlight } from './support/ServerModel';
+import { ServerSession } from './support/ServerSession';
+
+let server: WebSocketServer;
+let address: URL;
+/** What clients asked for: the request's path, and each message. */
+let asked: string[];
+let onConnection: (socket: NodeWebSocket) => void;
+
+beforeEach(async () => {
+  vi.stubGlobal('WebSocket', NodeWebSocket);
+  asked = [];
+  onConnection = () => undefined;
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket, request) => {
+    asked.push(decodeURIComponent(request.url!));
+    expect(socket.protocol).toBe('sky.v1.msgpack');
+    socket.on('message', (data: Buffer) => asked.push(data.toString()));
+    onConnection(socket);
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  address = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+});
+
+afterEach(async () => {
+  for (const socket of server.clients) socket.terminate();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  vi.unstubAllGlobals();
+});
+
+function listening(): { listener: TransportListener; types: string[]; codes: (number | null)[] } {
+  const types: string[] = [];
+  const codes: (number | null)[] = [];
+  const listener: TransportListener = {
+    message: ({ type }) => types.push(type),
+    bytes: () => undefined,
+    closed: (code) => codes.push(code),
+  };
+  return { listener, types, codes };
+}
+
+describe('WebSocketTransport', () => {
+  it('asks for the view and names what is held', async () => {
+    const { listener } = listening();
+    const transport = new WebSocketTransport(address, listener);
+    const view = tilesOf({ west: -75, south: 41, east: -72, north: 42 });
+    transport.open(view, [{ shard: 0, epoch: 'e-1', seq: 7 }]);
+    transport.watch(WORLD_TILES);
+    transport.recover([{ shard: 0, epoch: '', seq: 0 }]);
+    await vi.waitFor(() => {
+      expect(asked).toHaveLength(3);
+    });
+    expect(asked).toEqual([
+      '/ws/flights?bbox=-79.9,40.1,-70.1,49.9&resume=0:e-1:7',
+      '{"type":"view","world":true}',
+      '{"type":"resume","shards":[{"shard":0,"epoch":"","seq":0}]}',
+    ]);
+    transport.close();
+  });
+
+  it('tells the code that a connection ended with', async () => {
+    onConnection = (socket) => {
+      socket.close(4000);
+    };
+    const { listener, codes } = listening();
+    new WebSocketTransport(address, listener).open(WORLD_TILES, []);
+    await vi.waitFor(() => {
+      expect(codes).toEqual([4000]);
+    });
+  });
+
+  it('gives a connection up that sends what it cannot read', async () => {
+    onConnection = (socket) => {
+      socket.send(Buffer.from('c1', 'hex'));
+    };
+    const { listener, codes, types } = listening();
+    new WebSocketTransport(address, listener).open(WORLD_TILES, []);
+    await vi.waitFor(() => {
+      expect(codes).toEqual([null]);
+    });
+    expect(types).toEqual([]);
+  });
+
+  it('brings a client back to what the server holds after a lost connection', async () => {
+    const random = new Random(7);
+    const shard = new ShardModel(0, 'a');
+    const session = new ServerSession([shard], null, true);
+    const send = (messages: unknown[]): void => {
+      for (const socket of server.clients) for (const each of messages) socket.send(each as Buffer);
+    };
+    const tick = (): void => {
+      const addresses = ['a1b2c3', '~00000f', 'c0ffee'];
+      send(
+        session.deltas(
+          shard.tick(1, new Map(addresses.map((icao24) => [icao24, someFlight(random, icao24)]))),
+        ),
+      );
+    };
+    onConnection = () => {
+      const resumed = /resume=0:a:(\d+)/.exec(asked.at(-1)!);
+      const held = resumed ? [{ shard: 0, epoch: 'a', seq: Number(resumed[1]) }] : [];
+      send([...session.resume(held), session.heartbeat()]);
+    };
+    tick();
+    const store = new FlightStore();
+    const client = new LiveClient(store, new LiveClock(), {
+      server: address,
+      transport: 'ws',
+      view: { world: true },
+      isReachable: () => Promise.resolve(true),
+    });
+    const isEqual = (): void => {
+      const flights = [...shard.aircraft.values()].map(({ flight }) => asStored(flight));
+      expect(client.status.value.state).toBe('live');
+      expect(flightsOf(store)).toEqual(byAddress(flights));
+    };
+    client.start();
+    await vi.waitFor(isEqual);
+    tick();
+    await vi.waitFor(isEqual);
+    for (const socket of server.clients) socket.close(1001);
+    await vi.waitFor(() => {
+      expect(client.status.value.state).toBe('reconnecting');
+    });
+    tick();
+    await vi.waitFor(isEqual, { timeout: 4000 });
+    expect(asked.at(-1)).toBe('/ws/flights?resume=0:a:2');
+    client.stop();
+  });
+});
