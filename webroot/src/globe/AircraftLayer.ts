@@ -1,12 +1,12 @@
+import type { Shown } from '../filters/Shown';
+import { altitudeOf, isOnGround } from '../filters/filters';
 import type { ServerClock } from '../store/clock';
-import { ON_GROUND, type FlightView } from '../store/types';
+import type { FlightView } from '../store/types';
 import { iconIndex } from './icons';
 import { GONE, GROUND, HOVERED, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
 
 /** Seconds after which the layer's clock starts anew: 32-bit floats grow coarse, a kiosk runs for weeks. */
 const CLOCK_SPAN_S = 20_000;
-
-export type Matches = (row: number) => boolean;
 
 /** Keeps the sprites as the store is: it looks only at rows that changed. */
 export class AircraftLayer {
@@ -15,12 +15,12 @@ export class AircraftLayer {
   shown = 0;
   private base: number;
   private version = -1;
-  private matches: Matches = () => true;
   private selected = -1;
   private hovered = -1;
 
   constructor(
     readonly store: FlightView,
+    private readonly filter: Shown,
     private readonly clock: ServerClock,
   ) {
     this.base = clock.now() - 1_000;
@@ -37,6 +37,7 @@ export class AircraftLayer {
     this.sprites.uniforms.uNow.value = now;
     if (now > CLOCK_SPAN_S) this.restartClock();
     if (this.store.version === this.version) return;
+    this.filter.update();
     if (this.store.length > this.sprites.capacity) this.sprites.grow(this.store.length * 2);
     const complete = this.store.changedSince(this.version, (row, change) => {
       this.update(row, now, change === 'added');
@@ -46,10 +47,15 @@ export class AircraftLayer {
     this.sprites.commit();
   }
 
-  filter(matches: Matches): void {
-    this.matches = matches;
+  /** Looks at all rows again, for the filters are others. */
+  refilter(): void {
+    this.filter.update();
     for (let row = 0; row < this.store.length; row++) this.mark(row);
     this.sprites.commit();
+  }
+
+  get hasSelection(): boolean {
+    return this.selected >= 0;
   }
 
   select(row: number): void {
@@ -85,14 +91,16 @@ export class AircraftLayer {
       const report = {
         lat: s.lat[row],
         lon: s.lon[row],
-        altM: Number.isNaN(s.altM[row]) ? s.geoAltM[row] : s.altM[row],
+        altM: altitudeOf(s, row),
         speedMps: s.speedMps[row],
         headingDeg: s.headingDeg[row],
         vrateMps: s.vrateMps[row],
         atS: ((s.timePositionMs[row] || s.lastContactMs[row]) - this.base) / 1_000,
       };
       const back = fresh || (this.sprites.flags(row) & GONE) !== 0;
-      this.sprites.report(row, report, iconIndex(s.category[row]), now, back);
+      // Those of the first snapshot are simply there; only newcomers fade in.
+      const bornS = this.version < 0 ? now - 60 : now;
+      this.sprites.report(row, report, iconIndex(s.category[row]), now, back, bornS);
     }
     this.mark(row);
   }
@@ -101,11 +109,11 @@ export class AircraftLayer {
     const s = this.store;
     if (!s.has(row)) return;
     const before = this.sprites.flags(row);
-    const visible = !Number.isNaN(s.lat[row]) && (row === this.selected || this.matches(row));
+    const visible = !Number.isNaN(s.lat[row]) && (row === this.selected || this.filter.has(row));
     let flags = visible ? SHOWN : 0;
     if (row === this.selected) flags |= SELECTED;
     if (row === this.hovered) flags |= HOVERED;
-    if (s.flags[row] & ON_GROUND) flags |= GROUND;
+    if (isOnGround(s, row)) flags |= GROUND;
     const was = before & SHOWN && !(before & GONE) ? 1 : 0;
     this.count((visible ? 1 : 0) - was);
     this.sprites.setFlags(row, flags);

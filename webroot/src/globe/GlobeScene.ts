@@ -1,9 +1,8 @@
 import Globe, { type GlobeInstance } from 'globe.gl';
 import type * as THREE from 'three';
 import type { LatLon } from '../geo/sphere';
+import type { SkyView } from '../app/SkyView';
 import type { PaletteName } from '../palette/altitude';
-import type { ServerClock } from '../store/clock';
-import type { FlightView } from '../store/types';
 import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
 import { FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
@@ -37,8 +36,7 @@ export class GlobeScene {
 
   constructor(
     readonly element: HTMLElement,
-    store: FlightView,
-    private readonly clock: ServerClock,
+    private readonly sky: SkyView,
     private readonly options: SceneOptions,
   ) {
     this.globe = new Globe(element, {
@@ -59,7 +57,7 @@ export class GlobeScene {
     controls.enableDamping = !options.calm;
     controls.dampingFactor = 0.12;
     this.planet = new Planet(this.globe, options.light);
-    this.aircraft = new AircraftLayer(store, clock);
+    this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
     this.globe.scene().add(this.aircraft.sprites.group);
     this.fit();
     this.flyTo(options.start, 0);
@@ -131,7 +129,7 @@ export class GlobeScene {
   private readonly frame = (): void => {
     if (!this.running) return;
     requestAnimationFrame(this.frame);
-    const now = this.clock.now();
+    const now = this.sky.clock.now();
     if (Math.abs(now - this.sunAt) > 10_000) {
       this.planet.shine(now);
       this.sunAt = now;

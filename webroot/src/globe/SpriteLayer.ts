@@ -58,12 +58,19 @@ export class SpriteLayer {
     return this.look[row * 4];
   }
 
-  report(row: number, report: Report, icon: number, nowS: number, fresh: boolean): void {
+  report(
+    row: number,
+    report: Report,
+    icon: number,
+    nowS: number,
+    fresh: boolean,
+    bornS: number,
+  ): void {
     const known = !fresh && this.motion.pace[row * 4 + 1] !== 0;
     this.motion.report(row, report, nowS, known);
     const k = row * 4;
     this.look[k + 1] = icon;
-    if (!known) this.look[k + 2] = nowS;
+    if (!known) this.look[k + 2] = bornS;
     this.look[k + 3] = this.motion.easing[row];
     this.touch(row);
   }

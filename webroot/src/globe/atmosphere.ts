@@ -19,14 +19,14 @@ void main() {
   float sun = dot(up, uSun);
   float lit = smoothstep(-0.28, 0.32, sun);
   float thin = exp(-height / 1.15);
-  float wide = exp(-height / 5.5) * 0.32;
+  float wide = exp(-height / 5.0) * 0.2;
   float flatness = along > 0.0 ? 1.0 : 1.0 / (1.0 + 3.2 * max(0.0, dot(up, ray)));
   float density = (thin + wide) * flatness;
   vec3 color = mix(vec3(0.05, 0.12, 0.34), uDayColor, lit);
   color = mix(color, vec3(1.0, 0.52, 0.22), exp(-pow((sun + 0.04) * 7.0, 2.0)) * 0.42 * thin);
   color = mix(color, vec3(0.8, 0.9, 1.0), thin * lit * 0.45);
   float glare = pow(max(dot(ray, uSun), 0.0), 350.0) * 1.2 + pow(max(dot(ray, uSun), 0.0), 14.0) * 0.1;
-  float strength = density * (0.22 + 0.78 * lit) * uStrength;
+  float strength = density * (0.14 + 0.86 * lit) * uStrength;
   gl_FragColor = vec4(color * strength + vec3(1.0, 0.92, 0.78) * glare * uStrength, 1.0);
   #include <colorspace_fragment>
 }`;

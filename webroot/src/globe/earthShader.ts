@@ -44,7 +44,7 @@ void main() {
   float sunHeight = dot(n, uSun);
 
   vec3 day = texture2D(uDay, vUv).rgb;
-  float water = smoothstep(0.0, 0.05, day.b - day.r * 1.1);
+  float water = smoothstep(0.05, 0.4, (day.b - day.r * 1.15) / (day.b + day.r + 0.002));
   day = mix(day * 1.2, day * vec3(0.75, 0.95, 1.1) + vec3(0.0, 0.012, 0.035), water);
   if (uClose > 0.0) {
     float grain = noise(n * 900.0) * 0.5 + noise(n * 2600.0) * 0.3 + noise(n * 8200.0) * 0.2;
@@ -53,16 +53,16 @@ void main() {
   float lit = clamp(sunHeight, 0.0, 1.0);
   vec3 dayColor = day * (0.16 + 1.05 * pow(lit, 0.75));
   vec3 halfway = normalize(toEye + uSun);
-  dayColor += water * vec3(1.0, 0.86, 0.66) * pow(max(dot(n, halfway), 0.0), 60.0) * 0.22 * lit;
+  dayColor += water * vec3(1.0, 0.86, 0.66) * pow(max(dot(n, halfway), 0.0), 44.0) * 0.16 * lit;
 
   vec3 dark = texture2D(uNight, vUv).rgb;
   float city = max(0.0, dark.r - dark.b * 0.62);
-  vec3 lights = vec3(1.0, 0.72, 0.36) * (pow(city, 1.15) * 4.2);
-  vec3 nightColor = dark * vec3(0.24, 0.28, 0.36) + vec3(0.0035, 0.0075, 0.018) + lights;
+  vec3 lights = vec3(1.0, 0.5, 0.15) * (city * 3.4) + vec3(1.0, 0.85, 0.6) * (city * city * 9.0);
+  vec3 nightColor = dark * vec3(0.2, 0.23, 0.34) + vec3(0.0025, 0.005, 0.013) + lights;
 
   float dayness = smoothstep(-0.13, 0.11, sunHeight);
   vec3 color = mix(nightColor, dayColor, dayness);
-  color += vec3(0.55, 0.2, 0.06) * exp(-pow((sunHeight - 0.015) * 15.0, 2.0)) * 0.07;
+  color += vec3(0.6, 0.2, 0.07) * exp(-pow((sunHeight - 0.01) * 17.0, 2.0)) * 0.035;
 
   // Air between the ground and the eye: thickest where the view is flattest.
   float rim = 1.0 - max(dot(n, toEye), 0.0);

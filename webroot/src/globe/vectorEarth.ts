@@ -1,5 +1,5 @@
 import * as THREE from 'three';
-import type { Position } from 'geojson';
+import { flatRings } from '../geo/rings';
 import type { World } from '../geo/world';
 import { EARTH_VERTEX } from './earthShader';
 
@@ -41,20 +41,22 @@ function drawLand(world: World, look: VectorLook, width: number): HTMLCanvasElem
   pen.fillRect(0, 0, width, width / 2);
   pen.fillStyle = look.land;
   pen.beginPath();
-  for (const { geometry } of world.land.features) {
-    if (geometry.type === 'Polygon') trace(pen, geometry.coordinates, width);
-    else if (geometry.type === 'MultiPolygon')
-      for (const polygon of geometry.coordinates) trace(pen, polygon, width);
-  }
+  // What reaches over the date line shows at both edges.
+  for (const shift of [-360, 0, 360]) trace(pen, flatRings(world.land), shift, width / 360);
   pen.fill('evenodd');
   return canvas;
 }
 
-function trace(pen: CanvasRenderingContext2D, rings: Position[][], width: number): void {
+function trace(
+  pen: CanvasRenderingContext2D,
+  rings: readonly (readonly (readonly [number, number])[])[],
+  shift: number,
+  scale: number,
+): void {
   for (const ring of rings) {
-    ring.forEach((point, i) => {
-      const x = ((point[0]! + 180) / 360) * width;
-      const y = ((90 - point[1]!) / 180) * (width / 2);
+    ring.forEach(([lon, lat], i) => {
+      const x = (lon + shift + 180) * scale;
+      const y = (90 - lat) * scale;
       if (i === 0) pen.moveTo(x, y);
       else pen.lineTo(x, y);
     });
