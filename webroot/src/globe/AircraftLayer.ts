@@ -17,6 +17,7 @@ export class AircraftLayer {
   private version = -1;
   private selected = -1;
   private hovered = -1;
+  private selectedHidden = false;
 
   constructor(
     readonly store: FlightView,
@@ -52,6 +53,12 @@ export class AircraftLayer {
     this.filter.update();
     for (let row = 0; row < this.store.length; row++) this.mark(row);
     this.sprites.commit();
+  }
+
+  /** From inside an aircraft one does not see it. */
+  set hideSelected(hide: boolean) {
+    this.selectedHidden = hide;
+    this.remark(this.selected);
   }
 
   get hasSelection(): boolean {
@@ -109,7 +116,8 @@ export class AircraftLayer {
     const s = this.store;
     if (!s.has(row)) return;
     const before = this.sprites.flags(row);
-    const visible = !Number.isNaN(s.lat[row]) && (row === this.selected || this.filter.has(row));
+    const wanted = row === this.selected ? !this.selectedHidden : this.filter.has(row);
+    const visible = wanted && !Number.isNaN(s.lat[row]);
     let flags = visible ? SHOWN : 0;
     if (row === this.selected) flags |= SELECTED;
     if (row === this.hovered) flags |= HOVERED;

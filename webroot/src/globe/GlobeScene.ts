@@ -1,5 +1,5 @@
 import Globe, { type GlobeInstance } from 'globe.gl';
-import type * as THREE from 'three';
+import * as THREE from 'three';
 import type { LatLon } from '../geo/sphere';
 import type { SkyView } from '../app/SkyView';
 import type { PaletteName } from '../palette/altitude';
@@ -7,7 +7,9 @@ import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
 import { FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
-import { pickAircraft } from './pick';
+import { Cockpit } from './Cockpit';
+import { GhostLines } from './GhostLines';
+import { drawnRadius, hidden, pickAircraft } from './pick';
 import { Planet } from './Planet';
 import { R } from './scale';
 
@@ -24,11 +26,19 @@ export interface FrameLayer {
   frame(nowS: number): void;
 }
 
+/** From farther away ghosts are clutter. */
+const GHOSTS_BELOW = 0.3;
+
+const at = [0, 0, 0];
+const scratch = new THREE.Vector3();
+
 /** The globe as a whole. The page speaks with it; the layers in it do not know the page. */
 export class GlobeScene {
   readonly globe: GlobeInstance;
   readonly planet: Planet;
   readonly aircraft: AircraftLayer;
+  readonly cockpit: Cockpit;
+  private readonly ghosts: GhostLines;
   private readonly layers: FrameLayer[] = [];
   private readonly cameraListeners = new Set<() => void>();
   private sunAt = 0;
@@ -48,7 +58,7 @@ export class GlobeScene {
       .enablePointerInteraction(false)
       .showAtmosphere(false)
       .onZoom(() => {
-        for (const listener of this.cameraListeners) listener();
+        this.moved();
       });
     const { renderer, controls } = { renderer: this.globe.renderer(), controls: this.globe.controls() };
     renderer.setPixelRatio(Math.min(devicePixelRatio, options.light ? 1.5 : 2));
@@ -58,7 +68,12 @@ export class GlobeScene {
     controls.dampingFactor = 0.12;
     this.planet = new Planet(this.globe, options.light);
     this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
-    this.globe.scene().add(this.aircraft.sprites.group);
+    this.ghosts = new GhostLines(this.aircraft);
+    this.cockpit = new Cockpit(this.globe, this.aircraft, options.calm, () => {
+      this.moved();
+    });
+    this.layers.push(this.ghosts, this.cockpit);
+    this.globe.scene().add(this.aircraft.sprites.group, this.ghosts.lines);
     this.fit();
     this.flyTo(options.start, 0);
     requestAnimationFrame(this.frame);
@@ -101,8 +116,27 @@ export class GlobeScene {
     return this.globe.camera() as THREE.PerspectiveCamera;
   }
 
-  add(layer: FrameLayer): void {
+  get inCockpit(): boolean {
+    return this.cockpit.active;
+  }
+
+  /** Where an aircraft is drawn, in pixels of the element; null where it cannot be seen. */
+  screenOf(row: number, nowS = this.aircraft.nowS()): { x: number; y: number } | null {
+    const radius = drawnRadius(this.aircraft.sprites.motion.drawnAt(row, nowS, at));
+    return this.project(at[0] * radius, at[1] * radius, at[2] * radius);
+  }
+
+  project(x: number, y: number, z: number): { x: number; y: number } | null {
+    const { camera, element } = this;
+    if (hidden(camera.position, x, y, z)) return null;
+    const v = scratch.set(x, y, z).project(camera);
+    if (Math.abs(v.x) > 1.05 || Math.abs(v.y) > 1.05 || v.z > 1) return null;
+    return { x: ((v.x + 1) / 2) * element.clientWidth, y: ((1 - v.y) / 2) * element.clientHeight };
+  }
+
+  add(layer: FrameLayer, ...objects: THREE.Object3D[]): void {
     this.layers.push(layer);
+    this.globe.scene().add(...objects);
   }
 
   onCamera(listener: () => void): void {
@@ -126,6 +160,10 @@ export class GlobeScene {
     } else this.globe.pauseAnimation();
   }
 
+  private moved(): void {
+    for (const listener of this.cameraListeners) listener();
+  }
+
   private readonly frame = (): void => {
     if (!this.running) return;
     requestAnimationFrame(this.frame);
@@ -136,6 +174,7 @@ export class GlobeScene {
     }
     const { altitude } = this.globe.pointOfView();
     this.planet.seenFrom(altitude);
+    this.ghosts.everywhere = altitude < GHOSTS_BELOW && !this.inCockpit;
     this.aircraft.sprites.uniforms.uPixels.value = spritePixels(altitude) * this.globe.renderer().getPixelRatio();
     this.aircraft.sync();
     for (const layer of this.layers) layer.frame(this.aircraft.nowS());
