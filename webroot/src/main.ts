@@ -1,13 +1,4 @@
-import { FlightStore } from './store/FlightStore';
-import { GlobeScene } from './globe/GlobeScene';
-import { DemoSky } from './demo/DemoSky';
-const q = new URLSearchParams(location.search);
-const t0 = Date.parse(q.get('t') ?? '2026-06-21T17:30:00Z');
-const clock = { now: () => q.get('freeze') === '1' ? t0 : Date.now() };
-const store = new FlightStore();
-const sky = new DemoSky(store, () => clock.now(), Number(q.get('n') ?? 12000));
-if (q.get('freeze') !== '1') sky.start();
-const el = document.getElementById('app')!;
-el.style.cssText = 'position:fixed;inset:0'; document.body.style.cssText='margin:0;background:#000;overflow:hidden';
-const scene = new GlobeScene(el, store, clock, { light: false, frozen: q.get('freeze')==='1', calm: false, start: { lat: Number(q.get('lat') ?? 38), lon: Number(q.get('lon') ?? -20), altitude: Number(q.get('alt') ?? 1.7) } });
-void scene.dress((q.get('style') ?? 'earth') as 'earth', (q.get('theme') ?? 'dark') as 'dark').then(() => setTimeout(() => { (window as any).ready = true; }, 1500));
+import './ui/style.css';
+import { start } from './app/start';
+
+void start(document.getElementById('app')!);

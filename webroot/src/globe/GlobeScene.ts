@@ -136,7 +136,7 @@ export class GlobeScene {
 
   add(layer: FrameLayer, ...objects: THREE.Object3D[]): void {
     this.layers.push(layer);
-    this.globe.scene().add(...objects);
+    for (const object of objects) this.globe.scene().add(object);
   }
 
   onCamera(listener: () => void): void {
