@@ -55,7 +55,7 @@ async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
 
 /** A narrow screen shows less of the globe's width: stand farther away. */
 function homeOf() {
-  return innerWidth < innerHeight ? { ...HOME, altitude: 2.9 } : HOME;
+  return innerWidth < innerHeight ? { ...HOME, altitude: 4 } : HOME;
 }
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {

@@ -68,6 +68,7 @@ export class AircraftLayer {
   select(row: number): void {
     const before = this.selected;
     this.selected = row;
+    this.sprites.topRow = row;
     this.remark(before, row);
   }
 

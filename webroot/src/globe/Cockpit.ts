@@ -17,7 +17,7 @@ interface Seat {
 }
 
 const SEATS: Record<'chase' | 'inside', Seat> = {
-  chase: { back: 2.1, up: 0.72, dip: 0.16 },
+  chase: { back: 2.0, up: 0.62, dip: 0.12 },
   inside: { back: 0, up: 0.03, dip: 0.1 },
 };
 const MOVE_MS = 1_500;

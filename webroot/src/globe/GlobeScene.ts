@@ -173,7 +173,7 @@ export class GlobeScene {
       this.sunAt = now;
     }
     const { altitude } = this.globe.pointOfView();
-    this.planet.seenFrom(altitude);
+    this.planet.seenFrom(altitude, this.camera.position);
     this.ghosts.everywhere = altitude < GHOSTS_BELOW && !this.inCockpit;
     this.aircraft.sprites.uniforms.uPixels.value = spritePixels(altitude) * this.globe.renderer().getPixelRatio();
     this.aircraft.sync();
@@ -183,5 +183,5 @@ export class GlobeScene {
 
 /** Small from afar, where thousands are in sight; easy to hit from near. */
 function spritePixels(altitude: number): number {
-  return 9.5 + 5 * Math.min(1, Math.max(0, 1.6 - altitude));
+  return 9.5 + 1.5 * Math.min(1, Math.max(0, 1.6 - altitude));
 }

@@ -111,6 +111,7 @@ export class GlobeSurface implements Surface {
     this.trails.palette = look.palette;
     this.trails.refresh();
     const onPaper = look.theme === 'light' && look.style === 'vector';
+    this.scene.aircraft.sprites.uniforms.uPaper.value = onPaper ? 1 : 0;
     this.labels.color = onPaper ? '#22334d' : '#dce9fb';
     this.labels.halo = onPaper ? '#f4f6f8' : '#040a14';
     if (before?.style !== look.style || before.theme !== look.theme)

@@ -58,8 +58,13 @@ export class Planet {
   }
 
   /** Tells how near the eye is, in radii above the ground. */
-  seenFrom(altitude: number): void {
-    if (this.earth) this.earth.closeness = Math.min(1, Math.max(0, (0.35 - altitude) / 0.3));
+  seenFrom(altitude: number, eye: THREE.Vector3): void {
+    const close = Math.min(1, Math.max(0, (0.35 - altitude) / 0.3));
+    if (this.earth) this.earth.closeness = close;
+    // Under a sky with the sun up nobody sees stars.
+    const day = Math.min(1, Math.max(0, (eye.dot(this.sun) / eye.length() + 0.2) * 3));
+    const { uniforms } = this.stars.material as THREE.ShaderMaterial;
+    uniforms.uAlpha.value = 1 - (altitude < 0.1 ? close * day : 0);
   }
 
   private async dressEarth(wanted: () => boolean): Promise<void> {

@@ -26,7 +26,8 @@ export class SpriteLayer {
     uGhostAll: { value: 0 },
     uFadeFrom: { value: 15 },
     uFadeTo: { value: 60 },
-    uOutline: { value: 0.03 },
+    /** 1 on a light ground. */
+    uPaper: { value: 0 },
     uIconCount: { value: ICON_NAMES.length },
     uIcons: { value: iconAtlas() },
     uRamp: { value: rampTexture('spectrum') },
@@ -37,6 +38,8 @@ export class SpriteLayer {
   count = 0;
   private readonly points: THREE.Points;
   private readonly ghosts: THREE.Points;
+  /** The selected one again, over all others. */
+  private readonly top: THREE.Points;
   private attributes: THREE.BufferAttribute[] = [];
   private from = Infinity;
   private to = -1;
@@ -46,7 +49,9 @@ export class SpriteLayer {
     this.look = new Float32Array(capacity * 4);
     this.points = this.drawable(0, 10);
     this.ghosts = this.drawable(1, 9);
-    this.group.add(this.points, this.ghosts);
+    this.top = this.drawable(0, 12, 1);
+    this.top.visible = false;
+    this.group.add(this.points, this.ghosts, this.top);
     this.bind();
   }
 
@@ -101,6 +106,12 @@ export class SpriteLayer {
     this.points.geometry.setDrawRange(0, this.count);
     this.from = Infinity;
     this.to = -1;
+  }
+
+  /** Which row is drawn over all others, -1 for none. */
+  set topRow(row: number) {
+    this.top.visible = row >= 0;
+    this.top.geometry.setDrawRange(Math.max(0, row), 1);
   }
 
   set palette(name: PaletteName) {
@@ -164,11 +175,16 @@ export class SpriteLayer {
     this.points.geometry.dispose();
     this.points.geometry = geometry;
     this.ghosts.geometry = geometry;
+    const one = new THREE.BufferGeometry();
+    for (const [name, attribute] of Object.entries(geometry.attributes)) one.setAttribute(name, attribute);
+    one.boundingSphere = geometry.boundingSphere;
+    one.setDrawRange(this.top.geometry.drawRange.start, 1);
+    this.top.geometry = one;
   }
 
-  private drawable(ghost: 0 | 1, order: number): THREE.Points {
+  private drawable(ghost: 0 | 1, order: number, top: 0 | 1 = 0): THREE.Points {
     const material = new THREE.ShaderMaterial({
-      uniforms: { ...this.uniforms, uGhost: { value: ghost } },
+      uniforms: { ...this.uniforms, uGhost: { value: ghost }, uTop: { value: top } },
       vertexShader: SPRITE_VERTEX,
       fragmentShader: SPRITE_FRAGMENT,
       transparent: true,

@@ -53,7 +53,7 @@ void main() {
   float lit = clamp(sunHeight, 0.0, 1.0);
   vec3 dayColor = day * (0.16 + 1.05 * pow(lit, 0.75));
   vec3 halfway = normalize(toEye + uSun);
-  dayColor += water * vec3(1.0, 0.86, 0.66) * pow(max(dot(n, halfway), 0.0), 44.0) * 0.16 * lit;
+  dayColor += water * vec3(0.8, 0.88, 0.95) * pow(max(dot(n, halfway), 0.0), 70.0) * 0.13 * lit;
 
   vec3 dark = texture2D(uNight, vUv).rgb;
   float city = max(0.0, dark.r - dark.b * 0.62);
@@ -68,7 +68,8 @@ void main() {
   float rim = 1.0 - max(dot(n, toEye), 0.0);
   float sunlitAir = smoothstep(-0.25, 0.35, sunHeight);
   vec3 air = mix(vec3(0.015, 0.04, 0.11), vec3(0.27, 0.52, 0.95), sunlitAir);
-  float haze = pow(rim, 3.2) * 0.75 + uClose * smoothstep(0.55, 1.0, rim) * 0.5;
+  float far = length(cameraPosition - vPositionW);
+  float haze = mix(pow(rim, 3.2) * 0.75, 0.85 * pow(smoothstep(1.5, 19.0, far), 1.3), uClose);
   color = mix(color, air, clamp(haze * (0.25 + 0.75 * sunlitAir), 0.0, 0.92));
 
   gl_FragColor = vec4(color, 1.0);

@@ -15,13 +15,14 @@ attribute vec3 aCourse;
 attribute vec4 aPace;
 attribute vec4 aSlip;
 attribute vec4 aLook; // flags, icon, seconds of coming or going, easing
-uniform float uNow, uPixels, uGhost, uGhostAll, uFadeFrom, uFadeTo;
+uniform float uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo;
 uniform vec2 uHalf;
 uniform sampler2D uRamp;
 varying vec4 vColor;
 varying mat2 vTurn;
 varying float vIcon;
 varying float vSelected;
+const float RING = 1.9;
 
 void hide() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
@@ -44,7 +45,7 @@ void main() {
   float facing = dot(normalize(cameraPosition - c), p);
   float low = -sqrt(max(0.0, 2.0 * height * ${EXAGGERATION.toFixed(1)})) - 0.02;
   vec4 clip = projectionMatrix * viewMatrix * vec4(c, 1.0);
-  if (!shown || facing < low || clip.w <= 0.0 ||
+  if (!shown || (!ghost && selected != (uTop > 0.5)) || facing < low || clip.w <= 0.0 ||
       (ghost && (age < 8.0 || gone || (uGhostAll < 0.5 && !selected)))) { hide(); return; }
 
   float e = clip.w * 0.01;
@@ -73,27 +74,39 @@ void main() {
   if (selected) { color = ghost ? color : vec3(1.0); alpha = ghost ? alpha : max(alpha, 0.75); }
   vColor = vec4(color, alpha);
   vIcon = aLook.y;
-  vSelected = selected ? 1.0 : 0.0;
-  float near = clamp(46.0 / clip.w, 0.7, 3.0);
+  vSelected = selected && !ghost ? 1.0 : 0.0;
+  float near = clamp(40.0 / clip.w, 0.74, 2.1);
   gl_Position = clip;
-  gl_PointSize = 1.3 * uPixels * near * (selected ? 1.45 : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
+  gl_PointSize = 1.3 * uPixels * near * (selected ? 1.4 * (ghost ? 1.0 : RING) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
 }`;
 
 export const SPRITE_FRAGMENT = /* glsl */ `
 uniform sampler2D uIcons;
-uniform float uGhost, uIconCount, uOutline;
+uniform float uGhost, uIconCount, uPaper;
 varying vec4 vColor;
 varying mat2 vTurn;
 varying float vIcon;
 varying float vSelected;
+const float RING = 1.9;
 void main() {
   if (vColor.a < 0.01) discard;
-  vec2 at = vTurn * ((gl_PointCoord - 0.5) * vec2(2.0, -2.0));
-  if (abs(at.x) > 1.0 || abs(at.y) > 1.0) discard;
+  vec2 on = (gl_PointCoord - 0.5) * vec2(2.0, -2.0) * mix(1.0, RING, vSelected);
+  vec2 at = vTurn * on;
+  float r = length(on) / RING;
+  float ring = vSelected * smoothstep(0.78, 0.82, r) * smoothstep(0.92, 0.88, r);
+  bool outside = abs(at.x) > 1.0 || abs(at.y) > 1.0;
+  if (outside && ring < 0.02) discard;
   vec4 icon = texture2D(uIcons, vec2((vIcon + 0.5 + at.x * 0.5) / uIconCount, 0.5 + at.y * 0.5));
-  float shape = icon.r, outlined = icon.g;
+  float shape = outside ? 0.0 : icon.r, outlined = outside ? 0.0 : icon.g;
   if (uGhost > 0.5) gl_FragColor = vec4(vColor.rgb, vColor.a * clamp((outlined - shape * 0.92) * 1.5, 0.0, 1.0));
-  else gl_FragColor = vec4(vColor.rgb * mix(uOutline, 1.0, shape), outlined * vColor.a);
+  else {
+    // On paper the colours have to be darker than the ground, and the outline lighter.
+    vec3 fill = mix(vColor.rgb, vColor.rgb * vColor.rgb * 0.62, uPaper * (1.0 - vSelected));
+    fill = mix(fill, vec3(0.02, 0.07, 0.2), uPaper * vSelected);
+    vec3 edge = mix(vColor.rgb * 0.03, vec3(1.0), uPaper);
+    gl_FragColor = vec4(mix(edge, fill, shape), outlined * vColor.a);
+    gl_FragColor = mix(gl_FragColor, vec4(fill, vColor.a * 0.85), ring);
+  }
   if (gl_FragColor.a < 0.02) discard;
   #include <colorspace_fragment>
 }`;

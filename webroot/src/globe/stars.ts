@@ -14,10 +14,11 @@ void main() {
 }`;
 
 const FRAGMENT = /* glsl */ `
+uniform float uAlpha;
 varying vec4 vLook;
 void main() {
   float r = length(gl_PointCoord - 0.5) * 2.0;
-  gl_FragColor = vec4(vLook.rgb, smoothstep(1.0, 0.25, r));
+  gl_FragColor = vec4(vLook.rgb, uAlpha * smoothstep(1.0, 0.25, r));
 }`;
 
 /** A sky of points: 40 kB of numbers made here in place of a picture of 900 kB. */
@@ -45,7 +46,7 @@ export function stars(pixelRatio: number): THREE.Points {
   geometry.setAttribute('position', new THREE.BufferAttribute(position, 3));
   geometry.setAttribute('aLook', new THREE.BufferAttribute(look, 4));
   const material = new THREE.ShaderMaterial({
-    uniforms: { uRatio: { value: pixelRatio } },
+    uniforms: { uRatio: { value: pixelRatio }, uAlpha: { value: 1 } },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     transparent: true,

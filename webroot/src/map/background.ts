@@ -12,6 +12,9 @@ interface Shape {
   readonly south: number;
 }
 
+/** The width of the whole world at zoom 0, as Leaflet has it. */
+const WORLD_PX = 256;
+
 /** Land and borders as tiles that are drawn here, so that the map needs no server of tiles. */
 export function background(world: World, theme: Theme): L.GridLayer {
   const land = flatRings(world.land).map((ring) => shape(ring, true));
@@ -27,8 +30,8 @@ export function background(world: World, theme: Theme): L.GridLayer {
       const pen = canvas.getContext('2d')!;
       pen.fillStyle = look.sea;
       pen.fillRect(0, 0, canvas.width, canvas.height);
-      const scale = size * ratio * 2 ** at.z;
-      const paint = new TilePainter(pen, at, scale, ratio);
+      const scale = WORLD_PX * ratio * 2 ** at.z;
+      const paint = new TilePainter(pen, at, scale, ratio, size / WORLD_PX);
       paint.fill(land, look.land);
       paint.stroke(land, line, look.lines.coast, 1);
       paint.stroke(borders, line, look.lines.border, 0.8);
@@ -48,9 +51,10 @@ class TilePainter {
     at: L.Coords,
     private readonly scale: number,
     private readonly ratio: number,
+    share: number,
   ) {
-    this.side = 1 / 2 ** at.z;
-    const count = 2 ** at.z;
+    this.side = share / 2 ** at.z;
+    const count = Math.max(1, Math.round(1 / this.side));
     this.x = (((at.x % count) + count) % count) * this.side;
     this.y = at.y * this.side;
   }

@@ -14,7 +14,7 @@ const SCALE: readonly (readonly [number, number])[] = [
   [43_000, 1],
 ];
 
-export const LEGEND_FEET = [0, 10_000, 25_000, 33_000, 38_000, 43_000] as const;
+export const LEGEND_FEET = [0, 10_000, 25_000, 33_000, 43_000] as const;
 
 /** 0 to 1 along the legend. */
 export function legendPosition(feet: number): number {

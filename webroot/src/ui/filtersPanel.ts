@@ -24,9 +24,9 @@ export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLE
   const ground = choices<Filters['ground']>(
     'Where',
     [
-      ['all', 'Everywhere'],
+      ['all', 'All'],
       ['air', 'In the air'],
-      ['ground', 'On the ground'],
+      ['ground', 'On ground'],
     ],
     () => page.filters.value.ground,
     (value) => {

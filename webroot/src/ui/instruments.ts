@@ -4,8 +4,9 @@ import { convert, unitName } from '../units/units';
 import { el } from './dom';
 import { compass, readout, tape, verticalSpeed, type Ink } from './tapes';
 
-const WIDTH = 620;
-const HEIGHT = 250;
+const WIDEST = 860;
+const HEIGHT = 400;
+const TAPE = 210;
 /** How fast the needles follow, a frame. */
 const EASE = 0.12;
 
@@ -54,21 +55,28 @@ export function instruments(page: Page): HTMLElement {
 
   function draw(): void {
     const ratio = Math.min(devicePixelRatio, 2);
-    if (canvas.width !== WIDTH * ratio) {
-      canvas.width = WIDTH * ratio;
+    const width = Math.min(WIDEST, innerWidth - 16);
+    if (canvas.width !== Math.round(width * ratio)) {
+      canvas.width = Math.round(width * ratio);
       canvas.height = HEIGHT * ratio;
+      canvas.style.width = `${width}px`;
     }
     const pen = canvas.getContext('2d')!;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.clearRect(0, 0, WIDTH, HEIGHT);
+    pen.clearRect(0, 0, width, HEIGHT);
     const { units } = page.settings.value;
     const metric = units === 'metric';
-    const ink: Ink = { pen, line: '#d7ffe6', dim: 'rgb(190 255 216 / 0.5)', glass: 'rgb(4 14 18 / 0.5)' };
-    tape(ink, { x: 16, y: 50, width: 74, height: 184, value: shown.speed, step: metric ? 20 : 10, span: metric ? 160 : 90, side: 'left' });
-    tape(ink, { x: WIDTH - 120, y: 50, width: 84, height: 184, value: shown.altitude, step: metric ? 50 : 100, span: metric ? 320 : 900, side: 'right' });
-    readout(ink, 53, 42, `SPD ${unitName('speed', units)}`);
-    readout(ink, WIDTH - 78, 42, `ALT ${unitName('altitude', units)}`);
-    verticalSpeed(ink, { x: WIDTH - 30, y: 50, height: 184, value: shown.climb, most: metric ? 15 : 3_000 });
-    compass(ink, { x: WIDTH / 2, y: 26, width: 300, heading: shown.heading });
+    const ink: Ink = { pen, line: '#d7ffe6', dim: 'rgb(205 255 226 / 0.62)', glass: 'rgb(4 14 18 / 0.5)' };
+    const y = HEIGHT - TAPE - 8;
+    const narrow = width < 500;
+    const [speedWide, altitudeWide] = narrow ? [56, 66] : [74, 84];
+    const altitudeX = width - altitudeWide - 32;
+    const box = { y, height: TAPE };
+    tape(ink, { ...box, x: 6, width: speedWide, value: shown.speed, step: metric ? 20 : 10, span: metric ? 160 : 90, side: 'left' });
+    tape(ink, { ...box, x: altitudeX, width: altitudeWide, value: shown.altitude, step: metric ? 50 : 100, span: metric ? 320 : 900, side: 'right' });
+    readout(ink, 6 + speedWide / 2, y - 9, `SPD ${unitName('speed', units)}`);
+    readout(ink, altitudeX + altitudeWide / 2, y - 9, `ALT ${unitName('altitude', units)}`);
+    verticalSpeed(ink, { ...box, x: width - 24, value: shown.climb, most: metric ? 15 : 3_000 });
+    compass(ink, { x: width / 2, y: 26, width: Math.min(300, width - 40), heading: shown.heading });
   }
 }
