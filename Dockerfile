@@ -1,14 +1,23 @@
 # One image for every role. With REDPANDA_BROKER set, as docker-compose.yml does, it uses that broker;
 # without, it starts one in the process and keeps its data in /var/lib/skysentinel.
 
+FROM node:20.19.5-bookworm-slim AS page
+WORKDIR /source/webroot
+COPY webroot/package.json webroot/package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
+COPY webroot ./
+RUN npm run build
+
 FROM maven:3.9.9-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY pom.xml ./
 COPY conf conf
 COPY verticles verticles
+COPY webroot/pom.xml webroot/pom.xml
+COPY --from=page /source/webroot/dist webroot/dist
 # Tests and checks are scripts/test's.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp package -pl verticles/standalone -am -Dmaven.test.skip=true -Dmdep.analyze.skip=true \
+    mvn -B -ntp package -pl verticles/standalone -am -Dmaven.test.skip=true -Dmdep.analyze.skip=true -Dweb.skip \
     && mkdir /app \
     && cp verticles/standalone/target/skysentinel-standalone-*.jar /app/skysentinel.jar \
     && cp -r verticles/standalone/target/lib /app/lib

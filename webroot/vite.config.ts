@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { airports } from './build/airports';
-import { precompress } from './build/precompress';
+import { airports } from './build/airports.ts';
+import { precompress } from './build/precompress.ts';
 
 /** Where a server runs while the page is worked on (`npm run dev`). */
 const server = process.env.SKY_SERVER ?? 'http://localhost:8000';
@@ -9,7 +9,14 @@ const server = process.env.SKY_SERVER ?? 'http://localhost:8000';
 const stub = (name: string) => fileURLToPath(new URL(`./build/stubs/${name}.ts`, import.meta.url));
 
 export default defineConfig({
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1_600 },
+  // A folder of its own within dist, which is what the jar holds.
+  build: {
+    outDir: 'dist/webroot',
+    target: 'es2022',
+    sourcemap: false,
+    // The globe is one piece by nature, and comes after the page's frame.
+    chunkSizeWarningLimit: 1_600,
+  },
   plugins: [airports(), precompress()],
   resolve: {
     alias: [

@@ -8,7 +8,7 @@ fingerprint() {
     cd "$1" || exit 1
     for path in pom.xml verticles/*/pom.xml verticles/*/src/main conf/*.schema.json webroot; do
       if [ -e "$path" ]; then
-        find "$path" \( -name node_modules -o -name dist \) -prune -o -type f -exec cksum {} +
+        find "$path" \( -name node_modules -o -name dist -o -name target \) -prune -o -type f -exec cksum {} +
       fi
     done | LC_ALL=C sort | cksum
   )

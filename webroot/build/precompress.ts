@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -8,7 +8,10 @@ const TEXTS = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.webman
 /** Below that, headers weigh more than what is saved. */
 const SMALLEST = 1024;
 
-/** Puts .br and .gz beside each text, so that the server compresses nothing. */
+/** The list of all files, for a server that finds them in a jar. */
+const LIST = 'files.txt';
+
+/** Puts .br and .gz beside each text, so that the server compresses nothing, and lists all files. */
 export function precompress(): Plugin {
   let folder = '';
   return {
@@ -18,19 +21,25 @@ export function precompress(): Plugin {
       folder = join(config.root, config.build.outDir);
     },
     closeBundle() {
-      for (const path of filesIn(folder)) compress(path);
+      for (const name of filesIn(folder).filter(isText)) compress(join(folder, name));
+      writeFileSync(join(folder, LIST), filesIn(folder).sort().join('\n') + '\n');
     },
   };
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => TEXTS.has(extname(path)) && statSync(path).size >= SMALLEST);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+}
+
+function isText(name: string): boolean {
+  return TEXTS.has(extname(name));
 }
 
 function compress(path: string): void {
   const bytes = readFileSync(path);
+  if (bytes.length < SMALLEST) return;
   const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: quality }));
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));

@@ -1,4 +1,4 @@
 import './ui/style.css';
 import { start } from './app/start';
 
-void start(document.getElementById('app')!);
+void start(document.getElementById('app') ?? document.body);

@@ -47,9 +47,17 @@ function kindOf(store: FlightView, row: number, airport: Airport, far: number): 
   const here = { lat: store.lat[row], lon: store.lon[row] };
   const off = Math.abs(turnDeg(store.headingDeg[row], bearingDeg(here, airport)));
   const [rate, altM] = [store.vrateMps[row], altitudeOf(store, row)];
-  if (far < ARRIVAL_M && rate < -1 && (store.destination[row] === airport.ident || comes(off, altM, far)))
+  if (
+    far < ARRIVAL_M &&
+    rate < -1 &&
+    (store.destination[row] === airport.ident || comes(off, altM, far))
+  )
     return 'arriving';
-  if (far < ARRIVAL_M && rate > 1 && (store.origin[row] === airport.ident || leaves(off, altM, far)))
+  if (
+    far < ARRIVAL_M &&
+    rate > 1 &&
+    (store.origin[row] === airport.ident || leaves(off, altM, far))
+  )
     return 'departing';
   return far < NEAR_M ? 'near' : null;
 }

@@ -65,7 +65,8 @@ export class Page {
   flyToSelected(): void {
     const { store } = this.sky;
     const row = this.selectedRow;
-    if (row >= 0 && !Number.isNaN(store.lat[row])) this.flyNear({ lat: store.lat[row], lon: store.lon[row] });
+    if (row >= 0 && !Number.isNaN(store.lat[row]))
+      this.flyNear({ lat: store.lat[row], lon: store.lon[row] });
   }
 
   /** Comes near enough to see single aircraft, and never goes farther away. */

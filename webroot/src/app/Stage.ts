@@ -82,7 +82,12 @@ export class Stage {
     if (name === 'globe') {
       const { GlobeSurface } = await import('../globe/GlobeSurface');
       const { light, frozen, calm } = mode;
-      this.globe = new GlobeSurface(element, sky, trails, { light, frozen, calm, start: this.start });
+      this.globe = new GlobeSurface(element, sky, trails, {
+        light,
+        frozen,
+        calm,
+        start: this.start,
+      });
       surface = this.globe;
     } else {
       const { FlatMap } = await import('../map/FlatMap');

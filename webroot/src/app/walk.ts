@@ -37,7 +37,11 @@ export class Walk {
     for (const row of store.rows()) {
       if (!shown.has(row) || Number.isNaN(store.lat[row])) continue;
       const on = surface.screenOf(row);
-      if (on) found.push({ icao24: store.icao24[row], far: Math.hypot(on.x - middle.x, on.y - middle.y) });
+      if (on)
+        found.push({
+          icao24: store.icao24[row],
+          far: Math.hypot(on.x - middle.x, on.y - middle.y),
+        });
     }
     return found.sort((a, b) => a.far - b.far).map(({ icao24 }) => icao24);
   }

@@ -29,7 +29,7 @@ export interface Moment extends LatLon {
   readonly onGround: boolean;
 }
 
-const CATEGORIES = [0, 3, 4, 4, 4, 4, 6, 6, 5, 3, 2, 4, 4, 4, 7, 8, 4, 4, 9, 14];
+const CATEGORIES = [0, 3, 4, 4, 4, 4, 6, 6, 5, 3, 2, 4, 4, 4, 7, 4, 4, 4, 6, 4, 8, 4, 4, 4, 3, 9];
 const DESCENT_M = 230_000;
 
 export function plans(count: number, random: () => number): Plan[] {
@@ -44,7 +44,9 @@ export function plans(count: number, random: () => number): Plan[] {
     const short = lengthM < 600_000;
     const level = short ? 200 + random() * 90 : 300 + random() * 115;
     made.push({
-      icao24: Math.floor(0x400000 + random() * 0x7fffff).toString(16).padStart(6, '0'),
+      icao24: Math.floor(0x400000 + random() * 0x7fffff)
+        .toString(16)
+        .padStart(6, '0'),
       callsign: letters + String(100 + Math.floor(random() * 8_900)),
       country,
       from,

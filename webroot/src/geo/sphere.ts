@@ -64,7 +64,7 @@ export function ahead(from: LatLon, courseDeg: number, metres: number): LatLon {
   const angle = metres / EARTH_RADIUS_M;
   const c = Math.cos(angle);
   const s = Math.sin(angle);
-  return place(p[0]! * c + d[0]! * s, p[1]! * c + d[1]! * s, p[2]! * c + d[2]! * s);
+  return place(p[0] * c + d[0] * s, p[1] * c + d[1] * s, p[2] * c + d[2] * s);
 }
 
 /** The turn from one course to another, -180 to 180, clockwise positive. */

@@ -3,6 +3,7 @@ import type { GlobeInstance } from 'globe.gl';
 import { turnDeg } from '../geo/sphere';
 import type { AircraftLayer } from './AircraftLayer';
 import type { FrameLayer } from './GlobeScene';
+import { cameraOf } from './camera';
 import { drawnRadius } from './pick';
 import { R } from './scale';
 
@@ -88,7 +89,7 @@ export class Cockpit implements FrameLayer {
   }
 
   private get camera(): THREE.PerspectiveCamera {
-    return this.globe.camera() as THREE.PerspectiveCamera;
+    return cameraOf(this.globe);
   }
 
   private beginMove(): void {
@@ -127,7 +128,10 @@ export class Cockpit implements FrameLayer {
     const place = up.clone().multiplyScalar(radius);
     this.goal.position.copy(place).addScaledVector(this.nose, -back).addScaledVector(up, above);
     this.goal.up.copy(up).applyAxisAngle(this.nose, this.roll);
-    const look = this.goal.position.clone().addScaledVector(this.nose, 9).addScaledVector(up, -9 * dip);
+    const look = this.goal.position
+      .clone()
+      .addScaledVector(this.nose, 9)
+      .addScaledVector(up, -9 * dip);
     this.goal.lookAt(look);
   }
 

@@ -5,7 +5,7 @@ import type { SkyView } from '../app/SkyView';
 import type { PaletteName } from '../palette/altitude';
 import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
-import { FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
+import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
 import { GhostLines } from './GhostLines';
@@ -60,7 +60,10 @@ export class GlobeScene {
       .onZoom(() => {
         this.moved();
       });
-    const { renderer, controls } = { renderer: this.globe.renderer(), controls: this.globe.controls() };
+    const { renderer, controls } = {
+      renderer: this.globe.renderer(),
+      controls: this.globe.controls(),
+    };
     renderer.setPixelRatio(Math.min(devicePixelRatio, options.light ? 1.5 : 2));
     controls.minDistance = R * (1 + NEAREST);
     controls.maxDistance = R * (1 + FARTHEST);
@@ -109,11 +112,18 @@ export class GlobeScene {
   /** The aircraft at a point of the element, or -1. */
   pick(x: number, y: number, reachPx: number): number {
     const size = { width: this.element.clientWidth, height: this.element.clientHeight };
-    return pickAircraft(this.aircraft.sprites, this.camera, { x, y }, size, this.aircraft.nowS(), reachPx);
+    return pickAircraft(
+      this.aircraft.sprites,
+      this.camera,
+      { x, y },
+      size,
+      this.aircraft.nowS(),
+      reachPx,
+    );
   }
 
   get camera(): THREE.PerspectiveCamera {
-    return this.globe.camera() as THREE.PerspectiveCamera;
+    return cameraOf(this.globe);
   }
 
   get inCockpit(): boolean {
@@ -175,7 +185,9 @@ export class GlobeScene {
     const { altitude } = this.globe.pointOfView();
     this.planet.seenFrom(altitude, this.camera.position);
     this.ghosts.everywhere = altitude < GHOSTS_BELOW && !this.inCockpit;
-    this.aircraft.sprites.uniforms.uPixels.value = spritePixels(altitude) * this.globe.renderer().getPixelRatio();
+    this.aircraft.sprites.uniforms.uRing.value = this.inCockpit ? 0 : 1;
+    this.aircraft.sprites.uniforms.uPixels.value =
+      spritePixels(altitude) * this.globe.renderer().getPixelRatio();
     this.aircraft.sync();
     for (const layer of this.layers) layer.frame(this.aircraft.nowS());
   };

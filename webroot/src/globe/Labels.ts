@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import type { Airport } from '../airports/airports';
 import { direction } from '../geo/sphere';
 import type { FrameLayer, GlobeScene } from './GlobeScene';
@@ -86,7 +87,8 @@ export class Labels implements FrameLayer {
     pen.lineWidth = 3;
     pen.strokeStyle = this.halo;
     for (const label of this.chosen) {
-      const on = label.row < 0 ? this.scene.project(...label.at) : this.scene.screenOf(label.row, nowS);
+      const on =
+        label.row < 0 ? this.scene.project(...label.at) : this.scene.screenOf(label.row, nowS);
       if (!on) continue;
       pen.font = label.row < 0 ? '500 11px system-ui, sans-serif' : '11px ui-monospace, monospace';
       pen.globalAlpha = label.row < 0 ? 0.72 : 0.9;
@@ -100,7 +102,7 @@ export class Labels implements FrameLayer {
   private fit(): CanvasRenderingContext2D {
     const { clientWidth, clientHeight } = this.scene.element;
     const ratio = Math.min(devicePixelRatio, 2);
-    const pen = this.canvas.getContext('2d')!;
+    const pen = penOf(this.canvas);
     if (this.canvas.width !== clientWidth * ratio || this.canvas.height !== clientHeight * ratio) {
       this.canvas.width = clientWidth * ratio;
       this.canvas.height = clientHeight * ratio;
@@ -134,4 +136,3 @@ class Occupancy {
     return true;
   }
 }
-

@@ -26,6 +26,8 @@ export class SpriteLayer {
     uGhostAll: { value: 0 },
     uFadeFrom: { value: 15 },
     uFadeTo: { value: 60 },
+    /** 1 while the selected one has a ring around it. */
+    uRing: { value: 1 },
     /** 1 on a light ground. */
     uPaper: { value: 0 },
     uIconCount: { value: ICON_NAMES.length },
@@ -176,7 +178,8 @@ export class SpriteLayer {
     this.points.geometry = geometry;
     this.ghosts.geometry = geometry;
     const one = new THREE.BufferGeometry();
-    for (const [name, attribute] of Object.entries(geometry.attributes)) one.setAttribute(name, attribute);
+    for (const [name, attribute] of Object.entries(geometry.attributes))
+      one.setAttribute(name, attribute);
     one.boundingSphere = geometry.boundingSphere;
     one.setDrawRange(this.top.geometry.drawRange.start, 1);
     this.top.geometry = one;

@@ -61,13 +61,13 @@ function write(lines: MultiLineString, out: Float32Array, start: number): void {
   const radius = R * (1 + GROUND_LIFT);
   let at = start;
   const put = (point: readonly number[]) => {
-    direction(point[1]!, point[0]!, out, at);
-    for (let k = 0; k < 3; k++) out[at + k]! *= radius;
+    direction(point[1], point[0], out, at);
+    for (let k = 0; k < 3; k++) out[at + k] *= radius;
     at += 3;
   };
   for (const line of lines.coordinates)
     for (let i = 0; i + 1 < line.length; i++) {
-      put(line[i]!);
-      put(line[i + 1]!);
+      put(line[i]);
+      put(line[i + 1]);
     }
 }

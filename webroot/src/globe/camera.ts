@@ -1,4 +1,5 @@
 import type { GlobeInstance } from 'globe.gl';
+import * as THREE from 'three';
 import type { LatLon } from '../geo/sphere';
 import { place } from '../geo/sphere';
 import type { Box, View } from '../wire/live';
@@ -8,6 +9,13 @@ import { R } from './scale';
 /** Where the eye stands: over a place, that many radii above the ground. */
 export interface CameraPlace extends LatLon {
   readonly altitude: number;
+}
+
+/** The globe's camera, which is always one of this kind. */
+export function cameraOf(globe: GlobeInstance): THREE.PerspectiveCamera {
+  const camera = globe.camera();
+  if (!(camera instanceof THREE.PerspectiveCamera)) throw new Error('The globe has another camera');
+  return camera;
 }
 
 export const FARTHEST = 5;

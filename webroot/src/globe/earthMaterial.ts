@@ -18,6 +18,6 @@ export class EarthMaterial extends THREE.ShaderMaterial {
 
   /** 0 seen from space, 1 just above the ground, where the picture is too coarse to stand alone. */
   set closeness(value: number) {
-    this.uniforms.uClose!.value = value;
+    this.uniforms.uClose.value = value;
   }
 }

@@ -68,8 +68,9 @@ void main() {
   float rim = 1.0 - max(dot(n, toEye), 0.0);
   float sunlitAir = smoothstep(-0.25, 0.35, sunHeight);
   vec3 air = mix(vec3(0.015, 0.04, 0.11), vec3(0.27, 0.52, 0.95), sunlitAir);
+  float low = 1.0 - smoothstep(2.5, 9.0, length(cameraPosition) - 100.0);
   float far = length(cameraPosition - vPositionW);
-  float haze = mix(pow(rim, 3.2) * 0.75, 0.85 * pow(smoothstep(1.5, 19.0, far), 1.3), uClose);
+  float haze = mix(pow(rim, 3.2) * 0.75, 0.85 * pow(smoothstep(1.5, 19.0, far), 1.3), low);
   color = mix(color, air, clamp(haze * (0.25 + 0.75 * sunlitAir), 0.0, 0.92));
 
   gl_FragColor = vec4(color, 1.0);

@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import * as THREE from 'three';
 import { ICON_NAMES, ICONS } from './icons';
 
@@ -8,7 +9,7 @@ export function iconAtlas(): THREE.CanvasTexture {
   const canvas = document.createElement('canvas');
   canvas.width = CELL * ICON_NAMES.length;
   canvas.height = CELL;
-  const pen = canvas.getContext('2d')!;
+  const pen = penOf(canvas);
   pen.globalCompositeOperation = 'lighter';
   pen.lineJoin = 'round';
   ICON_NAMES.forEach((name, i) => {

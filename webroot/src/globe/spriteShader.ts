@@ -15,7 +15,7 @@ attribute vec3 aCourse;
 attribute vec4 aPace;
 attribute vec4 aSlip;
 attribute vec4 aLook; // flags, icon, seconds of coming or going, easing
-uniform float uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo;
+uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo;
 uniform vec2 uHalf;
 uniform sampler2D uRamp;
 varying vec4 vColor;
@@ -77,12 +77,12 @@ void main() {
   vSelected = selected && !ghost ? 1.0 : 0.0;
   float near = clamp(40.0 / clip.w, 0.74, 2.1);
   gl_Position = clip;
-  gl_PointSize = 1.3 * uPixels * near * (selected ? 1.4 * (ghost ? 1.0 : RING) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
+  gl_PointSize = 1.3 * uPixels * near * (selected ? (1.4 + 0.9 * (1.0 - uRing)) * (ghost ? 1.0 : RING) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
 }`;
 
 export const SPRITE_FRAGMENT = /* glsl */ `
 uniform sampler2D uIcons;
-uniform float uGhost, uIconCount, uPaper;
+uniform float uGhost, uIconCount, uPaper, uRing;
 varying vec4 vColor;
 varying mat2 vTurn;
 varying float vIcon;
@@ -93,7 +93,7 @@ void main() {
   vec2 on = (gl_PointCoord - 0.5) * vec2(2.0, -2.0) * mix(1.0, RING, vSelected);
   vec2 at = vTurn * on;
   float r = length(on) / RING;
-  float ring = vSelected * smoothstep(0.78, 0.82, r) * smoothstep(0.92, 0.88, r);
+  float ring = uRing * vSelected * smoothstep(0.78, 0.82, r) * smoothstep(0.92, 0.88, r);
   bool outside = abs(at.x) > 1.0 || abs(at.y) > 1.0;
   if (outside && ring < 0.02) discard;
   vec4 icon = texture2D(uIcons, vec2((vIcon + 0.5 + at.x * 0.5) / uIconCount, 0.5 + at.y * 0.5));

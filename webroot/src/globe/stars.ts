@@ -38,7 +38,12 @@ export function stars(pixelRatio: number): THREE.Points {
     const brightness = (crowded ? 0.3 : 0.42) + 0.6 * random() ** 7;
     const warmth = random();
     look.set(
-      [brightness * (0.78 + 0.22 * warmth), brightness * 0.9, brightness * (1.08 - 0.25 * warmth), 1.1 + 1.9 * random() ** 9],
+      [
+        brightness * (0.78 + 0.22 * warmth),
+        brightness * 0.9,
+        brightness * (1.08 - 0.25 * warmth),
+        1.1 + 1.9 * random() ** 9,
+      ],
       i * 4,
     );
   }

@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import * as THREE from 'three';
 import { flatRings } from '../geo/rings';
 import type { World } from '../geo/world';
@@ -36,7 +37,7 @@ function drawLand(world: World, look: VectorLook, width: number): HTMLCanvasElem
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = width / 2;
-  const pen = canvas.getContext('2d')!;
+  const pen = penOf(canvas);
   pen.fillStyle = look.sea;
   pen.fillRect(0, 0, width, width / 2);
   pen.fillStyle = look.land;

@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import L from 'leaflet';
 import { altitudeOf, isOnGround } from '../filters/filters';
 import { iconIndex } from '../globe/icons';
@@ -7,6 +8,16 @@ import type { TrailStore } from '../trails/TrailStore';
 import { CELL, columnOf, iconSheet } from './iconSheet';
 import type { MapAircraft } from './MapAircraft';
 import { mercatorX, mercatorY } from './mercator';
+
+/** How the map lies while one picture is drawn. */
+interface Frame {
+  readonly size: L.Point;
+  readonly nowS: number;
+  /** The side of an icon. */
+  readonly px: number;
+  readonly x: (lon: number) => number;
+  readonly y: (lat: number) => number;
+}
 
 /** All aircraft on one canvas over the map. */
 export class AircraftCanvas {
@@ -25,7 +36,7 @@ export class AircraftCanvas {
     private readonly trailStore: TrailStore,
   ) {
     this.canvas.className = 'map-aircraft leaflet-zoom-hide';
-    map.getPane('overlayPane')!.append(this.canvas);
+    map.getPanes().overlayPane.append(this.canvas);
   }
 
   set palette(name: PaletteName) {
@@ -63,7 +74,7 @@ export class AircraftCanvas {
       this.canvas.style.height = `${size.y}px`;
     }
     L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
-    const pen = this.canvas.getContext('2d')!;
+    const pen = penOf(this.canvas);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, size.x, size.y);
     const frame = this.frame();
@@ -72,13 +83,15 @@ export class AircraftCanvas {
   }
 
   /** Leaflet's own projection makes three objects a point: too slow for thousands. */
-  private frame() {
+  private frame(): Frame {
     const scale = 256 * 2 ** this.map.getZoom();
     const origin = this.map.getPixelOrigin().add(this.map.containerPointToLayerPoint([0, 0]));
     const size = this.map.getSize();
     const middle = (origin.x + size.x / 2) / scale;
     return {
       size,
+      nowS: this.aircraft.nowS(),
+      px: 10 + 3.5 * Math.max(0, Math.min(3, this.map.getZoom() - 3)),
       x: (lon: number) => {
         const at = mercatorX(lon);
         return (at + Math.round(middle - at)) * scale - origin.x;
@@ -87,42 +100,44 @@ export class AircraftCanvas {
     };
   }
 
-  private drawAircraft(
-    pen: CanvasRenderingContext2D,
-    { size, x: toX, y: toY }: ReturnType<AircraftCanvas['frame']>,
-    ratio: number,
-  ): void {
+  private drawAircraft(pen: CanvasRenderingContext2D, frame: Frame, ratio: number): void {
     const { store, shown } = this.aircraft.sky;
-    const now = this.aircraft.nowS();
-    const zoom = this.map.getZoom();
-    const px = 11 + 5 * Math.max(0, Math.min(3, zoom - 3));
     this.drawn = [];
     for (let row = 0; row < store.length; row++) {
-      const selected = row === this.selected;
-      if (!store.has(row) || (!selected && !shown.has(row)) || Number.isNaN(store.lat[row])) continue;
-      const at = this.aircraft.where(row, now);
-      const x = toX(at.lon);
-      const y = toY(at.lat);
-      if (x < -30 || y < -30 || x > size.x + 30 || y > size.y + 30) continue;
-      this.drawn.push({ row, x, y });
-      const onGround = isOnGround(store, row);
-      const grown = (selected ? 1.5 : row === this.hovered ? 1.25 : 1) * (onGround ? 0.65 : 1);
-      const turn = ((store.headingDeg[row] || 0) * Math.PI) / 180;
-      const [s, c] = [Math.sin(turn) * ratio, Math.cos(turn) * ratio];
-      pen.setTransform(c, s, -s, c, x * ratio, y * ratio);
-      pen.globalAlpha = selected ? 1 : Math.max(0.25, 1 - Math.max(0, this.aircraft.ageS(row) - 15) / 60);
-      const column = columnOf(legendPosition(altitudeOf(store, row) / 0.3048), onGround, selected);
-      const side = px * grown * 1.2;
-      const icon = iconIndex(store.category[row]);
-      pen.drawImage(this.sheet, column * CELL, icon * CELL, CELL, CELL, -side / 2, -side / 2, side, side);
+      if (row === this.selected || !store.has(row) || !shown.has(row)) continue;
+      this.drawOne(pen, frame, ratio, row);
     }
+    // Last, so that it lies over all others.
+    if (this.selected >= 0 && store.has(this.selected))
+      this.drawOne(pen, frame, ratio, this.selected);
     pen.globalAlpha = 1;
   }
 
-  private drawTrails(
-    pen: CanvasRenderingContext2D,
-    { x: toX, y: toY }: ReturnType<AircraftCanvas['frame']>,
-  ): void {
+  private drawOne(pen: CanvasRenderingContext2D, frame: Frame, ratio: number, row: number): void {
+    const { store } = this.aircraft.sky;
+    if (Number.isNaN(store.lat[row])) return;
+    const at = this.aircraft.where(row, frame.nowS);
+    const x = frame.x(at.lon);
+    const y = frame.y(at.lat);
+    if (x < -30 || y < -30 || x > frame.size.x + 30 || y > frame.size.y + 30) return;
+    this.drawn.push({ row, x, y });
+    const selected = row === this.selected;
+    const onGround = isOnGround(store, row);
+    const grown = (selected ? 1.5 : row === this.hovered ? 1.25 : 1) * (onGround ? 0.65 : 1);
+    const side = frame.px * grown * 1.2;
+    const stale = Math.max(0, this.aircraft.ageS(row) - 15) / 60;
+    pen.globalAlpha = selected ? 1 : Math.max(0.25, 1 - stale);
+    if (selected) ring(pen, ratio, x, y, side);
+    const turn = ((store.headingDeg[row] || 0) * Math.PI) / 180;
+    const [s, c] = [Math.sin(turn) * ratio, Math.cos(turn) * ratio];
+    pen.setTransform(c, s, -s, c, x * ratio, y * ratio);
+    const position = legendPosition(altitudeOf(store, row) / 0.3048);
+    const column = columnOf(position, onGround, selected) * CELL;
+    const icon = iconIndex(store.category[row]) * CELL;
+    pen.drawImage(this.sheet, column, icon, CELL, CELL, -side / 2, -side / 2, side, side);
+  }
+
+  private drawTrails(pen: CanvasRenderingContext2D, { x: toX, y: toY }: Frame): void {
     if (this.trails === 'none') return;
     const { store, shown } = this.aircraft.sky;
     const rows = this.trails === 'selected' ? [this.selected] : store.rows();
@@ -145,4 +160,19 @@ export class AircraftCanvas {
     }
     pen.globalAlpha = 1;
   }
+}
+
+function ring(
+  pen: CanvasRenderingContext2D,
+  ratio: number,
+  x: number,
+  y: number,
+  side: number,
+): void {
+  pen.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+  pen.beginPath();
+  pen.arc(0, 0, side * 0.85, 0, 2 * Math.PI);
+  pen.lineWidth = 2;
+  pen.strokeStyle = '#ffffff';
+  pen.stroke();
 }

@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import L from 'leaflet';
 import { flatLines, flatRings } from '../geo/rings';
 import type { World } from '../geo/world';
@@ -27,7 +28,7 @@ export function background(world: World, theme: Theme): L.GridLayer {
       const ratio = Math.min(devicePixelRatio, 2);
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = size * ratio;
-      const pen = canvas.getContext('2d')!;
+      const pen = penOf(canvas);
       pen.fillStyle = look.sea;
       pen.fillRect(0, 0, canvas.width, canvas.height);
       const scale = WORLD_PX * ratio * 2 ** at.z;
@@ -38,7 +39,12 @@ export function background(world: World, theme: Theme): L.GridLayer {
       return canvas;
     },
   }) as unknown as new (options: L.GridLayerOptions) => L.GridLayer;
-  return new Tiles({ tileSize: 512, zoomOffset: 0, keepBuffer: 3, updateWhenZooming: false } as L.GridLayerOptions);
+  return new Tiles({
+    tileSize: 512,
+    zoomOffset: 0,
+    keepBuffer: 3,
+    updateWhenZooming: false,
+  } as L.GridLayerOptions);
 }
 
 class TilePainter {

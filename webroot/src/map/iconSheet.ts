@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import { ICON_NAMES, ICONS } from '../globe/icons';
 import { css, rampColor, type PaletteName } from '../palette/altitude';
 
@@ -11,7 +12,7 @@ export function iconSheet(palette: PaletteName): HTMLCanvasElement {
   const sheet = document.createElement('canvas');
   sheet.width = CELL * (COLORS + 2);
   sheet.height = CELL * ICON_NAMES.length;
-  const pen = sheet.getContext('2d')!;
+  const pen = penOf(sheet);
   pen.lineJoin = 'round';
   for (let column = 0; column < COLORS + 2; column++) {
     ICON_NAMES.forEach((name, row) => {

@@ -10,11 +10,14 @@ export function mercatorY(lat: number): number {
   return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
 }
 
+/** A globe from this many radii above shows as much as a map at zoom 0 does at the equator. */
+const SAME = 19;
+
 /** A globe's camera that shows about as much as a map at this zoom, and the other way. */
 export function altitudeOfZoom(zoom: number, at: LatLon): number {
-  return (5.4 * Math.cos((at.lat * Math.PI) / 180)) / 2 ** (zoom - 1);
+  return (SAME * Math.cos((at.lat * Math.PI) / 180)) / 2 ** zoom;
 }
 
 export function zoomOfAltitude(altitude: number, at: LatLon): number {
-  return 1 + Math.log2((5.4 * Math.cos((at.lat * Math.PI) / 180)) / altitude);
+  return Math.log2((SAME * Math.cos((at.lat * Math.PI) / 180)) / altitude);
 }

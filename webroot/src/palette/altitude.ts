@@ -20,8 +20,8 @@ export const LEGEND_FEET = [0, 10_000, 25_000, 33_000, 43_000] as const;
 export function legendPosition(feet: number): number {
   if (!(feet > 0)) return 0;
   for (let i = 1; i < SCALE.length; i++) {
-    const [hi, hiAt] = SCALE[i]!;
-    const [lo, loAt] = SCALE[i - 1]!;
+    const [hi, hiAt] = SCALE[i];
+    const [lo, loAt] = SCALE[i - 1];
     if (feet <= hi) return loAt + ((feet - lo) / (hi - lo)) * (hiAt - loAt);
   }
   return 1;
@@ -54,9 +54,9 @@ export function rampColor(position: number, name: PaletteName): Rgb {
   const stops = STOPS[name];
   const x = Math.min(1, Math.max(0, position));
   let i = 1;
-  while (i < stops.length - 1 && stops[i]![0] < x) i++;
-  const a = stops[i - 1]!;
-  const b = stops[i]!;
+  while (i < stops.length - 1 && stops[i][0] < x) i++;
+  const a = stops[i - 1];
+  const b = stops[i];
   const k = Math.min(1, Math.max(0, (x - a[0]) / (b[0] - a[0])));
   return oklch(a[1] + (b[1] - a[1]) * k, a[2] + (b[2] - a[2]) * k, a[3] + (b[3] - a[3]) * k);
 }

@@ -53,7 +53,8 @@ export function airportCard(page: Page, tick: (run: () => void) => void): HTMLEl
         ...traffic[kind].slice(0, MOST).map((row) => entry(row)),
       ]),
     );
-    if (found.length === 0) body.append(el('p', { class: 'about' }, 'Nobody is heard of near here now.'));
+    if (found.length === 0)
+      body.append(el('p', { class: 'about' }, 'Nobody is heard of near here now.'));
   }
 
   function entry(row: number): HTMLElement {

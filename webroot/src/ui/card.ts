@@ -9,11 +9,11 @@ import { factsOf, type Fact } from './facts';
 import { profile } from './profile';
 import { button } from './toolbar';
 
-const EMERGENCIES: Record<string, string> = {
-  '7500': 'Unlawful interference',
-  '7600': 'Radio failure',
-  '7700': 'Emergency',
-};
+const EMERGENCIES = new Map([
+  ['7500', 'Unlawful interference'],
+  ['7600', 'Radio failure'],
+  ['7700', 'Emergency'],
+]);
 
 /** All that is known of the selected aircraft, each value with where it is from and how old it is. */
 export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
@@ -40,7 +40,8 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
   page.selected.subscribe(() => {
     paint();
     const row = page.selectedRow;
-    if (row >= 0) page.say(`Selected ${page.sky.store.callsign[row] ?? page.sky.store.icao24[row]}`);
+    if (row >= 0)
+      page.say(`Selected ${page.sky.store.callsign[row] ?? page.sky.store.icao24[row]}`);
   });
   page.settings.subscribe(paint);
   tick(paint);
@@ -58,13 +59,10 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
     }
     const { store } = page.sky;
     const color = css(altitudeColor(altitudeOf(store, row) / 0.3048, page.settings.value.palette));
-    const path = icon.querySelector('path')!;
-    path.setAttribute('d', ICONS[iconOf(store.category[row])]);
-    path.style.fill = color;
-    path.style.transform = `rotate(${store.headingDeg[row] || 0}deg)`;
+    paintIcon(icon, ICONS[iconOf(store.category[row])], color, store.headingDeg[row] || 0);
     setText(name, store.callsign[row] ?? store.icao24[row].toUpperCase());
     setText(about, aboutOf(page, row));
-    const emergency = EMERGENCIES[store.squawk[row] ?? ''];
+    const emergency = EMERGENCIES.get(store.squawk[row] ?? '');
     alarm.hidden = emergency === undefined;
     setText(alarm, emergency ? `${emergency} (squawk ${store.squawk[row] ?? ''})` : '');
     const [from, to] = [store.origin[row], store.destination[row]];
@@ -78,15 +76,28 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
 function aboutOf(page: Page, row: number): string {
   const { store } = page.sky;
   const category = categoryName(store.category[row]);
-  return [store.registration[row], store.aircraftType[row], category === '–' ? null : category, store.country[row]]
+  return [
+    store.registration[row],
+    store.aircraftType[row],
+    category === '–' ? null : category,
+    store.country[row],
+  ]
     .filter(Boolean)
     .join(' · ');
 }
 
+function paintIcon(icon: SVGSVGElement, shape: string, color: string, turnDeg: number): void {
+  const path = icon.querySelector('path');
+  path?.setAttribute('d', shape);
+  path?.setAttribute('fill', color);
+  path?.setAttribute('transform', `rotate(${turnDeg})`);
+}
+
 /** Elements are kept, so that a text that somebody marks to copy stays marked. */
 function paintFacts(list: HTMLElement, facts: readonly Fact[]): void {
-  while (list.children.length < facts.length * 2) list.append(el('dt'), el('dd', {}, el('b'), el('small')));
-  while (list.children.length > facts.length * 2) list.lastElementChild!.remove();
+  while (list.children.length < facts.length * 2)
+    list.append(el('dt'), el('dd', {}, el('b'), el('small')));
+  while (list.children.length > facts.length * 2) list.lastElementChild?.remove();
   facts.forEach((fact, i) => {
     setText(list.children[i * 2] as HTMLElement, fact.name);
     const [value, from] = list.children[i * 2 + 1].children as unknown as HTMLElement[];

@@ -41,7 +41,13 @@ export function commandPalette(commands: () => readonly Command[]): HTMLDialogEl
     };
     const key = command.keyName ?? command.key;
     const small = el('small', {}, command.group);
-    return el('button', { role: 'option', tabindex: -1, onclick }, el('span', {}, command.title), small, key ? keys(key) : null);
+    return el(
+      'button',
+      { role: 'option', tabindex: -1, onclick },
+      el('span', {}, command.title),
+      small,
+      key ? keys(key) : null,
+    );
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -80,12 +86,21 @@ export function helpDialog(commands: () => readonly Command[]): HTMLDialogElemen
 }
 
 function row(command: Command): HTMLElement {
-  return el('div', { class: 'key-row' }, el('span', {}, command.title), keys(command.keyName ?? command.key!));
+  return el(
+    'div',
+    { class: 'key-row' },
+    el('span', {}, command.title),
+    keys(command.keyName ?? command.key ?? ''),
+  );
 }
 
 function keys(text: string): HTMLElement {
   const parts = text === '+' ? ['+'] : text.split('+');
-  return el('span', { class: 'keys' }, ...parts.map((part) => el('kbd', {}, part.length === 1 ? part.toUpperCase() : part)));
+  return el(
+    'span',
+    { class: 'keys' },
+    ...parts.map((part) => el('kbd', {}, part.length === 1 ? part.toUpperCase() : part)),
+  );
 }
 
 function footer(): HTMLElement {

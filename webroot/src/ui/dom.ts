@@ -1,8 +1,12 @@
 type Child = Node | string | null;
 
-type Listeners = { [K in keyof HTMLElementEventMap as `on${K}`]?: (event: HTMLElementEventMap[K]) => void };
+type Listeners = {
+  [K in keyof HTMLElementEventMap as `on${K}`]?: (event: HTMLElementEventMap[K]) => void;
+};
 
-export type Props = Listeners & Record<string, unknown>;
+type Listener = (event: never) => void;
+
+export type Props = Listeners & Record<string, string | number | boolean | undefined | Listener>;
 
 /** Makes an element: listeners by `on…`, everything else becomes an attribute; false leaves it out. */
 export function el<K extends keyof HTMLElementTagNameMap>(
@@ -15,7 +19,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
     if (typeof value === 'function')
       element.addEventListener(name.slice(2), value as EventListener);
     else if (value !== false && value !== undefined)
-      element.setAttribute(name, value === true ? '' : String(value as string | number));
+      element.setAttribute(name, value === true ? '' : String(value));
   }
   element.append(...children.filter((child) => child !== null));
   return element;

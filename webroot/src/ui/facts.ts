@@ -19,9 +19,15 @@ export function factsOf(page: Page, row: number): Fact[] {
   const source = POSITION_SOURCES[s.positionSource[row]] ?? feed;
   const heard = `${feed} · ${formatAge(now - s.lastContactMs[row])}`;
   const placed = `${source} · ${formatAge(now - s.timePositionMs[row])}`;
-  const position = Number.isNaN(s.lat[row]) ? NOTHING : `${degrees(s.lat[row], 'N', 'S')} ${degrees(s.lon[row], 'E', 'W')}`;
+  const position = Number.isNaN(s.lat[row])
+    ? NOTHING
+    : `${degrees(s.lat[row], 'N', 'S')} ${degrees(s.lon[row], 'E', 'W')}`;
   const facts: (readonly [string, string, string])[] = [
-    ['Altitude', isOnGround(s, row) ? 'On the ground' : format(s.altM[row], 'altitude', units), heard],
+    [
+      'Altitude',
+      isOnGround(s, row) ? 'On the ground' : format(s.altM[row], 'altitude', units),
+      heard,
+    ],
     ['By satellite', format(s.geoAltM[row], 'altitude', units), heard],
     ['Speed', format(s.speedMps[row], 'speed', units), heard],
     ['Heading', formatHeading(s.headingDeg[row]), heard],

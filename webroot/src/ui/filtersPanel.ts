@@ -33,9 +33,13 @@ export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLE
       page.filter({ ground: value });
     },
   );
-  const kinds = toggles(KINDS, () => page.filters.value.categories, (categories) => {
-    page.filter({ categories });
-  });
+  const kinds = toggles(
+    KINDS,
+    () => page.filters.value.categories,
+    (categories) => {
+      page.filter({ categories });
+    },
+  );
   const sources = toggles(
     POSITION_SOURCES.map((name, i) => [name, [i]] as const),
     () => page.filters.value.sources,
@@ -84,10 +88,19 @@ function altitudeField(page: Page) {
   const value = el('output', { class: 'value' });
   const ramp = el('div', { class: 'ramp', 'aria-hidden': 'true' });
   const slider = (label: string) =>
-    el('input', { type: 'range', min: 0, max: TOP_M, step: STEP_M, 'aria-label': label, oninput: set });
+    el('input', {
+      type: 'range',
+      min: 0,
+      max: TOP_M,
+      step: STEP_M,
+      'aria-label': label,
+      oninput: () => {
+        set();
+      },
+    });
   const low = slider('Lowest altitude');
   const high = slider('Highest altitude');
-  function set(this: void): void {
+  function set(): void {
     const [a, b] = [Number(low.value), Number(high.value)].sort((x, y) => x - y);
     page.filter({ minAltM: a > 0 ? a : null, maxAltM: b < TOP_M ? b : null });
   }

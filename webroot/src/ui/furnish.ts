@@ -39,7 +39,13 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
   const { kiosk, embed, frozen } = page.mode;
   document.body.classList.toggle('kiosk', kiosk);
   document.body.classList.toggle('embed', embed);
-  root.append(topBar(page, tick), legend(page), instruments(page), notices(page, tick), toasts(page));
+  root.append(
+    topBar(page, tick),
+    legend(page),
+    instruments(page),
+    notices(page, tick),
+    toasts(page),
+  );
   root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette);
   if (!kiosk && !embed)
     root.append(
@@ -49,7 +55,8 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
       lookPanel(page),
       statusPanel(page, tick),
     );
-  if (embed) root.append(el('a', { class: 'open-page', target: '_blank', href: '.' }, 'Open SkySentinel'));
+  if (embed)
+    root.append(el('a', { class: 'open-page', target: '_blank', href: '.' }, 'Open SkySentinel'));
   if (!kiosk && !embed && !frozen && isFirstVisit()) root.append(firstHint());
   const run = () => {
     for (const each of ticks) each();

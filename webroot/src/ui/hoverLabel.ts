@@ -7,7 +7,12 @@ import { el, setText } from './dom';
 export function hoverLabel(page: Page): HTMLElement {
   const name = el('b');
   const about = el('span');
-  const root = el('div', { class: 'hover-label', hidden: true, 'aria-hidden': 'true' }, name, about);
+  const root = el(
+    'div',
+    { class: 'hover-label', hidden: true, 'aria-hidden': 'true' },
+    name,
+    about,
+  );
   let following = false;
   page.hovered.subscribe((row) => {
     page.surface.hover(row);

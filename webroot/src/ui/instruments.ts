@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import type { Page } from '../app/Page';
 import { altitudeOf } from '../filters/filters';
 import { convert, unitName } from '../units/units';
@@ -61,19 +62,40 @@ export function instruments(page: Page): HTMLElement {
       canvas.height = HEIGHT * ratio;
       canvas.style.width = `${width}px`;
     }
-    const pen = canvas.getContext('2d')!;
+    const pen = penOf(canvas);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, HEIGHT);
     const { units } = page.settings.value;
     const metric = units === 'metric';
-    const ink: Ink = { pen, line: '#d7ffe6', dim: 'rgb(205 255 226 / 0.62)', glass: 'rgb(4 14 18 / 0.5)' };
+    const ink: Ink = {
+      pen,
+      line: '#d7ffe6',
+      dim: 'rgb(205 255 226 / 0.62)',
+      glass: 'rgb(4 14 18 / 0.5)',
+    };
     const y = HEIGHT - TAPE - 8;
     const narrow = width < 500;
     const [speedWide, altitudeWide] = narrow ? [56, 66] : [74, 84];
     const altitudeX = width - altitudeWide - 32;
     const box = { y, height: TAPE };
-    tape(ink, { ...box, x: 6, width: speedWide, value: shown.speed, step: metric ? 20 : 10, span: metric ? 160 : 90, side: 'left' });
-    tape(ink, { ...box, x: altitudeX, width: altitudeWide, value: shown.altitude, step: metric ? 50 : 100, span: metric ? 320 : 900, side: 'right' });
+    tape(ink, {
+      ...box,
+      x: 6,
+      width: speedWide,
+      value: shown.speed,
+      step: metric ? 20 : 10,
+      span: metric ? 160 : 90,
+      side: 'left',
+    });
+    tape(ink, {
+      ...box,
+      x: altitudeX,
+      width: altitudeWide,
+      value: shown.altitude,
+      step: metric ? 50 : 100,
+      span: metric ? 320 : 900,
+      side: 'right',
+    });
     readout(ink, 6 + speedWide / 2, y - 9, `SPD ${unitName('speed', units)}`);
     readout(ink, altitudeX + altitudeWide / 2, y - 9, `ALT ${unitName('altitude', units)}`);
     verticalSpeed(ink, { ...box, x: width - 24, value: shown.climb, most: metric ? 15 : 3_000 });

@@ -79,7 +79,13 @@ export function firstHint(): HTMLElement {
   const touch = matchMedia('(pointer: coarse)').matches;
   const text = touch
     ? ['Drag to turn, pinch to come nearer, tap an aircraft.']
-    : ['Click an aircraft to know it, ', el('kbd', {}, 'C'), ' to fly with it. ', el('kbd', {}, '?'), ' shows all keys.'];
+    : [
+        'Click an aircraft to know it, ',
+        el('kbd', {}, 'C'),
+        ' to fly with it. ',
+        el('kbd', {}, '?'),
+        ' shows all keys.',
+      ];
   const box = el('div', { class: 'hint' }, ...text);
   const leave = () => {
     box.classList.add('gone');

@@ -1,3 +1,4 @@
+import { penOf } from '../canvas';
 import type { Page } from '../app/Page';
 import { altitudeOf } from '../filters/filters';
 import { gradientAlong } from './profileColors';
@@ -19,7 +20,7 @@ export function profile(page: Page) {
     if (canvas.hidden || !trail) return;
     const heights = Array.from({ length: trail.length }, (_, i) => trail.points[i * 3 + 2]);
     heights.push(altitudeOf(page.sky.store, row) || 0);
-    const pen = canvas.getContext('2d')!;
+    const pen = penOf(canvas);
     pen.setTransform(2, 0, 0, 2, 0, 0);
     pen.clearRect(0, 0, WIDTH, HEIGHT);
     const top = Math.max(3_000, ...heights) * 1.1;

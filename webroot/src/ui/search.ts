@@ -10,7 +10,7 @@ const MOST_AIRPORTS = 4;
 
 export interface Search {
   readonly element: HTMLElement;
-  open(): void;
+  readonly open: () => void;
 }
 
 /** Finds one aircraft or airport while somebody writes. */
@@ -45,7 +45,14 @@ export function search(page: Page): Search {
       }, 150);
     },
   });
-  const element = el('div', { class: 'search', role: 'search' }, glyph('search'), input, el('kbd', {}, '/'), list);
+  const element = el(
+    'div',
+    { class: 'search', role: 'search' },
+    glyph('search'),
+    input,
+    el('kbd', {}, '/'),
+    list,
+  );
   return {
     element,
     open: () => {
@@ -57,7 +64,8 @@ export function search(page: Page): Search {
   function paint(): void {
     const words = input.value.trim().toLowerCase();
     const found = words === '' ? [] : [...aircraftResults(words), ...airportResults(words)];
-    if (words !== '' && found.length === 0) found.push(el('p', {}, 'Nothing of that name is known here'));
+    if (words !== '' && found.length === 0)
+      found.push(el('p', {}, 'Nothing of that name is known here'));
     list.replaceChildren(...found);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -120,7 +128,12 @@ export function findAircraft(store: FlightView, words: string, most: number): nu
   const first: number[] = [];
   const later: number[] = [];
   for (const row of store.rows()) {
-    const texts = [store.callsign[row], store.icao24[row], store.registration[row], store.squawk[row]];
+    const texts = [
+      store.callsign[row],
+      store.icao24[row],
+      store.registration[row],
+      store.squawk[row],
+    ];
     if (texts.some((text) => text?.toLowerCase().startsWith(words))) first.push(row);
     else if (later.length < most && (store.country[row]?.toLowerCase().startsWith(words) ?? false))
       later.push(row);

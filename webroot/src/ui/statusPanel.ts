@@ -6,7 +6,10 @@ import { el, setText } from './dom';
 import { FrameMeter } from './FrameMeter';
 import { choices, panel } from './panel';
 
-const TRANSPORTS: Record<TransportName, string> = { ws: 'WebSocket, packed', eventbus: 'Event bus' };
+const TRANSPORTS: Record<TransportName, string> = {
+  ws: 'WebSocket, packed',
+  eventbus: 'Event bus',
+};
 
 const ROWS = [
   'Connection',
@@ -23,7 +26,11 @@ const ROWS = [
 export function statusPanel(page: Page, tick: (run: () => void) => void): HTMLElement {
   const meter = new FrameMeter();
   const values = ROWS.map(() => el('dd'));
-  const list = el('dl', { class: 'facts' }, ...ROWS.flatMap((name, i) => [el('dt', {}, name), values[i]]));
+  const list = el(
+    'dl',
+    { class: 'facts' },
+    ...ROWS.flatMap((name, i) => [el('dt', {}, name), values[i]]),
+  );
   const problem = el('p', { class: 'problem' });
   const feeds = el('dl', { class: 'facts' });
   const transport = choices<TransportName>(

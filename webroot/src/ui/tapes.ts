@@ -144,5 +144,9 @@ export function compass(
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   const whole = ((Math.round(c.heading) % 360) + 360) % 360;
-  pen.fillText(Number.isNaN(c.heading) ? '–––' : `${String(whole).padStart(3, '0')}°`, c.x + 2, c.y + 1);
+  pen.fillText(
+    Number.isNaN(c.heading) ? '–––' : `${String(whole).padStart(3, '0')}°`,
+    c.x + 2,
+    c.y + 1,
+  );
 }

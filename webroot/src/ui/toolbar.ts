@@ -52,7 +52,12 @@ export function button(name: GlyphName, label: string, onclick: () => void): HTM
   return el('button', { class: 'tool', title: label, 'aria-label': label, onclick }, glyph(name));
 }
 
-function panelButton(page: Page, panel: PanelName, name: GlyphName, label: string): HTMLButtonElement {
+function panelButton(
+  page: Page,
+  panel: PanelName,
+  name: GlyphName,
+  label: string,
+): HTMLButtonElement {
   const made = button(name, label, () => {
     page.toggle(panel);
   });

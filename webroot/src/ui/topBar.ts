@@ -3,7 +3,8 @@ import type { LiveStatus } from '../wire/live';
 import { el, setText, svg } from './dom';
 
 const LOGO = 'M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19z';
-const WING = 'M12 5.500l1 5 5.5 4v1.600L13 14.500v3l1.8 1.400v1L12 19l-2.8.900v-1L11 17.500v-3l-5.5 1.600v-1.600l5.5-4z';
+const WING =
+  'M12 5.500l1 5 5.5 4v1.600L13 14.500v3l1.8 1.400v1L12 19l-2.8.900v-1L11 17.500v-3l-5.5 1.600v-1.600l5.5-4z';
 
 const STATES: Record<LiveStatus['state'], string> = {
   connecting: 'connecting',

@@ -21,6 +21,8 @@ import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
 import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.web.Routes;
+import io.skysentinel.node.web.StaticRoutes;
+import io.skysentinel.node.web.WebRoot;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -87,6 +89,7 @@ final class Wiring {
       BridgeMetrics metrics = new BridgeMetrics(registry);
       Turnstile turnstile = new Turnstile(config, metrics);
       routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
+      routes.add(new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader())));
       loops = Runtime.getRuntime().availableProcessors();
     }
     return vertx

@@ -72,7 +72,7 @@ class ComposeTest {
 
     assertThat(lines)
         .filteredOn(line -> line.startsWith("FROM "))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(line -> line.split(" ")[1].matches(PINNED));
     assertThat(lines).contains("COPY scripts/healthcheck " + check);
     assertThat(Repository.file("scripts/healthcheck")).isExecutable();
