@@ -1,5 +1,4 @@
-import { makeSky } from './sky';
-import { readUrl } from './url/urlState';
+import './ui/style.css';
+import { start } from './app/start';
 
-const sky = makeSky(readUrl(location.search), new URL('./', location.href));
-sky.live.start();
+void start(document.getElementById('app') ?? document.body);

@@ -1,0 +1,118 @@
+import type { Airport } from '../airports/airports';
+import { type Filters, NO_FILTERS } from '../filters/filters';
+import type { CockpitMode } from '../globe/Cockpit';
+import type { LatLon } from '../geo/sphere';
+import type { TrailStore } from '../trails/TrailStore';
+import type { UrlState } from '../url/urlState';
+import { UrlWriter } from '../url/UrlWriter';
+import { Value } from '../wire/Value';
+import type { Mode } from './mode';
+import { keepSettings, nextChoice, type Settings } from './settings';
+import type { SkyView } from './SkyView';
+import type { Surface } from './Surface';
+
+export type SurfaceName = 'globe' | 'map';
+export type PanelName = 'filters' | 'look' | 'status';
+
+/** What the page shows and what can be done with it. Panels and keys act on it, pictures follow it. */
+export class Page {
+  /** The address of the selected aircraft. */
+  readonly selected: Value<string | null>;
+  readonly hovered = new Value(-1);
+  readonly airport = new Value<Airport | null>(null);
+  readonly settings: Value<Settings>;
+  readonly surfaceName: Value<SurfaceName>;
+  readonly cockpit = new Value<CockpitMode>('off');
+  readonly panel = new Value<PanelName | null>(null);
+  readonly filters: Value<Filters>;
+  /** Said to who cannot see it, and shown for a moment. */
+  readonly notice = new Value('');
+  readonly url: UrlWriter;
+  surface!: Surface;
+
+  constructor(
+    readonly sky: SkyView,
+    readonly trails: TrailStore,
+    readonly mode: Mode,
+    start: UrlState,
+    settings: Settings,
+  ) {
+    this.selected = new Value(start.selected);
+    this.settings = new Value(settings);
+    this.surfaceName = new Value(start.surface);
+    this.filters = new Value(start.filters);
+    this.url = new UrlWriter(() => this.urlState());
+  }
+
+  get selectedRow(): number {
+    const { value } = this.selected;
+    return value === null ? -1 : this.sky.store.row(value);
+  }
+
+  select(row: number, fly = false): void {
+    this.selected.value = row < 0 ? null : this.sky.store.icao24[row];
+    if (row >= 0) this.airport.value = null;
+    if (row < 0) this.cockpit.value = 'off';
+    else if (fly) this.flyToSelected();
+    this.url.touch();
+  }
+
+  showAirport(airport: Airport | null): void {
+    if (airport) this.select(-1);
+    this.airport.value = airport;
+  }
+
+  flyToSelected(): void {
+    const { store } = this.sky;
+    const row = this.selectedRow;
+    if (row >= 0 && !Number.isNaN(store.lat[row]))
+      this.flyNear({ lat: store.lat[row], lon: store.lon[row] });
+  }
+
+  /** Comes near enough to see single aircraft, and never goes farther away. */
+  flyNear(to: LatLon): void {
+    this.surface.flyTo({ ...to, altitude: Math.min(this.surface.place.altitude, 0.35) });
+  }
+
+  filter(change: Partial<Filters>): void {
+    const filters = { ...this.filters.value, ...change };
+    this.sky.shown.filters = filters;
+    this.filters.value = filters;
+    this.surface.refilter();
+    this.url.touch();
+  }
+
+  clearFilters(): void {
+    this.filter(NO_FILTERS);
+  }
+
+  set<K extends keyof Settings>(name: K, value: Settings[K]): void {
+    this.settings.value = { ...this.settings.value, [name]: value };
+    keepSettings(this.settings.value);
+    this.url.touch();
+  }
+
+  next(name: keyof Settings): void {
+    this.set(name, nextChoice(name, this.settings.value[name]));
+  }
+
+  toggle(panel: PanelName): void {
+    this.panel.value = this.panel.value === panel ? null : panel;
+  }
+
+  say(text: string): void {
+    this.notice.value = text;
+  }
+
+  private urlState(): UrlState {
+    return {
+      camera: this.cockpit.value === 'off' ? this.surface.place : null,
+      selected: this.selected.value,
+      filters: this.filters.value,
+      units: this.settings.value.units,
+      transport: this.sky.live.transport,
+      surface: this.surfaceName.value,
+      cockpit: this.cockpit.value !== 'off',
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import type { Shown } from '../filters/Shown';
+import type { ServerClock } from '../store/clock';
+import type { FlightView } from '../store/types';
+import type { Live } from '../wire/live';
+
+/** All that pictures and panels need of the sky, live or invented. */
+export interface SkyView {
+  readonly store: FlightView;
+  readonly shown: Shown;
+  readonly clock: ServerClock;
+  readonly live: Live;
+}

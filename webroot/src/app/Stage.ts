@@ -1,0 +1,110 @@
+import type { CockpitMode } from '../globe/Cockpit';
+import type { CameraPlace } from '../globe/camera';
+import type { GlobeSurface } from '../globe/GlobeSurface';
+import type { View } from '../wire/live';
+import { el } from '../ui/dom';
+import type { Page, SurfaceName } from './Page';
+import type { Surface } from './Surface';
+
+/** Where the pictures stand: the globe or the flat map, each made when it is first wanted. */
+export class Stage {
+  readonly element = el('div', { class: 'stage' });
+  private readonly made = new Map<SurfaceName, Surface>();
+  private globe: GlobeSurface | undefined;
+  private turn = 0;
+
+  constructor(
+    private readonly page: Page,
+    private start: CameraPlace,
+  ) {}
+
+  async show(name: SurfaceName): Promise<void> {
+    const turn = ++this.turn;
+    const surface = this.made.get(name) ?? (await this.make(name));
+    if (turn !== this.turn) return;
+    const before = this.made.size > 1 ? this.page.surface : undefined;
+    for (const other of this.made.values()) {
+      other.element.hidden = other !== surface;
+      other.awake = other === surface && !document.hidden;
+    }
+    this.page.surface = surface;
+    surface.fit();
+    if (before && before !== surface) surface.flyTo(before.place, 0);
+    this.follow();
+    this.look();
+  }
+
+  /** Hands the page's choices to the picture. */
+  follow(): void {
+    const { page } = this;
+    page.surface.dress(page.settings.value);
+    page.surface.select(page.selectedRow);
+    page.surface.refilter();
+  }
+
+  sleep(asleep: boolean): void {
+    this.page.surface.awake = !asleep;
+  }
+
+  cockpit(mode: CockpitMode): void {
+    const cockpit = this.globe?.scene.cockpit;
+    if (!cockpit) return;
+    const row = this.page.selectedRow;
+    if (mode === 'off' || row < 0) cockpit.leave();
+    else cockpit.enter(row, mode);
+  }
+
+  turning(on: boolean): void {
+    this.globe?.scene.turning(on);
+  }
+
+  /** When the globe, if it is that, has its first picture. */
+  get ready(): Promise<void> {
+    return this.globe?.ready ?? Promise.resolve();
+  }
+
+  get view(): View {
+    return this.page.surface.view;
+  }
+
+  /** Tells the server what can be seen. */
+  look(): void {
+    // From a cockpit one sees far, and turns quickly: the world then, as from afar.
+    this.page.sky.live.setView(this.page.cockpit.value === 'off' ? this.view : { world: true });
+    this.page.url.touch();
+  }
+
+  private async make(name: SurfaceName): Promise<Surface> {
+    const element = el('div', { class: `surface ${name}` });
+    this.element.prepend(element);
+    const { sky, trails, mode } = this.page;
+    let surface: Surface;
+    if (name === 'globe') {
+      const { GlobeSurface } = await import('../globe/GlobeSurface');
+      const { light, frozen, calm } = mode;
+      this.globe = new GlobeSurface(element, sky, trails, {
+        light,
+        frozen,
+        calm,
+        start: this.start,
+      });
+      surface = this.globe;
+    } else {
+      const { FlatMap } = await import('../map/FlatMap');
+      surface = new FlatMap(element, sky, trails, this.start, mode.calm);
+    }
+    surface.onCamera(() => {
+      this.look();
+    });
+    this.made.set(name, surface);
+    return surface;
+  }
+}
+
+export function hasWebGl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null;
+  } catch {
+    return false;
+  }
+}

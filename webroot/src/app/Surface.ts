@@ -1,0 +1,44 @@
+import type { Airport } from '../airports/airports';
+import type { LatLon } from '../geo/sphere';
+import type { CameraPlace } from '../globe/camera';
+import type { Theme } from '../globe/look';
+import type { PaletteName } from '../palette/altitude';
+import type { TrailsMode } from '../trails/TrailLayer';
+import type { View } from '../wire/live';
+
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the page can do with a picture of the sky, be it the globe or the flat map. */
+export interface Surface {
+  readonly element: HTMLElement;
+  /** What can be seen now, which is what the server is asked for. */
+  readonly view: View;
+  readonly place: CameraPlace;
+  /** Not drawn while it is not in sight. */
+  awake: boolean;
+  fit(): void;
+  flyTo(to: LatLon & { readonly altitude?: number }, ms?: number): void;
+  zoom(factor: number): void;
+  /** The aircraft at a point of the element, or -1. */
+  pick(x: number, y: number, reachPx: number): number;
+  pickAirport(x: number, y: number, reachPx: number): Airport | null;
+  screenOf(row: number): ScreenPoint | null;
+  select(row: number): void;
+  hover(row: number): void;
+  /** The filters are others. */
+  refilter(): void;
+  dress(look: SurfaceLook): void;
+  /** Calls when the camera moved. */
+  onCamera(listener: () => void): void;
+}
+
+export interface SurfaceLook {
+  readonly theme: Theme;
+  readonly style: 'earth' | 'vector';
+  readonly palette: PaletteName;
+  readonly trails: TrailsMode;
+  readonly airports: boolean;
+}

@@ -1,0 +1,28 @@
+import type { Command } from './commands';
+
+/** Runs commands by their keys, unless somebody is writing or a dialog is open. */
+export function watchKeys(commands: readonly Command[], openPalette: () => void): void {
+  const byKey = new Map(commands.map((command) => [command.key, command]));
+  addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      openPalette();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    // Without shift, the key of the plus is the equals sign.
+    const key = event.key === '=' ? '+' : event.key;
+    const command = byKey.get(key.length === 1 ? key.toLowerCase() : key);
+    if (!command) return;
+    event.preventDefault();
+    command.run();
+  });
+}
+
+function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  const element = target instanceof HTMLElement ? target : null;
+  return (
+    element?.matches('input:not([type=range]):not([type=checkbox]), select, textarea') ?? false
+  );
+}

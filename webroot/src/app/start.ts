@@ -1,0 +1,111 @@
+import { readUrl } from '../url/urlState';
+import { makeSky } from '../sky';
+import { TrailStore } from '../trails/TrailStore';
+import { makeCommands, type Command } from './commands';
+import { watchKeys } from './keyboard';
+import { readMode, type Mode } from './mode';
+import { Page } from './Page';
+import { watchPointer } from './pointing';
+import { loadSettings } from './settings';
+import type { SkyView } from './SkyView';
+import { hasWebGl, Stage } from './Stage';
+import { Walk } from './walk';
+import { furnish } from '../ui/furnish';
+
+const HOME = { lat: 32, lon: 4, altitude: 1.9 };
+
+/** Builds the page: the one place where its parts meet. */
+export async function start(root: HTMLElement): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const mode = readMode(query);
+  const url = readUrl(location.search);
+  const webGl = hasWebGl();
+  const sky = await skyOf(query, mode);
+  const page = new Page(
+    sky,
+    new TrailStore(sky.store),
+    mode,
+    webGl ? url : { ...url, surface: 'map' },
+    loadSettings(query),
+  );
+  const stage = new Stage(page, url.camera ?? homeOf());
+  root.append(stage.element);
+  await stage.show(page.surfaceName.value);
+  const commands: Command[] = [];
+  const doors = furnish(root, page, () => commands);
+  commands.push(...makeCommands(page, new Walk(page), doors));
+  connect(page, stage, webGl);
+  watchPointer(stage.element, page);
+  watchKeys(commands, doors.palette);
+  sky.live.start();
+  stage.look();
+  if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
+  if (url.cockpit && page.selectedRow >= 0) page.cockpit.value = 'chase';
+  stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
+  await stage.ready;
+  document.body.classList.add('ready');
+}
+
+async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
+  const url = readUrl(location.search);
+  if (!mode.demo) return makeSky(url, new URL('./', location.href));
+  const { demoSky } = await import('../demo/demo');
+  return demoSky(url, query, mode.frozen);
+}
+
+/** A narrow screen shows less of the globe's width: stand farther away. */
+function homeOf() {
+  return innerWidth < innerHeight ? { ...HOME, altitude: 4 } : HOME;
+}
+
+function connect(page: Page, stage: Stage, webGl: boolean): void {
+  page.settings.subscribe((settings) => {
+    document.documentElement.dataset.theme = settings.theme;
+    page.surface.dress(settings);
+  });
+  document.documentElement.dataset.theme = page.settings.value.theme;
+  page.selected.subscribe(() => {
+    page.surface.select(page.selectedRow);
+    if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
+    stage.turning(page.mode.kiosk);
+  });
+  page.cockpit.subscribe((mode) => {
+    stage.cockpit(mode);
+    stage.look();
+  });
+  page.surfaceName.subscribe((name) => {
+    page.cockpit.value = 'off';
+    if (name === 'globe' && !webGl) {
+      page.say('The globe needs WebGL, which this browser does not have or does not allow');
+      page.surfaceName.value = 'map';
+      return;
+    }
+    void stage.show(name);
+  });
+  followSelection(page, stage);
+  stage.element.addEventListener('pointerdown', () => {
+    stage.turning(false);
+  });
+  addEventListener('resize', () => {
+    page.surface.fit();
+  });
+  document.addEventListener('visibilitychange', () => {
+    stage.sleep(document.hidden);
+  });
+}
+
+/** The selected aircraft of a link may come later, go, and come back in another row. */
+function followSelection(page: Page, stage: Stage): void {
+  let row = page.selectedRow;
+  page.sky.store.subscribe(() => {
+    const now = page.selectedRow;
+    if (now === row) return;
+    row = now;
+    page.surface.select(now);
+    if (now < 0) page.cockpit.value = 'off';
+    else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
+  });
+  page.selected.subscribe(() => {
+    row = page.selectedRow;
+  });
+}

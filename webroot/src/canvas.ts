@@ -1,0 +1,6 @@
+/** What draws on a canvas. Without one no picture could be made at all, so it is not asked for twice. */
+export function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('This browser does not let pages draw');
+  return pen;
+}

@@ -1,0 +1,45 @@
+import { Value } from '../wire/Value';
+import type { Live, LiveStatus, TransportName, View } from '../wire/live';
+import type { DemoSky } from './DemoSky';
+
+const STATUS: LiveStatus = {
+  state: 'live',
+  transport: 'ws',
+  wanted: 'ws',
+  problem: null,
+  retryAtMs: null,
+  delayMs: 0,
+  updatesPerS: 0,
+  bytesPerS: 0,
+  resyncs: 0,
+};
+
+/** Stands where the connection would be; everything comes from inside the page. */
+export class DemoLive implements Live {
+  readonly status = new Value<LiveStatus>(STATUS);
+  view: View = { world: true };
+  private wanted: TransportName = 'ws';
+
+  constructor(private readonly sky: DemoSky) {}
+
+  get transport(): TransportName {
+    return this.wanted;
+  }
+
+  set transport(name: TransportName) {
+    this.wanted = name;
+    this.status.value = { ...this.status.value, transport: name, wanted: name };
+  }
+
+  start(): void {
+    this.sky.start();
+  }
+
+  stop(): void {
+    this.sky.stop();
+  }
+
+  setView(view: View): void {
+    this.view = view;
+  }
+}

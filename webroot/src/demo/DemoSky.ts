@@ -1,0 +1,82 @@
+import type { FlightStore } from '../store/FlightStore';
+import { unknownFlight } from '../store/flight';
+import { ON_GROUND } from '../store/types';
+import { momentOf, plans, type Plan } from './flightPlan';
+
+const SHARD = 0;
+const VIEW = -1;
+
+/** An invented sky inside the page: for pictures, tests, and a look without any server. */
+export class DemoSky {
+  private readonly plans: Plan[];
+  private readonly born: number;
+  private turn = 0;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly store: FlightStore,
+    private readonly now: () => number,
+    count: number,
+  ) {
+    this.plans = plans(count, seeded(7));
+    this.born = now();
+    for (const plan of this.plans) this.tell(plan);
+    store.commit();
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => {
+      this.tick();
+    }, 200);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** A fifth of all aircraft report five times a second, as in a live sky. */
+  private tick(): void {
+    this.turn = (this.turn + 1) % 20;
+    for (let i = this.turn; i < this.plans.length; i += 20) {
+      if (this.plans[i].lateMs < 8_000) this.tell(this.plans[i]);
+    }
+    this.store.commit();
+  }
+
+  private tell(plan: Plan): void {
+    const at = this.now() - plan.lateMs;
+    const moment = momentOf(plan, (at - this.born) / 1_000);
+    this.store.put(SHARD, VIEW, {
+      ...unknownFlight(plan.icao24),
+      lat: moment.lat,
+      lon: moment.lon,
+      altM: moment.altM,
+      geoAltM: moment.altM + 42,
+      speedMps: moment.speedMps,
+      headingDeg: moment.headingDeg,
+      vrateMps: moment.vrateMps,
+      flags: moment.onGround ? ON_GROUND : 0,
+      category: plan.category,
+      positionSource: 0,
+      timePositionMs: at,
+      lastContactMs: at,
+      callsign: plan.callsign,
+      squawk: plan.squawk,
+      country: plan.country,
+      origin: plan.from[0],
+      destination: plan.to[0],
+      feed: 'demo',
+    });
+  }
+}
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

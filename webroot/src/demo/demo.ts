@@ -1,0 +1,25 @@
+import type { SkyView } from '../app/SkyView';
+import { Shown } from '../filters/Shown';
+import { FlightStore } from '../store/FlightStore';
+import type { UrlState } from '../url/urlState';
+import { DemoLive } from './DemoLive';
+import { DemoSky } from './DemoSky';
+
+const USUAL_COUNT = 9_000;
+/** An evening over Europe, an afternoon over America: when there is much to see. */
+const FROZEN_AT = Date.UTC(2026, 5, 21, 19, 30);
+
+/** `?demo`, `?demo=500`: a sky without a server; `?freeze=1` stops it at a fixed moment (`&t=`). */
+export function demoSky({ filters }: UrlState, query: URLSearchParams, frozen: boolean): SkyView {
+  const at = Date.parse(query.get('t') ?? '') || FROZEN_AT;
+  const clock = { now: frozen ? () => at : () => Date.now() };
+  const store = new FlightStore();
+  const shown = new Shown(store);
+  shown.filters = filters;
+  const asked = query.get('demo') ?? '';
+  const count = /^\d+$/.test(asked) && asked !== '1' ? Number(asked) : USUAL_COUNT;
+  const sky = new DemoSky(store, () => clock.now(), count);
+  const live = new DemoLive(sky);
+  if (frozen) live.start = () => undefined;
+  return { store, shown, clock, live };
+}

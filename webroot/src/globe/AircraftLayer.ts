@@ -1,0 +1,141 @@
+import type { Shown } from '../filters/Shown';
+import { altitudeOf, isOnGround } from '../filters/filters';
+import type { ServerClock } from '../store/clock';
+import type { FlightView } from '../store/types';
+import { iconIndex } from './icons';
+import { GONE, GROUND, HOVERED, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
+
+/** Seconds after which the layer's clock starts anew: 32-bit floats grow coarse, a kiosk runs for weeks. */
+const CLOCK_SPAN_S = 20_000;
+
+/** Keeps the sprites as the store is: it looks only at rows that changed. */
+export class AircraftLayer {
+  readonly sprites: SpriteLayer;
+  /** How many are shown after filtering. */
+  shown = 0;
+  private base: number;
+  private version = -1;
+  private selected = -1;
+  private hovered = -1;
+  private selectedHidden = false;
+
+  constructor(
+    readonly store: FlightView,
+    private readonly filter: Shown,
+    private readonly clock: ServerClock,
+  ) {
+    this.base = clock.now() - 1_000;
+    this.sprites = new SpriteLayer(Math.max(16_384, store.length));
+  }
+
+  nowS(): number {
+    return (this.clock.now() - this.base) / 1_000;
+  }
+
+  /** Takes in what changed since the last call; cheap when nothing did. */
+  sync(): void {
+    const now = this.nowS();
+    this.sprites.uniforms.uNow.value = now;
+    if (now > CLOCK_SPAN_S) this.restartClock();
+    if (this.store.version === this.version) return;
+    this.filter.update();
+    if (this.store.length > this.sprites.capacity) this.sprites.grow(this.store.length * 2);
+    const complete = this.store.changedSince(this.version, (row, change) => {
+      this.update(row, now, change === 'added');
+    });
+    if (!complete) this.updateAll(now);
+    this.version = this.store.version;
+    this.sprites.commit();
+  }
+
+  /** Looks at all rows again, for the filters are others. */
+  refilter(): void {
+    this.filter.update();
+    for (let row = 0; row < this.store.length; row++) this.mark(row);
+    this.sprites.commit();
+  }
+
+  /** From inside an aircraft one does not see it. */
+  set hideSelected(hide: boolean) {
+    this.selectedHidden = hide;
+    this.remark(this.selected);
+  }
+
+  get hasSelection(): boolean {
+    return this.selected >= 0;
+  }
+
+  select(row: number): void {
+    const before = this.selected;
+    this.selected = row;
+    this.sprites.topRow = row;
+    this.remark(before, row);
+  }
+
+  hover(row: number): void {
+    const before = this.hovered;
+    if (before === row) return;
+    this.hovered = row;
+    this.remark(before, row);
+  }
+
+  private remark(...rows: number[]): void {
+    for (const row of rows) if (row >= 0) this.mark(row);
+    this.sprites.commit();
+  }
+
+  private updateAll(now: number): void {
+    for (let row = 0; row < this.store.length; row++) this.update(row, now, false);
+  }
+
+  private update(row: number, now: number, fresh: boolean): void {
+    const s = this.store;
+    if (!s.has(row)) {
+      if (this.sprites.flags(row) & SHOWN) this.count(-1);
+      this.sprites.setGone(row, now);
+      return;
+    }
+    if (!Number.isNaN(s.lat[row])) {
+      const report = {
+        lat: s.lat[row],
+        lon: s.lon[row],
+        altM: altitudeOf(s, row),
+        speedMps: s.speedMps[row],
+        headingDeg: s.headingDeg[row],
+        vrateMps: s.vrateMps[row],
+        atS: ((s.timePositionMs[row] || s.lastContactMs[row]) - this.base) / 1_000,
+      };
+      const back = fresh || (this.sprites.flags(row) & GONE) !== 0;
+      // Those of the first snapshot are simply there; only newcomers fade in.
+      const bornS = this.version < 0 ? now - 60 : now;
+      this.sprites.report(row, report, iconIndex(s.category[row]), now, back, bornS);
+    }
+    this.mark(row);
+  }
+
+  private mark(row: number): void {
+    const s = this.store;
+    if (!s.has(row)) return;
+    const before = this.sprites.flags(row);
+    const wanted = row === this.selected ? !this.selectedHidden : this.filter.has(row);
+    const visible = wanted && !Number.isNaN(s.lat[row]);
+    let flags = visible ? SHOWN : 0;
+    if (row === this.selected) flags |= SELECTED;
+    if (row === this.hovered) flags |= HOVERED;
+    if (isOnGround(s, row)) flags |= GROUND;
+    const was = before & SHOWN && !(before & GONE) ? 1 : 0;
+    this.count((visible ? 1 : 0) - was);
+    this.sprites.setFlags(row, flags);
+  }
+
+  private count(change: number): void {
+    this.shown += change;
+  }
+
+  private restartClock(): void {
+    const shift = this.nowS() - 1_000;
+    this.base += shift * 1_000;
+    this.sprites.shiftTime(shift);
+    this.sprites.uniforms.uNow.value = this.nowS();
+  }
+}

@@ -1,0 +1,199 @@
+import Globe, { type GlobeInstance } from 'globe.gl';
+import * as THREE from 'three';
+import type { LatLon } from '../geo/sphere';
+import type { SkyView } from '../app/SkyView';
+import type { PaletteName } from '../palette/altitude';
+import type { View } from '../wire/live';
+import { AircraftLayer } from './AircraftLayer';
+import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
+import type { GlobeStyle, Theme } from './look';
+import { Cockpit } from './Cockpit';
+import { GhostLines } from './GhostLines';
+import { drawnRadius, hidden, pickAircraft } from './pick';
+import { Planet } from './Planet';
+import { R } from './scale';
+
+export interface SceneOptions {
+  readonly light: boolean;
+  /** Stops all movement, for pictures that can be compared. */
+  readonly frozen: boolean;
+  readonly calm: boolean;
+  readonly start: CameraPlace;
+}
+
+/** Something that draws itself before each frame. */
+export interface FrameLayer {
+  frame(nowS: number): void;
+}
+
+/** From farther away ghosts are clutter. */
+const GHOSTS_BELOW = 0.3;
+
+const at = [0, 0, 0];
+const scratch = new THREE.Vector3();
+
+/** The globe as a whole. The page speaks with it; the layers in it do not know the page. */
+export class GlobeScene {
+  readonly globe: GlobeInstance;
+  readonly planet: Planet;
+  readonly aircraft: AircraftLayer;
+  readonly cockpit: Cockpit;
+  private readonly ghosts: GhostLines;
+  private readonly layers: FrameLayer[] = [];
+  private readonly cameraListeners = new Set<() => void>();
+  private sunAt = 0;
+  private running = true;
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly sky: SkyView,
+    private readonly options: SceneOptions,
+  ) {
+    this.globe = new Globe(element, {
+      animateIn: false,
+      waitForGlobeReady: false,
+      rendererConfig: { antialias: !options.light, powerPreference: 'high-performance' },
+    });
+    this.globe
+      .enablePointerInteraction(false)
+      .showAtmosphere(false)
+      .onZoom(() => {
+        this.moved();
+      });
+    const { renderer, controls } = {
+      renderer: this.globe.renderer(),
+      controls: this.globe.controls(),
+    };
+    renderer.setPixelRatio(Math.min(devicePixelRatio, options.light ? 1.5 : 2));
+    controls.minDistance = R * (1 + NEAREST);
+    controls.maxDistance = R * (1 + FARTHEST);
+    controls.enableDamping = !options.calm;
+    controls.dampingFactor = 0.12;
+    this.planet = new Planet(this.globe, options.light);
+    this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
+    this.ghosts = new GhostLines(this.aircraft);
+    this.cockpit = new Cockpit(this.globe, this.aircraft, options.calm, () => {
+      this.moved();
+    });
+    this.layers.push(this.ghosts, this.cockpit);
+    this.globe.scene().add(this.aircraft.sprites.group, this.ghosts.lines);
+    this.fit();
+    this.flyTo(options.start, 0);
+    requestAnimationFrame(this.frame);
+  }
+
+  dress(style: GlobeStyle, theme: Theme): Promise<void> {
+    return this.planet.dress(style, theme);
+  }
+
+  set palette(name: PaletteName) {
+    this.aircraft.sprites.palette = name;
+  }
+
+  get place(): CameraPlace {
+    const { lat, lng, altitude } = this.globe.pointOfView();
+    return { lat, lon: lng, altitude };
+  }
+
+  get view(): View {
+    return visibleView(this.globe);
+  }
+
+  flyTo(to: LatLon & { readonly altitude?: number }, ms = 1_400): void {
+    const altitude = to.altitude ?? this.place.altitude;
+    this.globe.pointOfView({ lat: to.lat, lng: to.lon, altitude }, this.options.calm ? 0 : ms);
+  }
+
+  turning(on: boolean): void {
+    this.globe.controls().autoRotate = on && !this.options.calm && !this.options.frozen;
+    this.globe.controls().autoRotateSpeed = 0.35;
+  }
+
+  /** The aircraft at a point of the element, or -1. */
+  pick(x: number, y: number, reachPx: number): number {
+    const size = { width: this.element.clientWidth, height: this.element.clientHeight };
+    return pickAircraft(
+      this.aircraft.sprites,
+      this.camera,
+      { x, y },
+      size,
+      this.aircraft.nowS(),
+      reachPx,
+    );
+  }
+
+  get camera(): THREE.PerspectiveCamera {
+    return cameraOf(this.globe);
+  }
+
+  get inCockpit(): boolean {
+    return this.cockpit.active;
+  }
+
+  /** Where an aircraft is drawn, in pixels of the element; null where it cannot be seen. */
+  screenOf(row: number, nowS = this.aircraft.nowS()): { x: number; y: number } | null {
+    const radius = drawnRadius(this.aircraft.sprites.motion.drawnAt(row, nowS, at));
+    return this.project(at[0] * radius, at[1] * radius, at[2] * radius);
+  }
+
+  project(x: number, y: number, z: number): { x: number; y: number } | null {
+    const { camera, element } = this;
+    if (hidden(camera.position, x, y, z)) return null;
+    const v = scratch.set(x, y, z).project(camera);
+    if (Math.abs(v.x) > 1.05 || Math.abs(v.y) > 1.05 || v.z > 1) return null;
+    return { x: ((v.x + 1) / 2) * element.clientWidth, y: ((1 - v.y) / 2) * element.clientHeight };
+  }
+
+  add(layer: FrameLayer, ...objects: THREE.Object3D[]): void {
+    this.layers.push(layer);
+    for (const object of objects) this.globe.scene().add(object);
+  }
+
+  onCamera(listener: () => void): void {
+    this.cameraListeners.add(listener);
+  }
+
+  /** Takes the size of the element. */
+  fit(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    this.globe.width(width).height(height);
+    this.aircraft.sprites.uniforms.uHalf.value.set(width / 2, height / 2);
+  }
+
+  /** Not drawn while nobody looks: another tab, the flat map. */
+  set awake(on: boolean) {
+    if (on === this.running) return;
+    this.running = on;
+    if (on) {
+      this.globe.resumeAnimation();
+      requestAnimationFrame(this.frame);
+    } else this.globe.pauseAnimation();
+  }
+
+  private moved(): void {
+    for (const listener of this.cameraListeners) listener();
+  }
+
+  private readonly frame = (): void => {
+    if (!this.running) return;
+    requestAnimationFrame(this.frame);
+    const now = this.sky.clock.now();
+    if (Math.abs(now - this.sunAt) > 10_000) {
+      this.planet.shine(now);
+      this.sunAt = now;
+    }
+    const { altitude } = this.globe.pointOfView();
+    this.planet.seenFrom(altitude, this.camera.position);
+    this.ghosts.everywhere = altitude < GHOSTS_BELOW && !this.inCockpit;
+    this.aircraft.sprites.uniforms.uRing.value = this.inCockpit ? 0 : 1;
+    this.aircraft.sprites.uniforms.uPixels.value =
+      spritePixels(altitude) * this.globe.renderer().getPixelRatio();
+    this.aircraft.sync();
+    for (const layer of this.layers) layer.frame(this.aircraft.nowS());
+  };
+}
+
+/** Small from afar, where thousands are in sight; easy to hit from near. */
+function spritePixels(altitude: number): number {
+  return 9.5 + 1.5 * Math.min(1, Math.max(0, 1.6 - altitude));
+}

@@ -1,0 +1,84 @@
+import { altitudeOf } from '../filters/filters';
+import { turnDeg } from '../geo/sphere';
+import type { FlightView } from '../store/types';
+
+/** Points a trail keeps: half an hour of airliners, and 24 MB for 15,000 of them at most. */
+const LONGEST = 128;
+const FIELDS = 3;
+/** A point is kept after so long, or sooner where the way bends. */
+const STEP_MS = 15_000;
+const BEND_DEG = 4;
+/** Longer than that without a word, and what lies between is not known. */
+const GAP_MS = 180_000;
+
+export interface Trail {
+  /** Latitude, longitude, metres; oldest first. */
+  readonly points: Float32Array;
+  readonly length: number;
+}
+
+class Line implements Trail {
+  points = new Float32Array(8 * FIELDS);
+  length = 0;
+  atMs = 0;
+  headingDeg = NaN;
+
+  add(lat: number, lon: number, altM: number): void {
+    if (this.length === LONGEST) {
+      this.points.copyWithin(0, FIELDS);
+      this.length--;
+    }
+    const at = this.length++ * FIELDS;
+    if (at === this.points.length) this.grow();
+    this.points[at] = lat;
+    this.points[at + 1] = lon;
+    this.points[at + 2] = altM;
+  }
+
+  private grow(): void {
+    const larger = new Float32Array(Math.min(LONGEST * FIELDS, this.points.length * 2));
+    larger.set(this.points);
+    this.points = larger;
+  }
+}
+
+/** Where each aircraft has been while this page looked. */
+export class TrailStore {
+  private readonly lines = new Map<number, Line>();
+  private version = -1;
+
+  constructor(private readonly store: FlightView) {}
+
+  of(row: number): Trail | undefined {
+    return this.lines.get(row);
+  }
+
+  /** Takes in what the store learnt since the last call. */
+  update(): void {
+    const told = this.store.changedSince(this.version, (row, change) => {
+      if (change !== 'changed') this.lines.delete(row);
+      if (change !== 'removed') this.look(row);
+    });
+    if (!told) this.startOver();
+    this.version = this.store.version;
+  }
+
+  private startOver(): void {
+    this.lines.clear();
+    for (const row of this.store.rows()) this.look(row);
+  }
+
+  private look(row: number): void {
+    const s = this.store;
+    const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
+    if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
+    let line = this.lines.get(row);
+    if (!line || atMs - line.atMs > GAP_MS) this.lines.set(row, (line = new Line()));
+    const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
+    const due = line.length === 0 || atMs - line.atMs >= STEP_MS;
+    if (!due && !(bend >= BEND_DEG && atMs > line.atMs)) return;
+    line.add(lat, s.lon[row], altitudeOf(s, row) || 0);
+    line.atMs = atMs;
+    line.headingDeg = s.headingDeg[row];
+  }
+}

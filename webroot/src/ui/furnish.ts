@@ -1,0 +1,67 @@
+import type { Command, Doors } from '../app/commands';
+import type { Page } from '../app/Page';
+import { isFirstVisit } from '../app/settings';
+import { airportCard } from './airportCard';
+import { card } from './card';
+import { commandPalette, helpDialog } from './dialogs';
+import { el } from './dom';
+import { filtersPanel } from './filtersPanel';
+import { hoverLabel } from './hoverLabel';
+import { instruments } from './instruments';
+import { legend } from './legend';
+import { lookPanel } from './lookPanel';
+import { firstHint, notices, toasts } from './notices';
+import { search } from './search';
+import { statusPanel } from './statusPanel';
+import { toolbar } from './toolbar';
+import { topBar } from './topBar';
+
+const TICK_MS = 500;
+
+/** Puts panels and bars around the picture, as many as the page's mode wants. */
+export function furnish(root: HTMLElement, page: Page, commands: () => readonly Command[]): Doors {
+  const ticks: (() => void)[] = [];
+  const tick = (run: () => void) => {
+    ticks.push(run);
+  };
+  const help = helpDialog(commands);
+  const palette = commandPalette(commands);
+  const finder = search(page);
+  const doors = {
+    search: finder.open,
+    help: () => {
+      help.showModal();
+    },
+    palette: () => {
+      palette.showModal();
+    },
+  };
+  const { kiosk, embed, frozen } = page.mode;
+  document.body.classList.toggle('kiosk', kiosk);
+  document.body.classList.toggle('embed', embed);
+  root.append(
+    topBar(page, tick),
+    legend(page),
+    instruments(page),
+    notices(page, tick),
+    toasts(page),
+  );
+  root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette);
+  if (!kiosk && !embed)
+    root.append(
+      finder.element,
+      toolbar(page, doors),
+      filtersPanel(page, tick),
+      lookPanel(page),
+      statusPanel(page, tick),
+    );
+  if (embed)
+    root.append(el('a', { class: 'open-page', target: '_blank', href: '.' }, 'Open SkySentinel'));
+  if (!kiosk && !embed && !frozen && isFirstVisit()) root.append(firstHint());
+  const run = () => {
+    for (const each of ticks) each();
+  };
+  setInterval(run, TICK_MS);
+  run();
+  return doors;
+}

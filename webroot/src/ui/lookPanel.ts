@@ -1,0 +1,45 @@
+import type { Page } from '../app/Page';
+import type { Settings } from '../app/settings';
+import { choices, panel } from './panel';
+
+type Options<T> = readonly (readonly [T, string])[];
+
+/** How the picture looks, and what is on it. */
+export function lookPanel(page: Page): HTMLElement {
+  const row = <K extends Exclude<keyof Settings, 'airports'>>(
+    name: K,
+    label: string,
+    options: Options<Settings[K]>,
+  ) =>
+    choices<Settings[K]>(
+      label,
+      options,
+      () => page.settings.value[name],
+      (value) => {
+        page.set(name, value);
+      },
+    );
+  const airports = choices<'yes' | 'no'>(
+    'Airports',
+    [
+      ['yes', 'Shown'],
+      ['no', 'Hidden'],
+    ],
+    () => (page.settings.value.airports ? 'yes' : 'no'),
+    (value) => {
+      page.set('airports', value === 'yes');
+    },
+  );
+  const rows = [
+    row('style', 'Earth', [['earth', 'Day and night'], ['vector', 'Calm lines']]),
+    row('trails', 'Trails', [['selected', 'Selected'], ['all', 'All'], ['none', 'None']]),
+    airports,
+    row('palette', 'Colours', [['spectrum', 'Spectrum'], ['safe', 'For every eye']]),
+    row('units', 'Units', [['aviation', 'Feet, knots'], ['metric', 'Metres, km/h']]),
+    row('theme', 'Page', [['dark', 'Dark'], ['light', 'Light']]),
+  ]; // prettier-ignore
+  page.settings.subscribe(() => {
+    for (const each of rows) each.paint();
+  });
+  return panel(page, 'look', 'Look and layers', ...rows.map(({ element }) => element));
+}
