@@ -68,7 +68,7 @@ public final class BareLoop {
   }
 
   private static void write(ChannelHandlerContext client, ByteBuf bytes) {
-    client.writeAndFlush(bytes, client.voidPromise());
+    var unused = client.writeAndFlush(bytes, client.voidPromise());
   }
 
   private ByteBuf message(String type, String list, int length) {
