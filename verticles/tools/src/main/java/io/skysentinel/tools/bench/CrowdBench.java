@@ -17,8 +17,6 @@ import picocli.CommandLine.Parameters;
 /** What a crowd costs a node in memory and time, and what those cost that stop reading. */
 @Command(name = "bench-crowd", mixinStandardHelpOptions = true, sortOptions = false)
 public final class CrowdBench implements Callable<Integer> {
-  private static final String CONFIG =
-      "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}";
   private static final int WARM_UP_S = 20;
   private static final int CONNECTS_PER_SECOND = 2000;
   private static final double MIB = 1 << 20;
@@ -55,7 +53,12 @@ public final class CrowdBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Map<String, String> feeds =
         Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (PinnedProcess node = NodeUnderTest.start(root, CONFIG.formatted(interval), feeds);
+    try (PinnedProcess node =
+            NodeUnderTest.start(
+                root,
+                "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}"
+                    .formatted(interval),
+                feeds);
         ProcessMeter meter = new ProcessMeter(node.pid())) {
       load(meter, 1000, WARM_UP_S);
       if (what.equals("slow")) {

@@ -2,6 +2,7 @@ package io.skysentinel.tools.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class PinnedProcess implements AutoCloseable {
         "port " + port,
         () -> {
           try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
           }
         });
