@@ -80,8 +80,13 @@ final class NodeChild implements AutoCloseable {
         .until(() -> !process.isAlive() || get("/health/ready").statusCode() == 200);
   }
 
+  /** Where it answers. */
+  int port() {
+    return Integer.parseInt(awaitLine(HEALTH.pattern()).group(1));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + awaitLine(HEALTH.pattern()).group(1) + path);
+    URI uri = URI.create("http://127.0.0.1:" + port() + path);
     return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
