@@ -113,7 +113,8 @@ final class LiveClients implements AutoCloseable {
     LiveClient reader = new LiveClient("REST");
     // The same flights in the same form as in a snapshot of some shard.
     String snapshot = "{\"type\":\"snapshot\",\"shard\":0,\"epoch\":\"-\",\"seq\":1,";
-    reader.takeJson((snapshot + answer.body().strip().substring(1)).getBytes(StandardCharsets.UTF_8));
+    reader.takeJson(
+        (snapshot + answer.body().strip().substring(1)).getBytes(StandardCharsets.UTF_8));
     if (!reader.faults().isEmpty()) {
       throw new AssertionError(reader.faults());
     }

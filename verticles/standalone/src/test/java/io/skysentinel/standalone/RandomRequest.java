@@ -62,7 +62,8 @@ final class RandomRequest {
     for (int i = random.nextInt(8); i > 0; i--) {
       text.append(one(PIECES, random));
     }
-    text.append(random.nextInt(10) == 0 ? " HTTP/9.9" : " HTTP/1.1").append("\r\nHost: localhost\r\n");
+    text.append(random.nextInt(10) == 0 ? " HTTP/9.9" : " HTTP/1.1")
+        .append("\r\nHost: localhost\r\n");
     for (int i = random.nextInt(3); i > 0; i--) {
       text.append(one(HEADERS, random)).append("\r\n");
     }
