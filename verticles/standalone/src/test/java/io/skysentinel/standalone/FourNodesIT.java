@@ -142,8 +142,8 @@ class FourNodesIT {
 
   private static Map<String, Double> seen(Map<String, Flight> flights) {
     Map<String, Double> seen = new HashMap<>();
-    flights.forEach((icao24, flight) ->
-        seen.put(icao24, Math.rint(flight.state().lastContactUnix() * 1000)));
+    flights.forEach(
+        (icao24, flight) -> seen.put(icao24, Math.rint(flight.state().lastContactUnix() * 1000)));
     return seen;
   }
 
@@ -157,8 +157,7 @@ class FourNodesIT {
     environment.put(
         "CLUSTER_MEMBERS",
         String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList()));
-    NodeChild node =
-        NodeChild.start(Main.class, environment, "--config", config().toString());
+    NodeChild node = NodeChild.start(Main.class, environment, "--config", config().toString());
     nodes.add(node);
     return node;
   }

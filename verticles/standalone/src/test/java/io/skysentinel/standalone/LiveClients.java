@@ -3,10 +3,12 @@ package io.skysentinel.standalone;
 import io.skysentinel.core.contract.Flight;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -29,6 +31,12 @@ final class LiveClients implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
+
+  // Vert.x closes the connections of a client that nobody holds any more.
+  private final WebSocketClient webSockets =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions().setMaxFrameSize(LARGEST).setMaxMessageSize(LARGEST));
+  private final HttpClientAgent streams = vertx.createHttpClient();
   private final int port;
 
   LiveClients(int port) {
@@ -50,8 +58,7 @@ final class LiveClients implements AutoCloseable {
   /** An event of SSE ends with an empty line. */
   void events(LiveClient client) {
     HttpClientResponse response =
-        vertx
-            .createHttpClient()
+        streams
             .request(HttpMethod.GET, port, "127.0.0.1", "/flights/sse")
             .compose(HttpClientRequest::send)
             .map(answer -> {
@@ -133,9 +140,7 @@ final class LiveClients implements AutoCloseable {
 
   /** Paused, so that nothing comes before somebody listens. */
   private WebSocket open(String uri, String... subProtocols) {
-    return vertx
-        .createWebSocketClient(
-            new WebSocketClientOptions().setMaxFrameSize(LARGEST).setMaxMessageSize(LARGEST))
+    return webSockets
         .connect(
             new WebSocketConnectOptions()
                 .setHost("127.0.0.1")

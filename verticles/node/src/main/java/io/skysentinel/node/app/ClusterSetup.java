@@ -7,6 +7,8 @@ import io.skysentinel.node.config.ClusterConfig;
 import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -44,11 +46,24 @@ final class ClusterSetup {
     config.getJetConfig().setEnabled(false);
     NetworkConfig network = config.getNetworkConfig();
     network.setPort(cluster.port()).setPortAutoIncrement(cluster.members().isEmpty());
-    network.getInterfaces().setEnabled(true).addInterface(cluster.host());
+    network.getInterfaces().setEnabled(true).addInterface(addressOf(cluster.host()));
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     join.getTcpIpConfig().setEnabled(true).setMembers(new ArrayList<>(cluster.members()));
     return config;
+  }
+
+  /** Hazelcast compares interfaces with addresses, not with names. */
+  private static String addressOf(String host) {
+    try {
+      return InetAddress.getByName(host).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new StartupException(
+          "cluster.host %s is no address of this machine that can be found; set cluster.host or"
+                  .formatted(host)
+              + " CLUSTER_HOST to what the other nodes reach this one at",
+          e);
+    }
   }
 }
