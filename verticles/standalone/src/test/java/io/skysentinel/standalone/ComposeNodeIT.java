@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The poller of docker-compose.yml as a plain process: its environment, the image's arguments and its
- * health check, with a broker in place of the container's.
+ * The poller of docker-compose.yml as a plain process: its environment, the image's arguments and
+ * its health check, with a broker in place of the container's.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ComposeNodeIT {
@@ -32,9 +32,11 @@ class ComposeNodeIT {
       environment.put("REDPANDA_BROKER", broker.bootstrap());
       // Ports of this machine are shared with other tests; in a container they are its own.
       environment.put("BACKEND_PORT", "0");
-      environment.put("CLUSTER_PORT", String.valueOf(BrokerProcess.freePort()));
+      int clusterPort = BrokerProcess.freePort();
+      environment.put("CLUSTER_PORT", String.valueOf(clusterPort));
+      // A name, as in the file.
       environment.put("CLUSTER_HOST", "localhost");
-      environment.put("CLUSTER_MEMBERS", "localhost");
+      environment.put("CLUSTER_MEMBERS", "localhost:" + clusterPort);
       String config = Repository.file("conf/skysentinel.json").toString();
       try (NodeChild child =
           NodeChild.start(StandaloneMain.class, environment, "--config", config)) {
