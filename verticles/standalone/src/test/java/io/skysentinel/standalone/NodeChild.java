@@ -47,6 +47,16 @@ final class NodeChild implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    // What the jar's manifest says.
+    command.addAll(List.of("--add-exports", "java.base/jdk.internal.ref=ALL-UNNAMED"));
+    for (String opened :
+        List.of(
+            "java.base/java.lang",
+            "java.base/sun.nio.ch",
+            "java.management/sun.management",
+            "jdk.management/com.sun.management.internal")) {
+      command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -40,6 +40,8 @@ final class ClusterSetup {
 
   /** Begins from Vert.x's own configuration, which defines the maps that it needs. */
   static Config config(ClusterConfig cluster) {
+    // Parts of it log before they have read its configuration.
+    System.setProperty("hazelcast.logging.type", "slf4j");
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster.name());
     PROPERTIES.forEach(config::setProperty);
