@@ -35,6 +35,11 @@ final class BrokerOptions {
       LOG.info("Using the log at {}", config.kafka().bootstrap());
       return LogProvider.configured(config);
     }
+    return openOwn();
+  }
+
+  /** Our own broker, whatever is configured. */
+  LogProvider.Access openOwn() {
     DataDir data = ephemeral ? DataDir.ephemeral() : DataDir.open(dir());
     try {
       return new OwnBroker(data, EmbeddedKafka.start(settings(data)));

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The node of docker-compose.yml as a plain process: its environment, the image's arguments and its
- * health check, with a broker in place of the container's.
+ * The poller of docker-compose.yml as a plain process: its environment, the image's arguments and
+ * its health check, with a broker in place of the container's.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ComposeNodeIT {
@@ -25,13 +25,18 @@ class ComposeNodeIT {
 
   @Test
   void itsEnvironmentMakesANodeThatItsHealthCheckFindsHealthy() throws Exception {
-    JsonNode node = Repository.compose().path("services").path("node");
+    JsonNode node = Repository.compose().path("services").path("poller");
     try (BrokerProcess broker = BrokerProcess.start(temp)) {
       Map<String, String> environment = environment(node);
       assertThat(environment).containsKey("REDPANDA_BROKER");
       environment.put("REDPANDA_BROKER", broker.bootstrap());
       // Ports of this machine are shared with other tests; in a container they are its own.
       environment.put("BACKEND_PORT", "0");
+      int clusterPort = BrokerProcess.freePort();
+      environment.put("CLUSTER_PORT", String.valueOf(clusterPort));
+      // A name, as in the file.
+      environment.put("CLUSTER_HOST", "localhost");
+      environment.put("CLUSTER_MEMBERS", "localhost:" + clusterPort);
       String config = Repository.file("conf/skysentinel.json").toString();
       try (NodeChild child =
           NodeChild.start(StandaloneMain.class, environment, "--config", config)) {
@@ -39,7 +44,7 @@ class ComposeNodeIT {
         await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> Script.run(healthCheck(node), port).exitCode() == 0);
-        assertThat(child.log()).anyMatch(line -> line.contains("starts as node-1"));
+        assertThat(child.log()).anyMatch(line -> line.contains("starts as poller"));
         assertThat(child.log()).anyMatch(line -> line.contains("Using the log at"));
         assertThat(new KafkaClient(broker.bootstrap()).readKeys("flights.updates", 100))
             .hasSizeGreaterThanOrEqualTo(100);

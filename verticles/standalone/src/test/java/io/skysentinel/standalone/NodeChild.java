@@ -47,6 +47,16 @@ final class NodeChild implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
+    // What the jar's manifest says.
+    command.addAll(List.of("--add-exports", "java.base/jdk.internal.ref=ALL-UNNAMED"));
+    for (String opened :
+        List.of(
+            "java.base/java.lang",
+            "java.base/sun.nio.ch",
+            "java.management/sun.management",
+            "jdk.management/com.sun.management.internal")) {
+      command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -80,8 +90,13 @@ final class NodeChild implements AutoCloseable {
         .until(() -> !process.isAlive() || get("/health/ready").statusCode() == 200);
   }
 
+  /** Where it answers. */
+  int port() {
+    return Integer.parseInt(awaitLine(HEALTH.pattern()).group(1));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + awaitLine(HEALTH.pattern()).group(1) + path);
+    URI uri = URI.create("http://127.0.0.1:" + port() + path);
     return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The cluster's word on who is gone. */
 final class ClusterPeers implements Peers {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterPeers.class);
+
   private final ClusterManager manager;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -20,10 +24,13 @@ final class ClusterPeers implements Peers {
     manager.nodeListener(
         new NodeListener() {
           @Override
-          public void nodeAdded(String node) {}
+          public void nodeAdded(String node) {
+            LOG.info("Node {} has joined the cluster", node);
+          }
 
           @Override
           public void nodeLeft(String node) {
+            LOG.info("Node {} has left the cluster", node);
             listeners.forEach(listener -> listener.accept(node));
           }
         });

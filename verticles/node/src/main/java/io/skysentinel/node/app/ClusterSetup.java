@@ -7,6 +7,8 @@ import io.skysentinel.node.config.ClusterConfig;
 import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -38,17 +40,32 @@ final class ClusterSetup {
 
   /** Begins from Vert.x's own configuration, which defines the maps that it needs. */
   static Config config(ClusterConfig cluster) {
+    // Parts of it log before they have read its configuration.
+    System.setProperty("hazelcast.logging.type", "slf4j");
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster.name());
     PROPERTIES.forEach(config::setProperty);
     config.getJetConfig().setEnabled(false);
     NetworkConfig network = config.getNetworkConfig();
     network.setPort(cluster.port()).setPortAutoIncrement(cluster.members().isEmpty());
-    network.getInterfaces().setEnabled(true).addInterface(cluster.host());
+    network.getInterfaces().setEnabled(true).addInterface(addressOf(cluster.host()));
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     join.getTcpIpConfig().setEnabled(true).setMembers(new ArrayList<>(cluster.members()));
     return config;
+  }
+
+  /** Hazelcast compares interfaces with addresses, not with names. */
+  private static String addressOf(String host) {
+    try {
+      return InetAddress.getByName(host).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new StartupException(
+          "cluster.host %s is no address of this machine that can be found; set cluster.host or"
+                  .formatted(host)
+              + " CLUSTER_HOST to what the other nodes reach this one at",
+          e);
+    }
   }
 }

@@ -90,6 +90,7 @@ final class Wiring {
     List<Routes> routes = new ArrayList<>(List.of(new OpsRoutes(registry, health)));
     int loops = 1;
     if (isBridge()) {
+      health.add("bridge", this::bridgeFinding);
       BridgeMetrics metrics = new BridgeMetrics(registry);
       Turnstile turnstile = new Turnstile(config, metrics);
       routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
@@ -115,6 +116,16 @@ final class Wiring {
         })
         .<Void>mapEmpty()
         .recover(failure -> Future.failedFuture(asStartupFailure(failure)));
+  }
+
+  private Finding bridgeFinding() {
+    if (!hub.isReady()) {
+      return Finding.down("no cache has told of aircraft yet");
+    }
+    List<Integer> silent = hub.silentShards();
+    return silent.isEmpty()
+        ? Finding.up("frames come from all shards")
+        : Finding.degraded("nothing comes from shards " + silent + "; clients keep what they have");
   }
 
   private void tellAddress(int port) {

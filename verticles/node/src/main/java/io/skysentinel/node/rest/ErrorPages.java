@@ -10,10 +10,16 @@ import org.slf4j.LoggerFactory;
 final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+  private static final int BODY_BROKEN = 200;
+
   private ErrorPages() {}
 
   static void mount(Router router) {
-    answer(router, Problem.of(400, "Bad request", "The request cannot be understood"));
+    Problem bad = Problem.of(400, "Bad request", "The request cannot be understood");
+    answer(router, bad);
+    // What vertx-web's BodyHandler makes of a body that breaks off or is no body; nobody's fault
+    // here, so it is not for the log either.
+    router.errorHandler(BODY_BROKEN, request -> end(request, bad));
     answer(
         router,
         Problem.of(404, "Not found", "Nothing is served at this address; see /api/openapi.json"));

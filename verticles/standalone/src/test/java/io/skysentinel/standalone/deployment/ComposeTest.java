@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What {@code docker compose config} does not see: a typing error that only shows in use. */
 class ComposeTest {
   private static final String PINNED = "[a-z0-9./-]+:v?\\d+\\.\\d+\\.\\d+\\S*";
+  private static final List<String> NODES = List.of("poller", "cache-1", "cache-2", "bridge");
   private static JsonNode compose;
 
   @BeforeAll
@@ -40,35 +42,46 @@ class ComposeTest {
     return tests;
   }
 
-  @Test
-  void theNodeIsConfiguredWithVariablesThatExist() throws IOException {
-    assertThat(names(compose.at("/services/node/environment")))
-        .contains("REDPANDA_BROKER", "OPENSKY_CLIENT_ID", "OPENSKY_CLIENT_SECRET")
-        .isSubsetOf(Repository.knownVariables());
+  @TestFactory
+  List<DynamicTest> everyNode() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : NODES) {
+      JsonNode environment = compose.at("/services/" + name + "/environment");
+      tests.add(test(name + " has variables that exist", () -> hasKnownVariables(environment)));
+      tests.add(test(name + " is reached by its name", () -> isReachedByName(name, environment)));
+      tests.add(test(name + " uses the broker", () -> usesTheBroker(name)));
+    }
+    return tests;
   }
 
   @Test
-  void theNodeUsesTheBrokerInsideTheNetwork() {
-    String broker = compose.at("/services/node/environment/REDPANDA_BROKER").textValue();
-
-    assertThat(texts(compose.at("/services/redpanda/command")))
-        .contains("--advertise-kafka-addr=internal://" + broker + ",external://127.0.0.1:19092");
-    assertThat(names(compose.at("/services/node/depends_on"))).containsExactly("redpanda");
+  void everyRoleIsThereAndBothCachesHaveATicker() {
+    assertThat(NODES.stream().map(node -> compose.at("/services/" + node + "/environment/ROLES")))
+        .map(JsonNode::textValue)
+        .containsExactly("poller", "cache,ticker", "cache,ticker", "bridge");
   }
 
   @Test
-  void theNodeListensWhereItsPortIsPublished() {
-    JsonNode node = compose.at("/services/node");
+  void accountsAreHandedToThePollerOnly() {
+    for (String node : NODES) {
+      List<String> names = names(compose.at("/services/" + node + "/environment"));
+      assertThat(names.contains("OPENSKY_CLIENT_SECRET")).isEqualTo(node.equals("poller"));
+    }
+  }
 
-    assertThat(node.at("/environment/BACKEND_HOST").textValue()).isEqualTo("0.0.0.0");
-    assertThat(node.at("/ports/0").textValue())
-        .endsWith(":" + node.at("/environment/BACKEND_PORT").textValue());
+  @Test
+  void theBridgeListensWhereItsPortIsPublished() {
+    JsonNode bridge = compose.at("/services/bridge");
+
+    assertThat(bridge.at("/environment/BACKEND_HOST").textValue()).isEqualTo("0.0.0.0");
+    assertThat(bridge.at("/ports/0").textValue())
+        .endsWith(":" + bridge.at("/environment/BACKEND_PORT").textValue());
   }
 
   @Test
   void theImagePinsItsBasesAndHoldsTheHealthCheck() throws IOException {
     List<String> lines = Files.readAllLines(Repository.file("Dockerfile"));
-    String check = compose.at("/services/node/healthcheck/test/1").textValue();
+    String check = compose.at("/services/bridge/healthcheck/test/1").textValue();
 
     assertThat(lines)
         .filteredOn(line -> line.startsWith("FROM "))
@@ -76,6 +89,34 @@ class ComposeTest {
         .allMatch(line -> line.split(" ")[1].matches(PINNED));
     assertThat(lines).contains("COPY scripts/healthcheck " + check);
     assertThat(Repository.file("scripts/healthcheck")).isExecutable();
+  }
+
+  private static void hasKnownVariables(JsonNode environment) {
+    try {
+      assertThat(names(environment)).isSubsetOf(Repository.knownVariables());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void isReachedByName(String name, JsonNode environment) {
+    String members = environment.path("CLUSTER_MEMBERS").textValue();
+
+    assertThat(environment.path("CLUSTER_HOST").textValue()).isEqualTo(name);
+    assertThat(members.split(","))
+        .containsExactlyElementsOf(
+            NODES.stream()
+                .map(node -> node + ":" + environment.path("CLUSTER_PORT").textValue())
+                .toList());
+  }
+
+  private static void usesTheBroker(String name) {
+    JsonNode node = compose.at("/services/" + name);
+    String broker = node.at("/environment/REDPANDA_BROKER").textValue();
+
+    assertThat(texts(compose.at("/services/redpanda/command")))
+        .contains("--advertise-kafka-addr=internal://" + broker + ",external://127.0.0.1:19092");
+    assertThat(names(node.path("depends_on"))).containsExactly("redpanda");
   }
 
   private static void hasHealthCheck(JsonNode service) {

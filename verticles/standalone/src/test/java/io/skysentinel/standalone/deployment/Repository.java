@@ -2,12 +2,12 @@ package io.skysentinel.standalone.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.Yaml;
 
 /** The checkout that the tests run in, and what its files say. */
 public final class Repository {
@@ -27,8 +27,10 @@ public final class Repository {
     return ROOT.resolve(name);
   }
 
+  /** With what is written once for several services put where it belongs. */
   public static JsonNode compose() throws IOException {
-    return new YAMLMapper().readTree(Files.readString(file("docker-compose.yml")));
+    Object merged = new Yaml().load(Files.readString(file("docker-compose.yml")));
+    return new ObjectMapper().valueToTree(merged);
   }
 
   /** Every environment variable that the configuration knows. */
