@@ -6,7 +6,7 @@ import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page } from './Page';
 import { watchPointer } from './pointing';
-import { loadSettings } from './settings';
+import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
 import { Walk } from './walk';
@@ -60,10 +60,10 @@ function homeOf() {
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
   page.settings.subscribe((settings) => {
-    document.documentElement.dataset.theme = settings.theme;
+    mark(settings);
     page.surface.dress(settings);
   });
-  document.documentElement.dataset.theme = page.settings.value.theme;
+  mark(page.settings.value);
   page.selected.subscribe(() => {
     page.surface.select(page.selectedRow);
     if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
@@ -92,6 +92,12 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
   document.addEventListener('visibilitychange', () => {
     stage.sleep(document.hidden);
   });
+}
+
+/** Lets the style sheet know. */
+function mark({ theme, style }: Settings): void {
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.style = style;
 }
 
 /** The selected aircraft of a link may come later, go, and come back in another row. */

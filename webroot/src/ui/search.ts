@@ -146,6 +146,6 @@ export function matchesAirport(airport: Airport, words: string): boolean {
   return (
     airport.iata.toLowerCase() === words ||
     airport.ident.toLowerCase().startsWith(words) ||
-    (words.length > 2 && `${airport.town} ${airport.name}`.toLowerCase().includes(words))
+    (words.length > 2 && ` ${airport.town} ${airport.name}`.toLowerCase().includes(` ${words}`))
   );
 }
