@@ -9,14 +9,14 @@ function sky() {
   return {
     store,
     trails,
-    at(seconds: number, lon: number, headingDeg = 90) {
+    at: (seconds: number, lon: number, headingDeg = 90) => {
       const timePositionMs = 1_000_000 + seconds * 1_000;
       const flight = { ...unknownFlight('abc123'), lat: 50, lon, altM: 9_000, headingDeg };
       store.put(0, -1, { ...flight, timePositionMs, lastContactMs: timePositionMs });
       store.commit();
       trails.update();
     },
-    longitudes() {
+    longitudes: () => {
       const trail = trails.of(0);
       if (!trail) return [];
       return Array.from({ length: trail.length }, (_, i) => trail.points[i * 3 + 1]);
