@@ -14,7 +14,6 @@ function sky() {
       const flight = { ...unknownFlight('abc123'), lat: 50, lon, altM: 9_000, headingDeg };
       store.put(0, -1, { ...flight, timePositionMs, lastContactMs: timePositionMs });
       store.commit();
-      trails.update();
     },
     longitudes: () => {
       const trail = trails.of(0);
@@ -52,7 +51,6 @@ describe('trails', () => {
     at(0, 0);
     store.remove(0, -1, 'abc123');
     store.commit();
-    trails.update();
     expect(trails.of(0)).toBeUndefined();
   });
 

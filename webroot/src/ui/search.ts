@@ -65,7 +65,9 @@ export function search(page: Page): Search {
     const words = input.value.trim().toLowerCase();
     const found = words === '' ? [] : [...aircraftResults(words), ...airportResults(words)];
     if (words !== '' && found.length === 0)
-      found.push(el('p', {}, 'Nothing of that name is known here'));
+      found.push(
+        el('p', { role: 'option', 'aria-disabled': 'true' }, 'Nothing of that name is known here'),
+      );
     list.replaceChildren(...found);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
