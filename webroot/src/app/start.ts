@@ -4,7 +4,7 @@ import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
-import { Page } from './Page';
+import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
 import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
@@ -60,10 +60,10 @@ function homeOf() {
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
   page.settings.subscribe((settings) => {
-    mark(settings);
+    mark(settings, page.surfaceName.value);
     page.surface.dress(settings);
   });
-  mark(page.settings.value);
+  mark(page.settings.value, page.surfaceName.value);
   page.selected.subscribe(() => {
     page.surface.select(page.selectedRow);
     if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
@@ -80,6 +80,7 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
       page.surfaceName.value = 'map';
       return;
     }
+    mark(page.settings.value, name);
     void stage.show(name);
   });
   followSelection(page, stage);
@@ -95,9 +96,9 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
 }
 
 /** Lets the style sheet know. */
-function mark({ theme, style }: Settings): void {
+function mark({ theme, style }: Settings, surface: SurfaceName): void {
   document.documentElement.dataset.theme = theme;
-  document.documentElement.dataset.style = style;
+  document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
 }
 
 /** The selected aircraft of a link may come later, go, and come back in another row. */

@@ -22,11 +22,9 @@ export class DemoSky {
   ) {
     this.plans = plans(count, seeded(7));
     this.born = now();
-    for (const plan of this.plans) this.tell(plan);
-    store.commit();
   }
 
-  /** Tells the last minutes again, so that there are trails from the start. */
+  /** Tells the last minutes, so that there are trails from the start. */
   recall(): void {
     for (let step = PAST_STEPS; step >= 0; step--) {
       for (const plan of this.plans) this.tell(plan, step * PAST_STEP_MS);
