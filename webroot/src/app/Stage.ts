@@ -8,7 +8,11 @@ import type { Surface } from './Surface';
 
 /** Where the pictures stand: the globe or the flat map, each made when it is first wanted. */
 export class Stage {
-  readonly element = el('div', { class: 'stage' });
+  readonly element = el('div', {
+    class: 'stage',
+    role: 'img',
+    'aria-label': 'Live aircraft over the Earth. The keys N and P go from one to the next.',
+  });
   private readonly made = new Map<SurfaceName, Surface>();
   private globe: GlobeSurface | undefined;
   private turn = 0;

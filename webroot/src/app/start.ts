@@ -4,9 +4,9 @@ import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
-import { Page } from './Page';
+import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
-import { loadSettings } from './settings';
+import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
 import { Walk } from './walk';
@@ -60,10 +60,10 @@ function homeOf() {
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
   page.settings.subscribe((settings) => {
-    document.documentElement.dataset.theme = settings.theme;
+    mark(settings, page.surfaceName.value);
     page.surface.dress(settings);
   });
-  document.documentElement.dataset.theme = page.settings.value.theme;
+  mark(page.settings.value, page.surfaceName.value);
   page.selected.subscribe(() => {
     page.surface.select(page.selectedRow);
     if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
@@ -80,6 +80,7 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
       page.surfaceName.value = 'map';
       return;
     }
+    mark(page.settings.value, name);
     void stage.show(name);
   });
   followSelection(page, stage);
@@ -92,6 +93,12 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
   document.addEventListener('visibilitychange', () => {
     stage.sleep(document.hidden);
   });
+}
+
+/** Lets the style sheet know. */
+function mark({ theme, style }: Settings, surface: SurfaceName): void {
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
 }
 
 /** The selected aircraft of a link may come later, go, and come back in another row. */

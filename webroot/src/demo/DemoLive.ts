@@ -20,7 +20,10 @@ export class DemoLive implements Live {
   view: View = { world: true };
   private wanted: TransportName = 'ws';
 
-  constructor(private readonly sky: DemoSky) {}
+  constructor(
+    private readonly sky: DemoSky,
+    private readonly frozen: boolean,
+  ) {}
 
   get transport(): TransportName {
     return this.wanted;
@@ -32,7 +35,8 @@ export class DemoLive implements Live {
   }
 
   start(): void {
-    this.sky.start();
+    this.sky.recall();
+    if (!this.frozen) this.sky.start();
   }
 
   stop(): void {

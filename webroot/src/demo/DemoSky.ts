@@ -5,6 +5,8 @@ import { momentOf, plans, type Plan } from './flightPlan';
 
 const SHARD = 0;
 const VIEW = -1;
+const PAST_STEP_MS = 90_000;
+const PAST_STEPS = 9;
 
 /** An invented sky inside the page: for pictures, tests, and a look without any server. */
 export class DemoSky {
@@ -20,8 +22,14 @@ export class DemoSky {
   ) {
     this.plans = plans(count, seeded(7));
     this.born = now();
-    for (const plan of this.plans) this.tell(plan);
-    store.commit();
+  }
+
+  /** Tells the last minutes, so that there are trails from the start. */
+  recall(): void {
+    for (let step = PAST_STEPS; step >= 0; step--) {
+      for (const plan of this.plans) this.tell(plan, step * PAST_STEP_MS);
+      this.store.commit();
+    }
   }
 
   start(): void {
@@ -44,8 +52,8 @@ export class DemoSky {
     this.store.commit();
   }
 
-  private tell(plan: Plan): void {
-    const at = this.now() - plan.lateMs;
+  private tell(plan: Plan, earlierMs = 0): void {
+    const at = this.now() - plan.lateMs - earlierMs;
     const moment = momentOf(plan, (at - this.born) / 1_000);
     this.store.put(SHARD, VIEW, {
       ...unknownFlight(plan.icao24),

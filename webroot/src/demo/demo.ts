@@ -19,7 +19,6 @@ export function demoSky({ filters }: UrlState, query: URLSearchParams, frozen: b
   const asked = query.get('demo') ?? '';
   const count = /^\d+$/.test(asked) && asked !== '1' ? Number(asked) : USUAL_COUNT;
   const sky = new DemoSky(store, () => clock.now(), count);
-  const live = new DemoLive(sky);
-  if (frozen) live.start = () => undefined;
+  const live = new DemoLive(sky, frozen);
   return { store, shown, clock, live };
 }

@@ -66,7 +66,8 @@ export function plans(count: number, random: () => number): Plan[] {
 
 /** Where the flight is after that many seconds; having arrived, it begins anew. */
 export function momentOf(plan: Plan, seconds: number): Moment {
-  const gone = (plan.startM + plan.speedMps * seconds) % plan.lengthM;
+  const along = plan.startM + plan.speedMps * seconds;
+  const gone = ((along % plan.lengthM) + plan.lengthM) % plan.lengthM;
   const on = ahead(place(plan.from), bearingDeg(place(plan.from), place(plan.to)), gone);
   const course = bearingDeg(on, place(plan.to));
   const bulge = Math.sin((gone / plan.lengthM) * Math.PI);

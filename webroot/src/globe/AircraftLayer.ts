@@ -15,6 +15,7 @@ export class AircraftLayer {
   shown = 0;
   private base: number;
   private version = -1;
+  private first = true;
   private selected = -1;
   private hovered = -1;
   private selectedHidden = false;
@@ -38,6 +39,7 @@ export class AircraftLayer {
     this.sprites.uniforms.uNow.value = now;
     if (now > CLOCK_SPAN_S) this.restartClock();
     if (this.store.version === this.version) return;
+    if (this.first && this.store.count === 0) return;
     this.filter.update();
     if (this.store.length > this.sprites.capacity) this.sprites.grow(this.store.length * 2);
     const complete = this.store.changedSince(this.version, (row, change) => {
@@ -45,6 +47,7 @@ export class AircraftLayer {
     });
     if (!complete) this.updateAll(now);
     this.version = this.store.version;
+    this.first = false;
     this.sprites.commit();
   }
 
@@ -107,7 +110,7 @@ export class AircraftLayer {
       };
       const back = fresh || (this.sprites.flags(row) & GONE) !== 0;
       // Those of the first snapshot are simply there; only newcomers fade in.
-      const bornS = this.version < 0 ? now - 60 : now;
+      const bornS = this.first ? now - 60 : now;
       this.sprites.report(row, report, iconIndex(s.category[row]), now, back, bornS);
     }
     this.mark(row);

@@ -25,8 +25,9 @@ void main() {
   vec3 color = mix(vec3(0.05, 0.12, 0.34), uDayColor, lit);
   color = mix(color, vec3(1.0, 0.52, 0.22), exp(-pow((sun + 0.04) * 7.0, 2.0)) * 0.42 * thin);
   color = mix(color, vec3(0.8, 0.9, 1.0), thin * lit * 0.45);
-  float glare = pow(max(dot(ray, uSun), 0.0), 350.0) * 1.2 + pow(max(dot(ray, uSun), 0.0), 14.0) * 0.1;
+  float glare = pow(max(dot(ray, uSun), 0.0), 1600.0) * 1.3 + pow(max(dot(ray, uSun), 0.0), 24.0) * 0.08;
   float strength = density * (0.14 + 0.86 * lit) * uStrength;
+  glare *= 1.0 - smoothstep(2.0, 26.0, height); // the shell has an edge, the sun's glare must not
   gl_FragColor = vec4(color * strength + vec3(1.0, 0.92, 0.78) * glare * uStrength, 1.0);
   #include <colorspace_fragment>
 }`;

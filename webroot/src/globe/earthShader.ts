@@ -57,12 +57,12 @@ void main() {
 
   vec3 dark = texture2D(uNight, vUv).rgb;
   float city = max(0.0, dark.r - dark.b * 0.62);
-  vec3 lights = vec3(1.0, 0.5, 0.15) * (city * 3.4) + vec3(1.0, 0.85, 0.6) * (city * city * 9.0);
+  vec3 lights = vec3(1.0, 0.5, 0.15) * (city * 4.6) + vec3(1.0, 0.85, 0.6) * (city * city * 9.0);
   vec3 nightColor = dark * vec3(0.2, 0.23, 0.34) + vec3(0.0025, 0.005, 0.013) + lights;
 
   float dayness = smoothstep(-0.13, 0.11, sunHeight);
   vec3 color = mix(nightColor, dayColor, dayness);
-  color += vec3(0.6, 0.2, 0.07) * exp(-pow((sunHeight - 0.01) * 17.0, 2.0)) * 0.035;
+  color += vec3(0.6, 0.2, 0.07) * exp(-pow((sunHeight - 0.01) * 20.0, 2.0)) * mix(0.03, 0.008, water);
 
   // Air between the ground and the eye: thickest where the view is flattest.
   float rim = 1.0 - max(dot(n, toEye), 0.0);

@@ -64,7 +64,6 @@ export class AircraftCanvas {
 
   draw(): void {
     this.aircraft.sync();
-    this.trailStore.update();
     const size = this.map.getSize();
     const ratio = Math.min(devicePixelRatio, 2);
     if (this.canvas.width !== size.x * ratio || this.canvas.height !== size.y * ratio) {

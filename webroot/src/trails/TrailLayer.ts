@@ -49,7 +49,6 @@ export class TrailLayer implements FrameLayer {
     this.drawSelected(nowS);
     if (nowS - this.refreshedAt < REFRESH_S) return;
     this.refreshedAt = nowS;
-    this.trails.update();
     this.thin.visible = this.mode === 'all';
     if (this.thin.visible) this.drawAll();
   }

@@ -47,14 +47,18 @@ export class TrailStore {
   private readonly lines = new Map<number, Line>();
   private version = -1;
 
-  constructor(private readonly store: FlightView) {}
+  constructor(private readonly store: FlightView) {
+    store.subscribe(() => {
+      this.update();
+    });
+    this.update();
+  }
 
   of(row: number): Trail | undefined {
     return this.lines.get(row);
   }
 
-  /** Takes in what the store learnt since the last call. */
-  update(): void {
+  private update(): void {
     const told = this.store.changedSince(this.version, (row, change) => {
       if (change !== 'changed') this.lines.delete(row);
       if (change !== 'removed') this.look(row);

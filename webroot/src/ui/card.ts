@@ -18,7 +18,8 @@ const EMERGENCIES = new Map([
 /** All that is known of the selected aircraft, each value with where it is from and how old it is. */
 export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
   const icon = svg('-50 -50 100 100', { d: '' });
-  const name = el('h2');
+  // Read out as the selection changes, for who cannot see it.
+  const name = el('h2', { 'aria-live': 'polite' });
   const about = el('p', { class: 'about' });
   const alarm = el('p', { class: 'alarm', role: 'alert', hidden: true });
   const route = el('p', { class: 'route' });
@@ -37,12 +38,7 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
   const head = el('div', { class: 'card-head' }, icon, el('div', {}, name, about), close);
   const root = el('section', { class: 'card', 'aria-label': 'Selected aircraft', hidden: true });
   root.append(head, alarm, route, line.element, facts, actions);
-  page.selected.subscribe(() => {
-    paint();
-    const row = page.selectedRow;
-    if (row >= 0)
-      page.say(`Selected ${page.sky.store.callsign[row] ?? page.sky.store.icao24[row]}`);
-  });
+  page.selected.subscribe(paint);
   page.settings.subscribe(paint);
   tick(paint);
   return root;

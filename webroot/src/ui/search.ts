@@ -65,7 +65,9 @@ export function search(page: Page): Search {
     const words = input.value.trim().toLowerCase();
     const found = words === '' ? [] : [...aircraftResults(words), ...airportResults(words)];
     if (words !== '' && found.length === 0)
-      found.push(el('p', {}, 'Nothing of that name is known here'));
+      found.push(
+        el('p', { role: 'option', 'aria-disabled': 'true' }, 'Nothing of that name is known here'),
+      );
     list.replaceChildren(...found);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -146,6 +148,6 @@ export function matchesAirport(airport: Airport, words: string): boolean {
   return (
     airport.iata.toLowerCase() === words ||
     airport.ident.toLowerCase().startsWith(words) ||
-    (words.length > 2 && `${airport.town} ${airport.name}`.toLowerCase().includes(words))
+    (words.length > 2 && ` ${airport.town} ${airport.name}`.toLowerCase().includes(` ${words}`))
   );
 }
