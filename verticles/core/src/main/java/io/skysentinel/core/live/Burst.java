@@ -5,15 +5,18 @@ package io.skysentinel.core.live;
  *
  * <p>A feed's answer of thousands of aircraft comes out of the log in several pieces. If the first
  * piece left at once, all others would wait for a whole interval. So the more there is, the longer
- * the frame waits for more, about as long as making it will take; a few changes wait for nothing.
+ * the frame waits for more, up to an eighth of an interval; a few changes wait for nothing.
  *
  * <p>Times are Unix milliseconds. Not for several threads at once.
  */
 final class Burst {
-  private static final int CHANGES_A_MS = 100;
+  private static final int CHANGES_A_MS = 20;
 
-  /** The part of an interval that a frame waits at most. */
-  private static final int SHARE_OF_INTERVAL = 4;
+  /** The part of an interval that a frame waits for the next piece at most. */
+  private static final int PART_FOR_ONE = 8;
+
+  /** The part of an interval that a frame waits for all of them at most. */
+  private static final int PART_FOR_ALL = 2;
 
   private int changes;
   private long firstMs;
@@ -33,10 +36,10 @@ final class Burst {
 
   /** When what waits may leave. */
   long dueAtMs(long intervalMs) {
-    long patienceMs = changes / CHANGES_A_MS;
+    long patienceMs = Math.min(changes / CHANGES_A_MS, intervalMs / PART_FOR_ONE);
     return patienceMs == 0
         ? Long.MIN_VALUE
-        : Math.min(firstMs + intervalMs / SHARE_OF_INTERVAL, lastMs + patienceMs);
+        : Math.min(firstMs + intervalMs / PART_FOR_ALL, lastMs + patienceMs);
   }
 
   /** It has left. */

@@ -74,21 +74,21 @@ class TickShardTest {
     shard.take(table(EPOCH, 1));
     shard.tick(1000, INTERVAL);
 
-    shard.take(upserts(EPOCH, 2, many(0, 1000)));
+    shard.take(upserts(EPOCH, 2, many(0, 200)));
     assertThat(shard.tick(2000, INTERVAL)).isNull();
     assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2010);
-    shard.take(upserts(EPOCH, 3, many(1000, 2000)));
+    shard.take(upserts(EPOCH, 3, many(200, 2000)));
     assertThat(shard.tick(2009, INTERVAL)).isNull();
-    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2029);
-    assertThat(shard.tick(2029, INTERVAL).upserts()).hasSize(2000);
+    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2034);
+    assertThat(shard.tick(2034, INTERVAL).upserts()).hasSize(2000);
 
     shard.take(upserts(EPOCH, 4, sighting("a1b2c3", 100)));
-    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2229);
-    assertThat(shard.tick(2229, INTERVAL).upserts()).hasSize(1);
+    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2234);
+    assertThat(shard.tick(2234, INTERVAL).upserts()).hasSize(1);
   }
 
   @Test
-  void changesThatNeverStopWaitForAQuarterOfAnIntervalAtMost() {
+  void changesThatNeverStopWaitForHalfAnIntervalAtMost() {
     shard.take(table(EPOCH, 1));
     shard.tick(1000, INTERVAL);
 
@@ -101,7 +101,7 @@ class TickShardTest {
       now += 5;
       frame = shard.tick(now, INTERVAL);
     }
-    assertThat(frame.t()).isEqualTo(2055);
+    assertThat(frame.t()).isEqualTo(2105);
   }
 
   @Test
