@@ -119,8 +119,11 @@ final class Wiring {
   }
 
   private Finding bridgeFinding() {
-    if (!hub.isReady()) {
+    if (!hub.isOpen()) {
       return Finding.down("no cache has told of aircraft yet");
+    }
+    if (!hub.isReady()) {
+      return Finding.degraded("the aircraft change hands; clients wait for the new owner");
     }
     List<Integer> silent = hub.silentShards();
     return silent.isEmpty()
