@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Draws without a graphics card, and asks nobody on the net for anything. */
+const FLAGS = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** For a browser that many test files share. */
+export function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...options(), host: '127.0.0.1' });
+}
+
+/** For tests that need a browser with other flags. */
+export function launchBrowser(...flags: string[]): Promise<Browser> {
+  return chromium.launch(options(flags));
+}
+
+function options(flags: string[] = []) {
+  return {
+    executablePath: executable(),
+    // Chromium's sandbox does not work for root, who is who runs tests in containers.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...FLAGS, ...flags],
+  };
+}
+
+function executable(): string {
+  const found = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => existsSync(path));
+  if (found === undefined)
+    throw new Error('No Chromium was found: apt-get install chromium, or set CHROMIUM to its path');
+  return found;
+}
