@@ -80,13 +80,17 @@ describe('EventBusTransport', () => {
   it('drops what comes of tiles that are no longer watched', () => {
     const bus = open(TWO_TILES);
     bus.answer(snapshot(4, ['n30w080', 'n40w080']));
-    const old = bus.handlers.get('sky.delta.n30w080')!;
     transport.watch(tilesOf({ west: -75, south: 41, east: -72, north: 42 }));
     expect([...bus.handlers.keys()]).toEqual(['sky.delta.n40w080']);
-    old(null, { address: '', body: tileDelta(5, 'n30w080') });
+    bus.tell('sky.delta.n30w080', tileDelta(5, 'n30w080'));
+    expect(bus.unwanted).toEqual([]);
     bus.answer(snapshot(5, ['n40w080']));
     bus.tell('sky.delta.n40w080', tileDelta(6, 'n40w080'));
     expect(heard.slice(2)).toEqual(['snapshot 5', 'heartbeat 1', 'delta 6 n40w080']);
+    transport.watch(TWO_TILES);
+    bus.answer(snapshot(7, ['n30w080', 'n40w080']));
+    bus.tell('sky.delta.n30w080', tileDelta(8, 'n30w080'));
+    expect(heard.at(-1)).toBe('delta 8 n30w080');
   });
 
   it('heeds only the answer to its newest question', () => {

@@ -15,8 +15,16 @@ const STOP_MS = 20_000;
 /** So much of what it said is shown when it does not start. */
 const LAST_WORDS = 4_000;
 
-/** Configuration, as environment variables: docs/configuration.md. */
-export type Settings = Readonly<Record<string, string>>;
+/** What would stand in conf/skysentinel.json: docs/configuration.md. */
+export interface Settings {
+  readonly activeFeeds: readonly string[];
+  readonly feeds?: Readonly<Record<string, unknown>>;
+}
+
+/** Made-up traffic around New York. */
+export function simulated(aircraft: number, seed = 1): Settings {
+  return { activeFeeds: ['simulator'], feeds: { simulator: { aircraft, seed } } };
+}
 
 /** The real server in a process of its own, with a log that is thrown away. */
 export class SkyServer {
@@ -24,9 +32,9 @@ export class SkyServer {
   private said = '';
   private readonly folder = mkdtempSync(join(tmpdir(), 'sky-e2e-'));
 
-  private constructor(private readonly port: number) {
-    writeFileSync(join(this.folder, 'skysentinel.json'), '{}');
-  }
+  private readonly config = join(this.folder, 'skysentinel.json');
+
+  private constructor(private readonly port: number) {}
 
   /** One at a free port, which it keeps through restarts. */
   static async start(settings: Settings): Promise<SkyServer> {
@@ -40,10 +48,11 @@ export class SkyServer {
   }
 
   async start(settings: Settings): Promise<void> {
+    writeFileSync(this.config, JSON.stringify(settings));
     const { PATH, HOME, TMPDIR } = process.env;
     const child = spawn(java(), this.command(), {
       // Nobody's own feeds or broker are touched.
-      env: { PATH, HOME, TMPDIR, BACKEND_PORT: String(this.port), ...settings },
+      env: { PATH, HOME, TMPDIR, BACKEND_PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
@@ -80,12 +89,11 @@ export class SkyServer {
   }
 
   private command(): string[] {
-    const config = join(this.folder, 'skysentinel.json');
     const classPath = [...(process.env.SKY_DIST ? [DIST] : []), standaloneJar()];
     return [
       '-Xmx512m',
       ...['-cp', classPath.join(delimiter), MAIN],
-      ...['--ephemeral', '--kafka-port', '0', '--config', config],
+      ...['--ephemeral', '--kafka-port', '0', '--config', this.config],
     ];
   }
 }

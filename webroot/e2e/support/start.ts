@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { serveBrowser } from './chromium';
-import { SkyServer } from './SkyServer';
+import { simulated, SkyServer } from './SkyServer';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,12 +11,9 @@ declare module 'vitest' {
   }
 }
 
-/** Busy enough to see something move at once, few enough to draw without a graphics card. */
-const SIMULATED = { FEEDS: 'simulator', SIMULATOR_AIRCRAFT: '120' };
-
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   const browser = await serveBrowser();
-  const server = await SkyServer.start(SIMULATED);
+  const server = await SkyServer.start(simulated(120));
   project.provide('browser', browser.wsEndpoint());
   project.provide('server', server.url);
   return async () => {

@@ -40,8 +40,8 @@ export async function start(root: HTMLElement): Promise<void> {
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
   openForInspection(page);
-  sky.live.start();
   stage.look();
+  sky.live.start();
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;

@@ -102,6 +102,8 @@ export class LiveClient implements Live {
   setView(view: View): void {
     const wanted = tilesOf(view);
     clearTimeout(this.viewDelay);
+    // Before the start nothing is asked for, so that the first question can be the right one.
+    if (this.status.value.state === 'stopped') this.view = wanted;
     if (isGoodEnough(this.view, wanted)) return;
     this.viewDelay = setTimeout(() => {
       this.watch(wanted);
