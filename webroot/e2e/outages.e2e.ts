@@ -21,16 +21,15 @@ describe('a page that stays open', () => {
     ];
     for (const sky of pages) await sky.untilText('.notice', /The sky is empty here/);
 
+    server.configure(simulated(40));
+    for (const sky of pages) await untilSame(sky, server);
+
     await server.stop();
     for (const sky of pages) {
       await sky.untilText('.notice', /No connection to the server.*trying again/);
       await sky.untilText('.top-bar', /reconnecting/);
     }
 
-    await server.start(simulated(40));
-    for (const sky of pages) await untilSame(sky, server);
-
-    await server.stop();
     await server.start(simulated(30, 7));
     for (const sky of pages) {
       await untilSame(sky, server);

@@ -47,8 +47,13 @@ export class SkyServer {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  async start(settings: Settings): Promise<void> {
+  /** Saves the configuration, which a running server takes up at once. */
+  configure(settings: Settings): void {
     writeFileSync(this.config, JSON.stringify(settings));
+  }
+
+  async start(settings: Settings): Promise<void> {
+    this.configure(settings);
     const { PATH, HOME, TMPDIR } = process.env;
     const child = spawn(java(), this.command(), {
       // Nobody's own feeds or broker are touched.

@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+const DEBIANS = '/usr/bin/chromium';
 
 /** Draws without a graphics card, and asks nobody on the net for anything. */
 const FLAGS = [
@@ -39,8 +34,10 @@ function options(flags: string[] = []) {
 }
 
 function executable(): string {
-  const found = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error('No Chromium was found: apt-get install chromium, or set CHROMIUM to its path');
-  return found;
+  const path = process.env.CHROMIUM ?? DEBIANS;
+  if (!existsSync(path))
+    throw new Error(
+      `No Chromium is at ${path}: apt-get install chromium, or set CHROMIUM to its path`,
+    );
+  return path;
 }
