@@ -34,9 +34,7 @@ it.each([
 async function barriers(sky: SkyPage): Promise<string[]> {
   await sky.page.evaluate(axe.source);
   // Colours are told when they have arrived at what they are to be.
-  await sky.page.evaluate(() =>
-    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
-  );
+  await sky.settled();
   const { violations } = await sky.page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as never),
   );

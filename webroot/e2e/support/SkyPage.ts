@@ -106,6 +106,16 @@ export class SkyPage {
     await this.page.mouse.click(on.x, on.y);
   }
 
+  /** When fonts, panels and some pictures of the globe are drawn. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+      for (let frames = 0; frames < 8; frames++)
+        await new Promise((next) => requestAnimationFrame(next));
+    });
+  }
+
   text(selector: string): Promise<string> {
     return this.page.locator(selector).innerText();
   }

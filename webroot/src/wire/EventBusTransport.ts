@@ -6,6 +6,7 @@ import type { Transport, TransportListener } from './Transport';
 
 const DELTAS = 'sky.delta.';
 const SNAPSHOT = 'sky.snapshot';
+const STATUS = 'sky.status';
 const ANSWER_TIMEOUT_MS = 10_000;
 
 /** How the server's messages begin. */
@@ -41,6 +42,9 @@ export class EventBusTransport implements Transport {
     const bus = new EventBus(new URL('eventbus', this.server).href);
     bus.onopen = () => {
       this.readBefore(bus);
+      bus.registerHandler(STATUS, (_, message) => {
+        if (message) this.listener.nodeStatus(message.body);
+      });
       this.subscribe();
       this.ask();
     };
