@@ -19,7 +19,7 @@ export default defineConfig(
   },
   {
     // A test that asserts what is not there fails all the same.
-    files: ['test/**'],
+    files: ['test/**', 'e2e/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

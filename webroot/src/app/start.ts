@@ -2,6 +2,7 @@ import { readUrl } from '../url/urlState';
 import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
+import { openForInspection } from './inspection';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
@@ -35,12 +36,13 @@ export async function start(root: HTMLElement): Promise<void> {
   const doors = furnish(root, page, () => commands);
   commands.push(...makeCommands(page, new Walk(page), doors));
   connect(page, stage, webGl);
+  followSelection(page, stage, url.cockpit);
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
-  sky.live.start();
+  openForInspection(page);
   stage.look();
+  sky.live.start();
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
-  if (url.cockpit && page.selectedRow >= 0) page.cockpit.value = 'chase';
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
   document.body.classList.add('ready');
@@ -83,7 +85,6 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
     mark(page.settings.value, name);
     void stage.show(name);
   });
-  followSelection(page, stage);
   stage.element.addEventListener('pointerdown', () => {
     stage.turning(false);
   });
@@ -101,9 +102,13 @@ function mark({ theme, style }: Settings, surface: SurfaceName): void {
   document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
 }
 
-/** The selected aircraft of a link may come later, go, and come back in another row. */
-function followSelection(page: Page, stage: Stage): void {
+/**
+ * The selected aircraft of a link may come later, go, and come back in another row. A link into its
+ * cockpit waits for it, unless somebody chooses another meanwhile.
+ */
+function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void {
   let row = page.selectedRow;
+  let waits = wantsCockpit;
   page.sky.store.subscribe(() => {
     const now = page.selectedRow;
     if (now === row) return;
@@ -111,8 +116,13 @@ function followSelection(page: Page, stage: Stage): void {
     page.surface.select(now);
     if (now < 0) page.cockpit.value = 'off';
     else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
+    else if (waits) {
+      waits = false;
+      page.cockpit.value = 'chase';
+    }
   });
   page.selected.subscribe(() => {
     row = page.selectedRow;
+    waits = false;
   });
 }

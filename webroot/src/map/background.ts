@@ -16,6 +16,12 @@ interface Shape {
 /** The width of the whole world at zoom 0, as Leaflet has it. */
 const WORLD_PX = 256;
 
+/**
+ * Draws a tile without the graphics card. Coasts are paths of tens of thousands of points, which the
+ * processor fills in milliseconds; where there is no good card, the page stood still for 5 s.
+ */
+const ON_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 /** Land and borders as tiles that are drawn here, so that the map needs no server of tiles. */
 export function background(world: World, theme: Theme): L.GridLayer {
   const land = flatRings(world.land).map((ring) => shape(ring, true));
@@ -28,7 +34,7 @@ export function background(world: World, theme: Theme): L.GridLayer {
       const ratio = Math.min(devicePixelRatio, 2);
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = size * ratio;
-      const pen = penOf(canvas);
+      const pen = penOf(canvas, ON_PROCESSOR);
       pen.fillStyle = look.sea;
       pen.fillRect(0, 0, canvas.width, canvas.height);
       const scale = WORLD_PX * ratio * 2 ** at.z;

@@ -22,6 +22,7 @@ import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
 import io.skysentinel.node.rest.HubFlights;
 import io.skysentinel.node.rest.RestRoutes;
+import io.skysentinel.node.rest.StatusRoutes;
 import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.StaticRoutes;
@@ -96,6 +97,7 @@ final class Wiring {
       routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
       routes.add(
           new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
+      routes.add(new StatusRoutes(bus, System::currentTimeMillis));
       routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
       routes.add(new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader())));
       loops = Runtime.getRuntime().availableProcessors();
