@@ -5,3 +5,9 @@ declare module 'virtual:airports' {
   const url: string;
   export default url;
 }
+
+declare module 'virtual:world' {
+  /** The addresses of the world's lines at 1:50 million and at 1:10 million. */
+  export const coarse: string;
+  export const fine: string;
+}
