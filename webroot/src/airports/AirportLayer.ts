@@ -5,15 +5,15 @@ import type { Airport } from './airports';
 
 const VERTEX = /* glsl */ `
 attribute float aLarge;
-uniform float uRatio, uNear;
+uniform float uRatio, uNear, uNearSmall;
 varying float vAlpha;
 void main() {
   vec4 clip = projectionMatrix * viewMatrix * vec4(position, 1.0);
   float facing = dot(normalize(cameraPosition - position), normalize(position));
-  float wanted = mix(uNear, 0.35 + 0.65 * uNear, aLarge);
+  float wanted = mix(uNearSmall * 0.75, 0.12 + 0.78 * uNear, aLarge);
   vAlpha = wanted * smoothstep(0.0, 0.15, facing);
   gl_Position = clip;
-  gl_PointSize = uRatio * mix(3.5, 5.0, aLarge) * (0.55 + 0.9 * uNear);
+  gl_PointSize = uRatio * mix(3.5, 4.6, aLarge) * (0.6 + 0.8 * uNear);
 }`;
 
 const FRAGMENT = /* glsl */ `
@@ -45,6 +45,7 @@ export class AirportLayer {
       uniforms: {
         uRatio: { value: pixelRatio },
         uNear: { value: 0 },
+        uNearSmall: { value: 0 },
         uColor: { value: new THREE.Color(0xe8f1ff) },
       },
       vertexShader: VERTEX,
@@ -59,7 +60,9 @@ export class AirportLayer {
   }
 
   seenFrom(altitude: number): void {
-    this.material.uniforms.uNear.value = Math.min(1, Math.max(0, (1.3 - altitude) / 1));
+    const { uNear, uNearSmall } = this.material.uniforms;
+    uNear.value = Math.min(1, Math.max(0, 1.3 - altitude));
+    uNearSmall.value = Math.min(1, Math.max(0, (0.45 - altitude) / 0.3));
   }
 
   set color(color: number) {

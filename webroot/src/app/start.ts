@@ -6,6 +6,7 @@ import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
+import { watchRoom } from './room';
 import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
@@ -37,9 +38,13 @@ export async function start(root: HTMLElement): Promise<void> {
   connect(page, stage, webGl);
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
+  watchRoom(root, page);
   sky.live.start();
   stage.look();
-  if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
+  if (!webGl)
+    page.say(
+      'The globe needs WebGL, which this browser lacks or has switched off: here is the flat map',
+    );
   if (url.cockpit && page.selectedRow >= 0) page.cockpit.value = 'chase';
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
@@ -82,6 +87,9 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
     }
     mark(page.settings.value, name);
     void stage.show(name);
+  });
+  page.airport.subscribe((airport) => {
+    page.surface.mark(airport);
   });
   followSelection(page, stage);
   stage.element.addEventListener('pointerdown', () => {

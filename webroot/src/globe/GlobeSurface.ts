@@ -98,6 +98,14 @@ export class GlobeSurface implements Surface {
     this.scene.aircraft.hover(row);
   }
 
+  mark(airport: Airport | null): void {
+    this.labels.marked = airport;
+  }
+
+  keepFree(belowPx: number): void {
+    this.scene.keepFree(belowPx);
+  }
+
   refilter(): void {
     this.scene.aircraft.refilter();
     this.trails.refresh();
@@ -139,7 +147,8 @@ export class GlobeSurface implements Surface {
   private addAirports(): AirportLayer {
     const layer = new AirportLayer(this.known, this.scene.globe.renderer().getPixelRatio());
     const frame = () => {
-      layer.seenFrom(this.place.altitude);
+      // From among the aircraft, rings on the ground below would be one more swarm.
+      layer.seenFrom(this.scene.inCockpit ? 0.9 : this.place.altitude);
     };
     this.scene.add({ frame }, layer.points);
     return layer;

@@ -26,6 +26,9 @@ export class FlatMap implements Surface {
   private known: readonly Airport[] = [];
   private wantsAirports = false;
   private tiles: L.GridLayer | undefined;
+  private ring: L.CircleMarker | undefined;
+  private ringColor = '#dce9fb';
+  private free = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
 
@@ -129,6 +132,25 @@ export class FlatMap implements Surface {
     this.canvas.draw();
   }
 
+  mark(airport: Airport | null): void {
+    this.ring?.remove();
+    this.ring = undefined;
+    if (!airport) return;
+    this.ring = L.circleMarker([airport.lat, airport.lon], {
+      radius: 10,
+      weight: 2.2,
+      color: this.ringColor,
+      fill: false,
+      interactive: false,
+    }).addTo(this.map);
+  }
+
+  keepFree(belowPx: number): void {
+    const by = (belowPx - this.free) / 2;
+    this.free = belowPx;
+    if (by !== 0) this.map.panBy([0, by], { animate: !this.calm });
+  }
+
   refilter(): void {
     this.canvas.draw();
   }
@@ -136,6 +158,8 @@ export class FlatMap implements Surface {
   dress(look: SurfaceLook): void {
     this.canvas.palette = look.palette;
     this.canvas.trails = look.trails;
+    this.ringColor = look.theme === 'light' ? '#22334d' : '#dce9fb';
+    this.ring?.setStyle({ color: this.ringColor });
     this.element.style.background = looks.vector[look.theme].sea;
     void world().then((found) => {
       this.tiles?.remove();
