@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:airports' {
-  /** The address of the table of airports. */
-  const url: string;
-  export default url;
+  /** The addresses of the tables of airports. */
+  export const large: string;
+  export const other: string;
 }
 
 declare module 'virtual:world' {

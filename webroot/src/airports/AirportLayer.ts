@@ -32,15 +32,7 @@ export class AirportLayer {
   readonly points: THREE.Points;
   private readonly material: THREE.ShaderMaterial;
 
-  constructor(airports: readonly Airport[], pixelRatio: number) {
-    const position = new Float32Array(airports.length * 3);
-    airports.forEach((airport, i) => {
-      writeGround(airport, position, i * 3);
-    });
-    const large = Float32Array.from(airports, ({ large }) => (large ? 1 : 0));
-    const geometry = new THREE.BufferGeometry()
-      .setAttribute('position', new THREE.BufferAttribute(position, 3))
-      .setAttribute('aLarge', new THREE.BufferAttribute(large, 1));
+  constructor(pixelRatio: number) {
     this.material = new THREE.ShaderMaterial({
       uniforms: {
         uRatio: { value: pixelRatio },
@@ -53,10 +45,22 @@ export class AirportLayer {
       transparent: true,
       depthWrite: false,
     });
-    this.points = new THREE.Points(geometry, this.material);
+    this.points = new THREE.Points(new THREE.BufferGeometry(), this.material);
     this.points.frustumCulled = false;
     this.points.renderOrder = 4;
     this.points.raycast = () => undefined;
+  }
+
+  show(airports: readonly Airport[]): void {
+    const position = new Float32Array(airports.length * 3);
+    airports.forEach((airport, i) => {
+      writeGround(airport, position, i * 3);
+    });
+    const large = Float32Array.from(airports, (airport) => (airport.large ? 1 : 0));
+    this.points.geometry.dispose();
+    this.points.geometry = new THREE.BufferGeometry()
+      .setAttribute('position', new THREE.BufferAttribute(position, 3))
+      .setAttribute('aLarge', new THREE.BufferAttribute(large, 1));
   }
 
   seenFrom(altitude: number): void {

@@ -49,11 +49,17 @@ export async function start(root: HTMLElement): Promise<void> {
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
   document.body.classList.add('ready');
+  markFirsts(sky);
 }
 
 async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
   const url = readUrl(location.search);
-  if (!mode.demo) return makeSky(url, new URL('./', location.href));
+  if (!mode.demo) {
+    const sky = makeSky(url, new URL('./', location.href));
+    // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
+    if (url.camera === null) sky.live.start();
+    return sky;
+  }
   const { demoSky } = await import('../demo/demo');
   return demoSky(url, query, mode.frozen);
 }
@@ -123,4 +129,17 @@ function followSelection(page: Page, stage: Stage): void {
   page.selected.subscribe(() => {
     row = page.selectedRow;
   });
+}
+
+/** When the first picture and the first aircraft were there, for whoever measures. */
+function markFirsts({ store }: SkyView): void {
+  performance.mark('skysentinel.globe');
+  const found = () => {
+    if (store.count === 0) return;
+    stop();
+    // Drawn with the next frame.
+    requestAnimationFrame(() => performance.mark('skysentinel.aircraft'));
+  };
+  const stop = store.subscribe(found);
+  found();
 }

@@ -23,6 +23,7 @@ export function instruments(page: Page): HTMLElement {
     root.classList.toggle('inside', mode === 'inside');
     document.body.classList.toggle('in-cockpit', mode !== 'off');
     if (!root.hidden && was) {
+      page.say(hint());
       shown.speed = shown.altitude = shown.heading = shown.climb = NaN;
       frame();
     }
@@ -119,4 +120,11 @@ function windshield(): SVGSVGElement {
   drawing.setAttribute('preserveAspectRatio', 'none');
   drawing.classList.add('windshield');
   return drawing;
+}
+
+/** How to go on, for who is here the first time. */
+function hint(): string {
+  return matchMedia('(pointer: coarse)').matches
+    ? 'Tap the cockpit again to look from inside, and once more to leave'
+    : 'C: look from inside, then out. Esc: leave';
 }
