@@ -11,6 +11,8 @@ const NAMES_BELOW = 0.12;
 const CALLSIGNS_BELOW = 0.16;
 const CHOOSE_MS = 350;
 const MOST = 70;
+/** How much farther than the horizon a high aircraft is seen, as a cosine. */
+const BEYOND = 0.02;
 
 interface Label {
   readonly text: string;
@@ -80,7 +82,13 @@ export class Labels implements FrameLayer {
 
   private chooseAircraft(nowS: number, free: Occupancy): void {
     const { sprites, store } = this.scene.aircraft;
+    const { place } = sprites.motion;
+    const eye = this.scene.camera.position;
+    // What is beyond the horizon need not be worked out: that is nearly all, seen from here.
+    const horizon = (R / eye.length() - BEYOND) * eye.length();
     for (let row = 0; row < sprites.count && this.chosen.length < MOST; row++) {
+      const p = row * 3;
+      if (place[p] * eye.x + place[p + 1] * eye.y + place[p + 2] * eye.z < horizon) continue;
       const flags = sprites.flags(row);
       const text = store.callsign[row];
       if (!(flags & SHOWN) || flags & GONE || !text) continue;
