@@ -35,16 +35,13 @@ export async function start(root: HTMLElement): Promise<void> {
   const commands: Command[] = [];
   const doors = furnish(root, page, () => commands);
   commands.push(...makeCommands(page, new Walk(page), doors));
+  watchRoom(root, page);
   connect(page, stage, webGl);
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
-  watchRoom(root, page);
   sky.live.start();
   stage.look();
-  if (!webGl)
-    page.say(
-      'The globe needs WebGL, which this browser lacks or has switched off: here is the flat map',
-    );
+  if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
   if (url.cockpit && page.selectedRow >= 0) page.cockpit.value = 'chase';
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
@@ -70,6 +67,9 @@ function homeOf() {
 }
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
+  page.airport.subscribe((airport) => {
+    page.surface.mark(airport);
+  });
   page.settings.subscribe((settings) => {
     mark(settings, page.surfaceName.value);
     page.surface.dress(settings);
@@ -93,9 +93,6 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
     }
     mark(page.settings.value, name);
     void stage.show(name);
-  });
-  page.airport.subscribe((airport) => {
-    page.surface.mark(airport);
   });
   followSelection(page, stage);
   stage.element.addEventListener('pointerdown', () => {
