@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { it } from 'vitest';
 import type { Flight } from '../src/store/types';
+import { withPalette } from './support/palette';
 import { PHONE, SkyPage } from './support/SkyPage';
 
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -32,7 +33,7 @@ it.each(PICTURES)('$file', async ({ file, query, context, near }) => {
   const sky = await SkyPage.live(`${STOPPED}&${query}${selected}`, { context });
   await sky.settled();
   mkdirSync(FOLDER, { recursive: true });
-  await sky.page.screenshot({ path: `${FOLDER}${file}.jpg`, type: 'jpeg', quality: 84 });
+  writeFileSync(`${FOLDER}${file}.png`, withPalette(await sky.page.screenshot()));
 });
 
 /** The aircraft high up that is nearest to a place. */

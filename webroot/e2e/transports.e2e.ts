@@ -19,6 +19,13 @@ describe.each(['eventbus', 'ws'])('over %s', (transport) => {
       return told.length === held.size && both.length === told.length && same.length > 50;
     });
   });
+
+  it('the status panel says how the feeds fare', async () => {
+    const sky = await SkyPage.live(`view=map&transport=${transport}`);
+    await sky.page.keyboard.press('s');
+    await sky.untilText('.feeds', /simulator\s*1\d\d aircraft, \d+ \/s/);
+    await sky.page.locator('.feeds [data-mood=good]').waitFor();
+  });
 });
 
 describe('the transport', () => {
