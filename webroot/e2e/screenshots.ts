@@ -24,7 +24,7 @@ const PICTURES: Picture[] = [
   { file: 'day-and-night', query: 'at=44,-4,0.75', context: DESK },
   { file: 'card', query: 'at=40.3,-79,0.1', context: DESK, near: { lat: 40.3, lon: -79 } },
   { file: 'cockpit', query: 'cockpit=1', context: DESK, near: { lat: 38.5, lon: -109 } },
-  { file: 'map', query: 'at=47,8,0.4&view=map&trails=all', context: DESK },
+  { file: 'map', query: 'at=47,8,0.4&view=map', context: DESK },
   { file: 'phone', query: 'at=38.5,-109,0.14', context: HANDHELD, near: { lat: 38.5, lon: -109 } },
 ];
 

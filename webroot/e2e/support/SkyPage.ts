@@ -11,7 +11,8 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
 };
 
-export const PATIENCE_MS = 20_000;
+/** Only what fails takes that long, but a machine may have much else to do. */
+export const PATIENCE_MS = 40_000;
 
 /** Near enough to New York, where the simulator flies, to tell aircraft from each other. */
 export const NEW_YORK = 'at=40.8,-74,0.03';
