@@ -24,7 +24,7 @@ export default defineConfig(
   },
   {
     // Tools that people start in a terminal.
-    files: ['dev/**', 'build/**', '*.js', '*.ts'],
+    files: ['bench/**', 'dev/**', 'build/**', '*.js', '*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -10,8 +10,9 @@ jvm_flags() {
     -XX:+UseG1GC \
     -XX:+ExitOnOutOfMemoryError # half a node is worse than none: what supervises it starts it again
   if [ "$version" -ge 24 ]; then
-    # Netty and Hazelcast use what newer JDKs warn of at each start. The rest is in the manifest.
-    printf '%s\n' --sun-misc-unsafe-memory-access=allow
+    # Netty and Hazelcast use what newer JDKs warn of at each start. The manifest has the second one
+    # too, but only for its own main class.
+    printf '%s\n' --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
   fi
 }
 

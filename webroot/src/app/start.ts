@@ -7,6 +7,7 @@ import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
+import { watchRoom } from './room';
 import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
@@ -35,6 +36,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const commands: Command[] = [];
   const doors = furnish(root, page, () => commands);
   commands.push(...makeCommands(page, new Walk(page), doors));
+  watchRoom(root, page);
   connect(page, stage, webGl);
   followSelection(page, stage, url.cockpit);
   watchPointer(stage.element, page);
@@ -46,11 +48,17 @@ export async function start(root: HTMLElement): Promise<void> {
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
   document.body.classList.add('ready');
+  markFirsts(sky);
 }
 
 async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
   const url = readUrl(location.search);
-  if (!mode.demo) return makeSky(url, new URL('./', location.href));
+  if (!mode.demo) {
+    const sky = makeSky(url, new URL('./', location.href));
+    // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
+    if (url.camera === null) sky.live.start();
+    return sky;
+  }
   const { demoSky } = await import('../demo/demo');
   return demoSky(url, query, mode.frozen);
 }
@@ -61,6 +69,9 @@ function homeOf() {
 }
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
+  page.airport.subscribe((airport) => {
+    page.surface.mark(airport);
+  });
   page.settings.subscribe((settings) => {
     mark(settings, page.surfaceName.value);
     page.surface.dress(settings);
@@ -125,4 +136,17 @@ function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void 
     row = page.selectedRow;
     waits = false;
   });
+}
+
+/** When the first picture and the first aircraft were there, for whoever measures. */
+function markFirsts({ store }: SkyView): void {
+  performance.mark('skysentinel.globe');
+  const found = () => {
+    if (store.count === 0) return;
+    stop();
+    // Drawn with the next frame.
+    requestAnimationFrame(() => performance.mark('skysentinel.aircraft'));
+  };
+  const stop = store.subscribe(found);
+  found();
 }

@@ -1,7 +1,7 @@
 import { penOf } from '../canvas';
 import L from 'leaflet';
-import { flatLines, flatRings } from '../geo/rings';
-import type { World } from '../geo/world';
+import { flatRing, unrolled } from '../geo/rings';
+import type { World } from '../geo/worldReader';
 import { looks, type Theme } from '../globe/look';
 import { mercatorX, mercatorY } from './mercator';
 
@@ -24,8 +24,8 @@ const ON_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: tru
 
 /** Land and borders as tiles that are drawn here, so that the map needs no server of tiles. */
 export function background(world: World, theme: Theme): L.GridLayer {
-  const land = flatRings(world.land).map((ring) => shape(ring, true));
-  const borders = flatLines(world.borders).map((line) => shape(line, false));
+  const land = world.land.map((ring) => shape(flatRing(ring), true));
+  const borders = world.borders.map((line) => shape(unrolled(line), false));
   const look = looks.vector[theme];
   const line = `#${look.lines.color.toString(16).padStart(6, '0')}`;
   const Tiles = L.GridLayer.extend({

@@ -40,6 +40,13 @@ final class LiveClient {
     }
   }
 
+  /** What came while the client waited for its snapshot, which may have it already. */
+  synchronized void takeEarlyJson(byte[] message) {
+    int before = faults.size();
+    takeJson(message);
+    faults.subList(before, faults.size()).removeIf(fault -> fault.startsWith("DOUBLED"));
+  }
+
   synchronized void takePacked(byte[] message) {
     try {
       take(packed.read(message));

@@ -90,7 +90,7 @@ final class LiveClients implements AutoCloseable {
           client.takeJson(shards.getJsonObject(i).toBuffer().getBytes());
         }
         whole[0] = true;
-        early.forEach(client::takeJson);
+        early.forEach(client::takeEarlyJson);
         early.clear();
       } else if (whole[0]) {
         client.takeJson(body.toBuffer().getBytes());

@@ -57,7 +57,7 @@ final class NodeChild implements AutoCloseable {
             "jdk.management/com.sun.management.internal")) {
       command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BACKEND_PORT", "0");
@@ -131,6 +131,15 @@ final class NodeChild implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  /**
+   * What a user starts: the jar names all the others. The tests' own path has each of them twice.
+   */
+  private static String classPath() {
+    String place =
+        StandaloneMain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return place.endsWith(".jar") ? place : System.getProperty("java.class.path");
   }
 
   private Matcher find(Pattern pattern) {

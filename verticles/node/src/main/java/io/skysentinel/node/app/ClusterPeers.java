@@ -8,29 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The cluster's word on who is gone. */
 final class ClusterPeers implements Peers {
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterPeers.class);
-
   private final ClusterManager manager;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-  ClusterPeers(ClusterConfig cluster) {
-    manager = ClusterSetup.manager(cluster);
+  /** The peers of the node {@code name}. */
+  ClusterPeers(ClusterConfig cluster, String name) {
+    manager = ClusterSetup.manager(cluster, name);
     // Vert.x itself only listens where its high availability is on, which we do not use.
     manager.nodeListener(
         new NodeListener() {
           @Override
-          public void nodeAdded(String node) {
-            LOG.info("Node {} has joined the cluster", node);
-          }
+          public void nodeAdded(String node) {}
 
           @Override
           public void nodeLeft(String node) {
-            LOG.info("Node {} has left the cluster", node);
             listeners.forEach(listener -> listener.accept(node));
           }
         });

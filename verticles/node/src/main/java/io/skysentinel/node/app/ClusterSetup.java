@@ -34,17 +34,18 @@ final class ClusterSetup {
 
   private ClusterSetup() {}
 
-  static ClusterManager manager(ClusterConfig cluster) {
-    return new HazelcastClusterManager(config(cluster));
+  static ClusterManager manager(ClusterConfig cluster, String node) {
+    return new HazelcastClusterManager(config(cluster, node));
   }
 
   /** Begins from Vert.x's own configuration, which defines the maps that it needs. */
-  static Config config(ClusterConfig cluster) {
+  static Config config(ClusterConfig cluster, String node) {
     // Parts of it log before they have read its configuration.
     System.setProperty("hazelcast.logging.type", "slf4j");
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster.name());
     PROPERTIES.forEach(config::setProperty);
+    MemberNames.tell(config, node);
     config.getJetConfig().setEnabled(false);
     NetworkConfig network = config.getNetworkConfig();
     network.setPort(cluster.port()).setPortAutoIncrement(cluster.members().isEmpty());

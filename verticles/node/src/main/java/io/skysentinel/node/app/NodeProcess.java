@@ -54,7 +54,8 @@ final class NodeProcess {
     LOG.info("SkySentinel {} starts as {} on Java {}", Version.current(), name, Runtime.version());
     MetricsSetup metrics = new MetricsSetup();
     opened.addBlocking("metrics", metrics::close);
-    ClusterPeers cluster = config.cluster().enabled() ? new ClusterPeers(config.cluster()) : null;
+    ClusterPeers cluster =
+        config.cluster().enabled() ? new ClusterPeers(config.cluster(), name) : null;
     Vertx vertx = await(vertx(config.cluster(), cluster, metrics));
     opened.add("Vert.x", vertx::close);
     Peers peers = cluster == null ? Peers.NONE : cluster;

@@ -99,7 +99,8 @@ final class Wiring {
           new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
       routes.add(new StatusRoutes(bus, System::currentTimeMillis));
       routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
-      routes.add(new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader())));
+      routes.add(
+          new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader()), config.current().page()));
       loops = Runtime.getRuntime().availableProcessors();
     }
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
@@ -121,8 +122,11 @@ final class Wiring {
   }
 
   private Finding bridgeFinding() {
-    if (!hub.isReady()) {
+    if (!hub.isOpen()) {
       return Finding.down("no cache has told of aircraft yet");
+    }
+    if (!hub.isReady()) {
+      return Finding.degraded("the aircraft change hands; clients wait for the new owner");
     }
     List<Integer> silent = hub.silentShards();
     return silent.isEmpty()

@@ -14,7 +14,13 @@ import java.util.function.Consumer;
  */
 public interface Hub {
 
-  /** Whether it holds a shard: before that there is nothing to serve. */
+  /**
+   * Whether it has had a shard: from then on clients are let in, also while one owner takes over
+   * from another, since what comes will reach them.
+   */
+  boolean isOpen();
+
+  /** Whether it holds a shard now. */
   boolean isReady();
 
   /** Calls {@code listener} on {@code context} with all that happens, until told to leave. */

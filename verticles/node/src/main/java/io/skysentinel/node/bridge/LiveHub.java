@@ -26,6 +26,7 @@ public final class LiveHub implements Hub {
   /** Loops may come before the hub's verticle has a context. */
   private final Promise<Context> started = Promise.promise();
 
+  private volatile boolean open;
   private volatile boolean ready;
   private volatile List<Integer> silent = List.of();
   private @Nullable Subscription subscription;
@@ -61,13 +62,14 @@ public final class LiveHub implements Hub {
     subscription =
         source.subscribe(frame -> {
           keeper.accept(frame, clock.getAsLong());
-          ready = keeper.isReady();
+          tellReadiness();
         });
     started.complete(context);
   }
 
   /** To be called on the hub's context. */
   Future<Void> stop() {
+    open = false;
     ready = false;
     keeper.close();
     return subscription == null ? Future.succeededFuture() : subscription.cancel();
@@ -76,6 +78,11 @@ public final class LiveHub implements Hub {
   /** Looks who has not spoken for long; to be called on the hub's context. */
   void watch() {
     silent = keeper.silent(clock.getAsLong(), QUIET_MS);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
   }
 
   @Override
@@ -123,7 +130,14 @@ public final class LiveHub implements Hub {
 
   private void answered(int shard, @Nullable ShardSnapshot state) {
     keeper.answered(shard, state, clock.getAsLong());
+    tellReadiness();
+  }
+
+  private void tellReadiness() {
     ready = keeper.isReady();
+    if (ready) {
+      open = true;
+    }
   }
 
   private void onHub(Runnable work) {

@@ -170,7 +170,7 @@ public final class LiveRoutes implements Routes {
                   + " http.allowedOrigins"));
       return null;
     }
-    if (!hub.isReady()) {
+    if (!hub.isOpen()) {
       refuse(
           request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
       return null;

@@ -44,7 +44,7 @@ final class GroupCleaner {
             .all()
             .whenComplete((done, failure) -> {
               if (failure == null) {
-                LOG.info("Node {} is gone; its partitions go to the others", member);
+                LOG.info("A cache is gone; its partitions go to the others");
               } else {
                 LOG.debug("Node {} is gone, and was not removed from the group", member, failure);
               }

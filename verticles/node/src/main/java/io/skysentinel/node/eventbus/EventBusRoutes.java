@@ -128,7 +128,7 @@ public final class EventBusRoutes implements Routes {
     HttpServerRequest asked = request.request();
     if (!Origins.admits(asked, config.current().http().allowedOrigins())) {
       refuse(request, "origin", FOREIGN_PAGE);
-    } else if (!hub.isReady()) {
+    } else if (!hub.isOpen()) {
       refuse(request, "not_ready", NOT_READY);
     } else {
       request.next();

@@ -31,6 +31,7 @@ public final class WebVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
+    router.route().handler(new ReadableQuery());
     WebLoop here = new WebLoop(vertx, context);
     routes.forEach(part -> part.mount(router, here));
     loop = here;

@@ -11,15 +11,21 @@ class ClusterSetupTest {
 
   @Test
   void aNameIsBoundAsTheAddressThatItStandsFor() {
-    assertThat(ClusterSetup.config(cluster("localhost")).getNetworkConfig().getInterfaces())
+    assertThat(ClusterSetup.config(cluster("localhost"), "here").getNetworkConfig().getInterfaces())
         .satisfies(bound -> assertThat(bound.getInterfaces()).containsExactly("127.0.0.1"));
   }
 
   @Test
   void aNameThatNobodyKnowsIsToldWithTheKeyToChange() {
-    assertThatThrownBy(() -> ClusterSetup.config(cluster("nobody.invalid")))
+    assertThatThrownBy(() -> ClusterSetup.config(cluster("nobody.invalid"), "here"))
         .isInstanceOf(StartupException.class)
         .hasMessageContainingAll("nobody.invalid", "CLUSTER_HOST");
+  }
+
+  @Test
+  void theOthersLearnTheNodesName() {
+    assertThat(ClusterSetup.config(cluster("localhost"), "here").getMemberAttributeConfig())
+        .satisfies(told -> assertThat(told.getAttributes()).containsValue("here"));
   }
 
   private static ClusterConfig cluster(String host) {

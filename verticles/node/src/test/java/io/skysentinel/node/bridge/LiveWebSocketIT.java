@@ -169,6 +169,22 @@ class LiveWebSocketIT {
   }
 
   @Test
+  void whoComesWhileAnOwnerTakesOverGetsWhatTheNewOneTells() {
+    serve(ticker.put("aaaaaa", 45, -75));
+    FakeTicker heir = new FakeTicker(2, "00000002-0000000000002", 0, 1, 2);
+    heir.put("bbbbbb", 45, -75).frame();
+    bridge.frames.send(heir.put("cccccc", 45, -75).frame());
+    await().until(() -> !bridge.hub.isReady());
+
+    TestClient client = bridge.connect("").awaitWhole();
+    assertThat(client.flights()).isEmpty();
+    bridge.frames.tick(heir.put("dddddd", 45, -75));
+
+    client.awaitFlights(heir.flights());
+    assertThat(client.hasMissed()).isFalse();
+  }
+
+  @Test
   void aLostFrameIsAskedForAndHealedByASnapshot() {
     serve(ticker.put("aaaaaa", 45, -75));
     TestClient client = bridge.connect("").awaitWhole();

@@ -249,6 +249,11 @@ class LoopClientsTest {
             });
 
     @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
     public boolean isReady() {
       return true;
     }
