@@ -90,7 +90,7 @@ export class TrailStore {
     const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
     if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
     let line = this.lines.get(row);
-    if (!line || !line.reaches(lat, s.lon[row], atMs)) this.lines.set(row, (line = new Line()));
+    if (!line?.reaches(lat, s.lon[row], atMs)) this.lines.set(row, (line = new Line()));
     const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
     const due = line.length === 0 || atMs - line.atMs >= STEP_MS;
     if (!due && !(bend >= BEND_DEG && atMs > line.atMs)) return;
