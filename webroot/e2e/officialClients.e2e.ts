@@ -42,7 +42,10 @@ describe('the official JavaScript clients, unchanged, in Chromium', () => {
 
 /** A page of the server's own origin with nothing but the two scripts. */
 async function openClients(): Promise<SkyPage> {
-  const sky = await SkyPage.of();
+  const sky = await SkyPage.of({
+    // Browsers ask for it by themselves.
+    before: (page) => page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 })),
+  });
   await sky.page.goto(`${inject('server')}health/live`);
   for (const path of CLIENTS) await sky.page.addScriptTag({ path });
   return sky;
