@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, inject, it } from 'vitest';
 import { type Outcome, useOfficialClient } from './support/officialClient';
-import { restFlights } from './support/rest';
+import { besideRest } from './support/rest';
 import { PATIENCE_MS, SkyPage } from './support/SkyPage';
 import { until } from './support/until';
 
@@ -18,11 +18,14 @@ describe('the official JavaScript clients, unchanged, in Chromium', () => {
       const sky = await openClients();
       await sky.page.evaluate(useOfficialClient, transport);
       await until('the client holds what /flights shows', PATIENCE_MS, async () => {
-        const held = await outcome(sky);
-        const told = await restFlights();
-        const contacts = new Map(held.flights.map((f) => [f.icao24, f.last_contact_unix]));
-        const same = told.filter((f) => contacts.get(f.icao24) === f.last_contact_unix);
-        return told.length > 50 && contacts.size === told.length && same.length === told.length;
+        const { told, held } = await besideRest(sky.page, readOutcome);
+        const byAddress = new Map(held.flights.map((f) => [f.icao24, f]));
+        const both = told.filter(({ icao24 }) => byAddress.has(icao24));
+        const same = both.filter(
+          (f) => f.last_contact_unix === byAddress.get(f.icao24)!.last_contact_unix,
+        );
+        for (const each of same) expect(byAddress.get(each.icao24)).toEqual(each);
+        return told.length === byAddress.size && both.length === told.length && same.length > 50;
       });
       await until('deltas and a status were told', PATIENCE_MS, async () => {
         const { deltas, statuses } = await outcome(sky);
@@ -39,12 +42,20 @@ describe('the official JavaScript clients, unchanged, in Chromium', () => {
 
 /** A page of the server's own origin with nothing but the two scripts. */
 async function openClients(): Promise<SkyPage> {
-  const sky = await SkyPage.of();
+  const sky = await SkyPage.of({
+    // Browsers ask for it by themselves.
+    before: (page) => page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 })),
+  });
   await sky.page.goto(`${inject('server')}health/live`);
   for (const path of CLIENTS) await sky.page.addScriptTag({ path });
   return sky;
 }
 
 function outcome(sky: SkyPage): Promise<Outcome> {
-  return sky.page.evaluate(() => (window as unknown as { outcome(): Outcome }).outcome());
+  return sky.page.evaluate(readOutcome);
+}
+
+/** Runs in the browser. */
+function readOutcome(): Outcome {
+  return (window as unknown as { outcome(): Outcome }).outcome();
 }

@@ -36,12 +36,12 @@ describe('a page that stays open', () => {
       await sky.untilText('.top-bar', /live/);
       await sky.page.locator('.notice').waitFor({ state: 'hidden' });
     }
-  }, 150_000);
+  }, 300_000);
 });
 
 /** Holds what the server holds, and nobody of before. */
 function untilSame(sky: SkyPage, server: SkyServer): Promise<void> {
-  return until('the page holds what the server holds', 45_000, async () => {
+  return until('the page holds what the server holds', 60_000, async () => {
     const told = (await restFlights(server.url)).map((f) => f.icao24).sort();
     const { state, held } = await sky.look((look) => ({
       state: look.connection.state,

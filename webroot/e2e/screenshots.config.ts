@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: ['e2e/support/serveDemo.ts'],
     reporters: ['verbose'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });

@@ -1,26 +1,46 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { it } from 'vitest';
+import type { Flight } from '../src/store/types';
+import { withPalette } from './support/palette';
 import { PHONE, SkyPage } from './support/SkyPage';
 
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const DESK = { viewport: { width: 1_200, height: 720 } };
 const HANDHELD = { ...PHONE, deviceScaleFactor: 1.5 };
-/** An evening over Europe, stopped: the same picture each time, as long as the page is the same. */
-const STOPPED = 'demo&freeze=1&gfx=high';
+/** A moment, stopped: the same picture each time, as long as the page is the same. */
+const STOPPED = 'demo=4000&freeze=1&gfx=high&t=2026-06-21T19:00:00Z';
 
-it.each([
-  { name: 'globe', query: 'at=38,5,1.35', context: DESK },
-  { name: 'day-and-night', query: 'at=46,26,0.42', context: DESK },
-  { name: 'card', query: 'at=50.2,7.5,0.09', context: DESK, select: 1 },
-  { name: 'cockpit', query: 'at=47.5,9,0.06', context: DESK, select: 1, keys: ['c'] },
-  { name: 'map', query: 'at=47,8,0.5&view=map', context: DESK, keys: ['f'] },
-  { name: 'phone', query: 'at=51,4,0.16', context: HANDHELD, select: 1 },
-])('$name.png', async ({ name, query, context, select, keys = [] }) => {
-  const sky = await SkyPage.live(`${STOPPED}&${query}`, { context });
-  if (select) await sky.page.keyboard.press('n');
-  for (const key of keys) await sky.page.keyboard.press(key);
+interface Picture {
+  readonly file: string;
+  readonly query: string;
+  readonly context: typeof DESK | typeof HANDHELD;
+  /** Where the selected aircraft is, high up. */
+  readonly near?: { readonly lat: number; readonly lon: number };
+}
+
+const PICTURES: Picture[] = [
+  { file: 'globe', query: 'at=38,-88,1.3', context: DESK },
+  { file: 'day-and-night', query: 'at=44,-4,0.75', context: DESK },
+  { file: 'card', query: 'at=40.3,-79,0.1', context: DESK, near: { lat: 40.3, lon: -79 } },
+  { file: 'cockpit', query: 'cockpit=1', context: DESK, near: { lat: 38.5, lon: -109 } },
+  { file: 'map', query: 'at=47,8,0.4&view=map', context: DESK },
+  { file: 'phone', query: 'at=38.5,-109,0.14', context: HANDHELD, near: { lat: 38.5, lon: -109 } },
+];
+
+it.each(PICTURES)('$file', async ({ file, query, context, near }) => {
+  const selected = near ? `&sel=${await cruiser(near)}` : '';
+  const sky = await SkyPage.live(`${STOPPED}&${query}${selected}`, { context });
   await sky.settled();
   mkdirSync(FOLDER, { recursive: true });
-  await sky.page.screenshot({ path: `${FOLDER}${name}.png` });
+  writeFileSync(`${FOLDER}${file}.png`, withPalette(await sky.page.screenshot()));
 });
+
+/** The aircraft high up that is nearest to a place. */
+async function cruiser({ lat, lon }: { lat: number; lon: number }): Promise<string> {
+  const sky = await SkyPage.live(`${STOPPED}&view=map`);
+  const flights = await sky.look((look) => look.flights());
+  const far = (f: Flight) => Math.hypot(f.lat - lat, f.lon - lon);
+  const [nearest] = flights.filter((f) => f.altM > 9_000).sort((a, b) => far(a) - far(b));
+  return nearest.icao24;
+}

@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { Flight } from '../src/store/types';
 import { PATIENCE_MS, SkyPage } from './support/SkyPage';
-import { restFlights, type RestFlight } from './support/rest';
+import { besideRest, type RestFlight } from './support/rest';
 import { until } from './support/until';
 
 describe.each(['eventbus', 'ws'])('over %s', (transport) => {
   it('the page holds what /flights shows', async () => {
     const sky = await SkyPage.live(`view=map&transport=${transport}`);
     expect(await sky.look((look) => look.connection.transport)).toBe(transport);
-    // Reports of a moment come between the two questions: the same report has to say the same, and
-    // at some moment everybody is in both.
+    // The same report has to say the same; at some moment everybody is in both.
     await until('page and /flights have the same aircraft', PATIENCE_MS, async () => {
-      const told = await restFlights();
-      const held = new Map((await sky.look((look) => look.flights())).map((f) => [f.icao24, f]));
-      const both = told.filter(({ icao24 }) => held.has(icao24));
-      const same = both.filter((each) => isOfSameReport(each, held.get(each.icao24)!));
-      for (const each of same) expectSame(each, held.get(each.icao24)!);
-      return told.length === held.size && both.length === told.length && same.length > 50;
+      const { told, held } = await besideRest(sky.page, () => window.skysentinel.flights());
+      const byAddress = new Map(held.map((f) => [f.icao24, f]));
+      const both = told.filter(({ icao24 }) => byAddress.has(icao24));
+      const same = both.filter((each) => isOfSameReport(each, byAddress.get(each.icao24)!));
+      for (const each of same) expectSame(each, byAddress.get(each.icao24)!);
+      return told.length === held.length && both.length === told.length && same.length > 50;
     });
+  });
+
+  it('the status panel says how the feeds fare', async () => {
+    const sky = await SkyPage.live(`view=map&transport=${transport}`);
+    await sky.page.keyboard.press('s');
+    await sky.untilText('.feeds', /simulator\s*1\d\d aircraft, \d+ \/s/);
+    await sky.page.locator('.feeds [data-mood=good]').waitFor();
   });
 });
 

@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['verbose'],
     // One server and one browser: files one after another, on what two cores can draw.
     fileParallelism: false,
-    testTimeout: 40_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -3,47 +3,62 @@ import { unknownFlight } from '../src/store/flight';
 import { FlightStore } from '../src/store/FlightStore';
 import { TrailStore } from '../src/trails/TrailStore';
 
+const STEPS_A_DEGREE = 500;
+
 function sky() {
   const store = new FlightStore();
   const trails = new TrailStore(store);
   return {
     store,
     trails,
-    at: (seconds: number, lon: number, headingDeg = 90) => {
+    /** Seen so far east, in steps of about 140 m. */
+    at: (seconds: number, steps: number, headingDeg = 90) => {
+      const lon = steps / STEPS_A_DEGREE;
       const timePositionMs = 1_000_000 + seconds * 1_000;
       const flight = { ...unknownFlight('abc123'), lat: 50, lon, altM: 9_000, headingDeg };
       store.put(0, -1, { ...flight, timePositionMs, lastContactMs: timePositionMs });
       store.commit();
     },
-    longitudes: () => {
+    steps: () => {
       const trail = trails.of(0);
       if (!trail) return [];
-      return Array.from({ length: trail.length }, (_, i) => trail.points[i * 3 + 1]);
+      return Array.from({ length: trail.length }, (_, i) => {
+        return Math.round(trail.points[i * 3 + 1] * STEPS_A_DEGREE * 1_000) / 1_000;
+      });
     },
   };
 }
 
 describe('trails', () => {
   it('keep a point now and then', () => {
-    const { at, longitudes } = sky();
+    const { at, steps } = sky();
     for (let t = 0; t <= 60; t += 5) at(t, t);
-    expect(longitudes()).toEqual([0, 15, 30, 45, 60]);
+    expect(steps()).toEqual([0, 15, 30, 45, 60]);
   });
 
   it('keep points where the way bends', () => {
-    const { at, longitudes } = sky();
+    const { at, steps } = sky();
     at(0, 0);
     at(2, 1, 100);
     at(4, 2, 101);
-    expect(longitudes()).toEqual([0, 1]);
+    expect(steps()).toEqual([0, 1]);
   });
 
   it('begin anew after a long silence', () => {
-    const { at, longitudes } = sky();
+    const { at, steps } = sky();
     at(0, 0);
     at(20, 1);
     at(400, 20);
-    expect(longitudes()).toEqual([20]);
+    expect(steps()).toEqual([20]);
+  });
+
+  it('begin anew where nobody can have come to', () => {
+    const { at, steps } = sky();
+    at(0, 0);
+    at(20, 1);
+    at(40, 900);
+    at(60, 901);
+    expect(steps()).toEqual([900, 901]);
   });
 
   it('end with the aircraft', () => {
@@ -55,9 +70,9 @@ describe('trails', () => {
   });
 
   it('stay of bounded length', () => {
-    const { at, longitudes } = sky();
+    const { at, steps } = sky();
     for (let i = 0; i < 300; i++) at(i * 20, i / 10);
-    const found = longitudes();
+    const found = steps();
     expect(found).toHaveLength(128);
     expect(found.at(-1)).toBeCloseTo(29.9, 4);
   });

@@ -10,7 +10,7 @@ import { until } from './until';
 const TARGET = fileURLToPath(new URL('../../../verticles/standalone/target/', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const MAIN = 'io.skysentinel.standalone.StandaloneMain';
-const START_MS = 60_000;
+const START_MS = 120_000;
 const STOP_MS = 20_000;
 /** So much of what it said is shown when it does not start. */
 const LAST_WORDS = 4_000;

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { PATIENCE_MS } from './SkyPage';
 import { until } from './until';
@@ -19,6 +20,21 @@ export async function restFlights(server = inject('server'), query = ''): Promis
   const answer = await fetch(`${server}flights?${query}`);
   const { flights } = (await answer.json()) as { flights: RestFlight[] };
   return flights;
+}
+
+/**
+ * What /flights shows and what `read` finds in the page at the same moment, or nearly: the page asks
+ * by itself, so that nothing comes between but what was on its way.
+ */
+export async function besideRest<T>(
+  page: Page,
+  read: () => T,
+): Promise<{ told: RestFlight[]; held: T }> {
+  return page.evaluate<{ told: RestFlight[]; held: T }>(
+    `fetch('/flights', { cache: 'no-store' })
+      .then((answer) => answer.json())
+      .then(({ flights }) => ({ told: flights, held: (${String(read)})() }))`,
+  );
 }
 
 /** The address of somebody who flies and has been heard of well. */

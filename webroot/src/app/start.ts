@@ -120,6 +120,10 @@ function mark({ theme, style }: Settings, surface: SurfaceName): void {
 function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void {
   let row = page.selectedRow;
   let waits = wantsCockpit;
+  const board = () => {
+    waits = false;
+    page.cockpit.value = 'chase';
+  };
   page.sky.store.subscribe(() => {
     const now = page.selectedRow;
     if (now === row) return;
@@ -127,15 +131,13 @@ function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void 
     page.surface.select(now);
     if (now < 0) page.cockpit.value = 'off';
     else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
-    else if (waits) {
-      waits = false;
-      page.cockpit.value = 'chase';
-    }
+    else if (waits) board();
   });
   page.selected.subscribe(() => {
     row = page.selectedRow;
     waits = false;
   });
+  if (row >= 0 && waits) board();
 }
 
 /** When the first picture and the first aircraft were there, for whoever measures. */

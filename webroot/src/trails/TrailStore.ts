@@ -1,5 +1,5 @@
 import { altitudeOf } from '../filters/filters';
-import { turnDeg } from '../geo/sphere';
+import { distanceM, turnDeg } from '../geo/sphere';
 import type { FlightView } from '../store/types';
 
 /** Points a trail keeps: half an hour of airliners, and 24 MB for 15,000 of them at most. */
@@ -10,6 +10,10 @@ const STEP_MS = 15_000;
 const BEND_DEG = 4;
 /** Longer than that without a word, and what lies between is not known. */
 const GAP_MS = 180_000;
+/** Nothing that flies here goes faster; what seems to is another place, or another aircraft. */
+const FASTEST_MPS = 1_000;
+/** What positions may be off, and times with them. */
+const SLACK_M = 5_000;
 
 export interface Trail {
   /** Latitude, longitude, metres; oldest first. */
@@ -22,6 +26,15 @@ class Line implements Trail {
   length = 0;
   atMs = 0;
   headingDeg = NaN;
+
+  /** Whether what was there last can be here now, with no more between than is known. */
+  reaches(lat: number, lon: number, atMs: number): boolean {
+    if (this.length === 0) return true;
+    const ms = atMs - this.atMs;
+    const [lastLat, lastLon] = this.points.subarray((this.length - 1) * FIELDS);
+    const metres = distanceM({ lat: lastLat, lon: lastLon }, { lat, lon });
+    return ms <= GAP_MS && metres <= (Math.abs(ms) / 1_000) * FASTEST_MPS + SLACK_M;
+  }
 
   add(lat: number, lon: number, altM: number): void {
     if (this.length === LONGEST) {
@@ -77,7 +90,7 @@ export class TrailStore {
     const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
     if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
     let line = this.lines.get(row);
-    if (!line || atMs - line.atMs > GAP_MS) this.lines.set(row, (line = new Line()));
+    if (!line?.reaches(lat, s.lon[row], atMs)) this.lines.set(row, (line = new Line()));
     const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
     const due = line.length === 0 || atMs - line.atMs >= STEP_MS;
     if (!due && !(bend >= BEND_DEG && atMs > line.atMs)) return;
