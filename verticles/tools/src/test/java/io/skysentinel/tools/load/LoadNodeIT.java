@@ -110,9 +110,11 @@ class LoadNodeIT {
 
   private static LoadResult run(Protocol protocol, String box, double slowShare, int seconds)
       throws Exception {
+    Target target = Target.parse(url, protocol);
+    boolean inQuery = !box.isEmpty() && protocol.takesBoxInQuery();
     LoadPlan plan =
         new LoadPlan(
-            Target.parse(url, protocol),
+            inQuery ? target.with("bbox", box) : target,
             protocol,
             LoadOptions.view(box),
             box,
