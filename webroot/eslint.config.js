@@ -19,12 +19,12 @@ export default defineConfig(
   },
   {
     // A test that asserts what is not there fails all the same.
-    files: ['test/**'],
+    files: ['test/**', 'e2e/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     // Tools that people start in a terminal.
-    files: ['dev/**', 'build/**', '*.js', '*.ts'],
+    files: ['bench/**', 'dev/**', 'build/**', '*.js', '*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { airports } from './build/airports.ts';
+import { preload } from './build/preload.ts';
 import { precompress } from './build/precompress.ts';
+import { world } from './build/world.ts';
 
 /** Where a server runs while the page is worked on (`npm run dev`). */
 const server = process.env.SKY_SERVER ?? 'http://localhost:8000';
@@ -17,7 +19,7 @@ export default defineConfig({
     // The globe is one piece by nature, and comes after the page's frame.
     chunkSizeWarningLimit: 1_600,
   },
-  plugins: [airports(), precompress()],
+  plugins: [airports(), world(), preload(), precompress()],
   resolve: {
     alias: [
       // Parts of the globe's libraries that we never reach: without them it weighs 230 KB (gzip) less.

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { airports } from './build/airports.ts';
+import { world } from './build/world.ts';
 
 export default defineConfig({
-  // Modules name its table.
-  plugins: [airports()],
+  // Modules name what they make.
+  plugins: [airports(), world()],
   test: { include: ['test/**/*.test.ts'] },
 });

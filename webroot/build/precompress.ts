@@ -3,15 +3,15 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** What is made of text; pictures are compressed already. */
-const TEXTS = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.webmanifest']);
+/** What can be made smaller; pictures are compressed already. */
+const LOOSE = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.bin', '.webmanifest']);
 /** Below that, headers weigh more than what is saved. */
 const SMALLEST = 1024;
 
 /** The list of all files, for a server that finds them in a jar. */
 const LIST = 'files.txt';
 
-/** Puts .br and .gz beside each text, so that the server compresses nothing, and lists all files. */
+/** Puts .br and .gz beside each file that has air in it, so that the server compresses nothing, and lists all files. */
 export function precompress(): Plugin {
   let folder = '';
   return {
@@ -21,7 +21,7 @@ export function precompress(): Plugin {
       folder = join(config.root, config.build.outDir);
     },
     closeBundle() {
-      for (const name of filesIn(folder).filter(isText)) compress(join(folder, name));
+      for (const name of filesIn(folder).filter(isLoose)) compress(join(folder, name));
       writeFileSync(join(folder, LIST), filesIn(folder).sort().join('\n') + '\n');
     },
   };
@@ -33,8 +33,8 @@ function filesIn(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
-function isText(name: string): boolean {
-  return TEXTS.has(extname(name));
+function isLoose(name: string): boolean {
+  return LOOSE.has(extname(name));
 }
 
 function compress(path: string): void {

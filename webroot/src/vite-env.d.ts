@@ -1,7 +1,13 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:airports' {
-  /** The address of the table of airports. */
-  const url: string;
-  export default url;
+  /** The addresses of the tables of airports. */
+  export const large: string;
+  export const other: string;
+}
+
+declare module 'virtual:world' {
+  /** The addresses of the world's lines at 1:50 million and at 1:10 million. */
+  export const coarse: string;
+  export const fine: string;
 }

@@ -8,7 +8,8 @@ import { FlightStore } from '../src/store/FlightStore';
 import { ON_GROUND, type Flight } from '../src/store/types';
 import { matchesAirport } from '../src/ui/search';
 
-const all = parseAirports(table());
+const large = parseAirports(table('large'));
+const all = [...large, ...parseAirports(table('other'))];
 const found = all.find(({ ident }) => ident === 'EDDF');
 if (!found) throw new Error('Frankfurt is missing');
 const frankfurt: Airport = found;

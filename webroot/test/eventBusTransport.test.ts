@@ -13,6 +13,7 @@ const epoch = { shard: 0, epoch: 'a', t: 9 };
 
 let heard: string[];
 let codes: (number | null)[];
+let statuses: unknown[];
 let transport: EventBusTransport;
 
 /** A message in a few words. */
@@ -38,8 +39,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   heard = [];
   codes = [];
+  statuses = [];
   transport = new EventBusTransport(new URL('http://sky.test/'), {
     message: (message) => heard.push(brief(message)),
+    nodeStatus: (body) => statuses.push(body),
     bytes: () => undefined,
     closed: (code) => codes.push(code),
   });
@@ -60,7 +63,7 @@ describe('EventBusTransport', () => {
   it('subscribes first, asks then, and tells in between what came only afterwards', () => {
     const bus = open();
     expect(bus.url).toBe('http://sky.test/eventbus');
-    expect([...bus.handlers.keys()]).toEqual(['sky.delta.world']);
+    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.delta.world']);
     expect(bus.questions.map(({ body }) => body)).toEqual([{ world: true }]);
     bus.tell('sky.delta.world', delta(4));
     bus.tell('sky.delta.world', delta(5));
@@ -73,20 +76,35 @@ describe('EventBusTransport', () => {
 
   it('subscribes to the tiles of a view, and asks for its box', () => {
     const bus = open(TWO_TILES);
-    expect([...bus.handlers.keys()]).toEqual(['sky.delta.n30w080', 'sky.delta.n40w080']);
+    expect([...bus.handlers.keys()]).toEqual([
+      'sky.status',
+      'sky.delta.n30w080',
+      'sky.delta.n40w080',
+    ]);
     expect(bus.questions[0].body).toEqual({ bbox: [-79.9, 30.1, -70.1, 49.9] });
   });
 
   it('drops what comes of tiles that are no longer watched', () => {
     const bus = open(TWO_TILES);
     bus.answer(snapshot(4, ['n30w080', 'n40w080']));
-    const old = bus.handlers.get('sky.delta.n30w080')!;
     transport.watch(tilesOf({ west: -75, south: 41, east: -72, north: 42 }));
-    expect([...bus.handlers.keys()]).toEqual(['sky.delta.n40w080']);
-    old(null, { address: '', body: tileDelta(5, 'n30w080') });
+    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.delta.n40w080']);
+    bus.tell('sky.delta.n30w080', tileDelta(5, 'n30w080'));
+    expect(bus.unwanted).toEqual([]);
     bus.answer(snapshot(5, ['n40w080']));
     bus.tell('sky.delta.n40w080', tileDelta(6, 'n40w080'));
     expect(heard.slice(2)).toEqual(['snapshot 5', 'heartbeat 1', 'delta 6 n40w080']);
+    transport.watch(TWO_TILES);
+    bus.answer(snapshot(7, ['n30w080', 'n40w080']));
+    bus.tell('sky.delta.n30w080', tileDelta(8, 'n30w080'));
+    expect(heard.at(-1)).toBe('delta 8 n30w080');
+  });
+
+  it('tells what nodes say of themselves', () => {
+    const bus = open();
+    bus.tell('sky.status', { node: 'a' });
+    expect(statuses).toEqual([{ node: 'a' }]);
+    expect(heard).toEqual([]);
   });
 
   it('heeds only the answer to its newest question', () => {

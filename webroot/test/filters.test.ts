@@ -37,6 +37,12 @@ describe('filters', () => {
     expect(passing({ minAltM: 1, maxAltM: 12000 })).toEqual([0, 1]);
   });
 
+  it('keep to one country, and to its whole name', () => {
+    expect(passing({ country: 'Germany' })).toEqual([1]);
+    expect(passing({ country: 'United' })).toEqual([]);
+    expect(activeFilters({ ...NO_FILTERS, country: 'Germany' })).toBe(1);
+  });
+
   it('tell air from ground', () => {
     expect(passing({ ground: 'ground' })).toEqual([2]);
     expect(passing({ ground: 'air' })).toEqual([0, 1, 3]);

@@ -52,6 +52,12 @@ describe('LiveClient', () => {
     expect(client.status.value).toMatchObject({ state: 'live', problem: null });
   });
 
+  it('begins with the view that was wanted before the start', () => {
+    client.setView({ west: -75, south: 41, east: -72, north: 42 });
+    client.start();
+    expect(line().said.at(-1)?.view?.tiles).toHaveLength(1);
+  });
+
   it('asks for what it missed, and says so', () => {
     client.start();
     line().greet();

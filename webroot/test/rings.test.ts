@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { flatRing, unrolled } from '../src/geo/rings';
+import { flatRing, type Point, unrolled } from '../src/geo/rings';
 
 describe('lines on a flat map', () => {
   it('go on past the date line', () => {
-    const line = [
+    const line: Point[] = [
       [170, 60],
       [179, 61],
       [-179, 62],
@@ -14,7 +14,7 @@ describe('lines on a flat map', () => {
   });
 
   it('close over the pole if they go around it', () => {
-    const ring = [0, 90, 180, -90, 0].map((lon) => [lon, -70]);
+    const ring = [0, 90, 180, -90, 0].map((lon): Point => [lon, -70]);
     expect(flatRing(ring).slice(-2)).toEqual([
       [360, -90],
       [0, -90],
@@ -22,7 +22,7 @@ describe('lines on a flat map', () => {
   });
 
   it('stay as they are elsewhere', () => {
-    const ring = [
+    const ring: Point[] = [
       [0, 0],
       [10, 0],
       [10, 10],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadSettings, lookParams, USUAL_SETTINGS } from '../src/app/settings';
 import { NO_FILTERS } from '../src/filters/filters';
 import { readUrl, type UrlState, USUAL, writeUrl } from '../src/url/urlState';
 
@@ -11,6 +12,7 @@ const everything: UrlState = {
     ground: 'air',
     categories: [4, -1],
     sources: [0, 2],
+    country: 'Côte d’Ivoire',
     search: 'united 7700',
   },
   units: 'metric',
@@ -29,13 +31,24 @@ describe('the URL', () => {
     const query = writeUrl(everything);
     expect(query).toBe(
       '?at=40.642,-73.781,0.35&sel=~a1b2c3&alt=3000..&ground=air&cat=4.-1&src=0.2' +
-        '&q=united+7700&units=metric&transport=ws&view=map&cockpit=1',
+        '&country=C%C3%B4te+d%E2%80%99Ivoire&q=united+7700&units=metric&transport=ws&view=map&cockpit=1',
     );
     expect(readUrl(query)).toEqual(everything);
   });
 
   it('keeps what it does not know, and drops what has become usual', () => {
     expect(writeUrl(USUAL, '?kiosk=1&q=old&gfx=low')).toBe('?kiosk=1&gfx=low');
+  });
+
+  it('tells of the look what is not as usual, and forgets it when it is', () => {
+    const look = lookParams({ ...USUAL_SETTINGS, style: 'vector', airports: false });
+    const query = writeUrl(USUAL, '?palette=safe&kiosk=1', look);
+    expect(query).toBe('?kiosk=1&style=vector&airports=false');
+    expect(loadSettings(new URLSearchParams(query))).toMatchObject({
+      style: 'vector',
+      airports: false,
+      palette: 'spectrum',
+    });
   });
 
   it('survives nonsense', () => {

@@ -46,6 +46,7 @@ function listening(): { listener: TransportListener; types: string[]; codes: (nu
   const codes: (number | null)[] = [];
   const listener: TransportListener = {
     message: ({ type }) => types.push(type),
+    nodeStatus: () => undefined,
     bytes: () => undefined,
     closed: (code) => codes.push(code),
   };

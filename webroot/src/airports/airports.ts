@@ -1,4 +1,4 @@
-import url from 'virtual:airports';
+import { large, other } from 'virtual:airports';
 import type { LatLon } from '../geo/sphere';
 
 export interface Airport extends LatLon {
@@ -12,15 +12,22 @@ export interface Airport extends LatLon {
   readonly name: string;
 }
 
-let loading: Promise<readonly Airport[]> | undefined;
+let loadingLarge: Promise<readonly Airport[]> | undefined;
+let loadingAll: Promise<readonly Airport[]> | undefined;
 
-/** Large airports and those with scheduled flights, the large ones first. */
-export function airports(): Promise<readonly Airport[]> {
-  loading ??= load();
-  return loading;
+/** The large ones, which are seen from space. */
+export function largeAirports(): Promise<readonly Airport[]> {
+  loadingLarge ??= load(large);
+  return loadingLarge;
 }
 
-async function load(): Promise<readonly Airport[]> {
+/** Also those with scheduled flights; the large ones come first. */
+export function airports(): Promise<readonly Airport[]> {
+  loadingAll ??= Promise.all([largeAirports(), load(other)]).then((lists) => lists.flat());
+  return loadingAll;
+}
+
+async function load(url: string): Promise<readonly Airport[]> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`The airports could not be loaded (HTTP ${answer.status})`);
   return parseAirports(await answer.text());

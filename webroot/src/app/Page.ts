@@ -7,7 +7,7 @@ import type { UrlState } from '../url/urlState';
 import { UrlWriter } from '../url/UrlWriter';
 import { Value } from '../wire/Value';
 import type { Mode } from './mode';
-import { keepSettings, nextChoice, type Settings } from './settings';
+import { keepSettings, lookParams, nextChoice, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import type { Surface } from './Surface';
 
@@ -41,7 +41,10 @@ export class Page {
     this.settings = new Value(settings);
     this.surfaceName = new Value(start.surface);
     this.filters = new Value(start.filters);
-    this.url = new UrlWriter(() => this.urlState());
+    this.url = new UrlWriter(
+      () => this.urlState(),
+      () => lookParams(this.settings.value),
+    );
   }
 
   get selectedRow(): number {

@@ -43,6 +43,7 @@ export class Stage {
     const { page } = this;
     page.surface.dress(page.settings.value);
     page.surface.select(page.selectedRow);
+    page.surface.mark(page.airport.value);
     page.surface.refilter();
   }
 

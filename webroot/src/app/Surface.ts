@@ -28,6 +28,10 @@ export interface Surface {
   screenOf(row: number): ScreenPoint | null;
   select(row: number): void;
   hover(row: number): void;
+  /** Shows which airport is spoken of. */
+  mark(airport: Airport | null): void;
+  /** Keeps what is looked at in the middle of what is left free above so many pixels. */
+  keepFree(belowPx: number): void;
   /** The filters are others. */
   refilter(): void;
   dress(look: SurfaceLook): void;

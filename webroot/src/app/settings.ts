@@ -50,6 +50,17 @@ export function loadSettings(query: URLSearchParams): Settings {
   };
 }
 
+/** What a link has to say of the look, null where it is as usual. */
+export function lookParams(settings: Settings): Record<string, string | null> {
+  const names = ['theme', 'style', 'palette', 'trails', 'airports'] as const;
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      settings[name] === USUAL_SETTINGS[name] ? null : String(settings[name]),
+    ]),
+  );
+}
+
 export function keepSettings(settings: Settings): void {
   write(KEY, JSON.stringify(settings));
 }

@@ -2,10 +2,12 @@ import { readUrl } from '../url/urlState';
 import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
+import { openForInspection } from './inspection';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
+import { watchRoom } from './room';
 import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
@@ -34,21 +36,29 @@ export async function start(root: HTMLElement): Promise<void> {
   const commands: Command[] = [];
   const doors = furnish(root, page, () => commands);
   commands.push(...makeCommands(page, new Walk(page), doors));
+  watchRoom(root, page);
   connect(page, stage, webGl);
+  followSelection(page, stage, url.cockpit);
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
-  sky.live.start();
+  openForInspection(page);
   stage.look();
+  sky.live.start();
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
-  if (url.cockpit && page.selectedRow >= 0) page.cockpit.value = 'chase';
   stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
   await stage.ready;
   document.body.classList.add('ready');
+  markFirsts(sky);
 }
 
 async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
   const url = readUrl(location.search);
-  if (!mode.demo) return makeSky(url, new URL('./', location.href));
+  if (!mode.demo) {
+    const sky = makeSky(url, new URL('./', location.href));
+    // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
+    if (url.camera === null) sky.live.start();
+    return sky;
+  }
   const { demoSky } = await import('../demo/demo');
   return demoSky(url, query, mode.frozen);
 }
@@ -59,6 +69,9 @@ function homeOf() {
 }
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {
+  page.airport.subscribe((airport) => {
+    page.surface.mark(airport);
+  });
   page.settings.subscribe((settings) => {
     mark(settings, page.surfaceName.value);
     page.surface.dress(settings);
@@ -83,7 +96,6 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
     mark(page.settings.value, name);
     void stage.show(name);
   });
-  followSelection(page, stage);
   stage.element.addEventListener('pointerdown', () => {
     stage.turning(false);
   });
@@ -101,9 +113,13 @@ function mark({ theme, style }: Settings, surface: SurfaceName): void {
   document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
 }
 
-/** The selected aircraft of a link may come later, go, and come back in another row. */
-function followSelection(page: Page, stage: Stage): void {
+/**
+ * The selected aircraft of a link may come later, go, and come back in another row. A link into its
+ * cockpit waits for it, unless somebody chooses another meanwhile.
+ */
+function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void {
   let row = page.selectedRow;
+  let waits = wantsCockpit;
   page.sky.store.subscribe(() => {
     const now = page.selectedRow;
     if (now === row) return;
@@ -111,8 +127,26 @@ function followSelection(page: Page, stage: Stage): void {
     page.surface.select(now);
     if (now < 0) page.cockpit.value = 'off';
     else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
+    else if (waits) {
+      waits = false;
+      page.cockpit.value = 'chase';
+    }
   });
   page.selected.subscribe(() => {
     row = page.selectedRow;
+    waits = false;
   });
+}
+
+/** When the first picture and the first aircraft were there, for whoever measures. */
+function markFirsts({ store }: SkyView): void {
+  performance.mark('skysentinel.globe');
+  const found = () => {
+    if (store.count === 0) return;
+    stop();
+    // Drawn with the next frame.
+    requestAnimationFrame(() => performance.mark('skysentinel.aircraft'));
+  };
+  const stop = store.subscribe(found);
+  found();
 }

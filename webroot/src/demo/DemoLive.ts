@@ -1,5 +1,5 @@
 import { Value } from '../wire/Value';
-import type { Live, LiveStatus, TransportName, View } from '../wire/live';
+import type { FeedHealth, Live, LiveStatus, TransportName, View } from '../wire/live';
 import type { DemoSky } from './DemoSky';
 
 const STATUS: LiveStatus = {
@@ -17,6 +17,7 @@ const STATUS: LiveStatus = {
 /** Stands where the connection would be; everything comes from inside the page. */
 export class DemoLive implements Live {
   readonly status = new Value<LiveStatus>(STATUS);
+  readonly feeds = new Value<readonly FeedHealth[]>([]);
   view: View = { world: true };
   private wanted: TransportName = 'ws';
 

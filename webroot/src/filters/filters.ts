@@ -9,6 +9,8 @@ export interface Filters {
   /** In OpenSky's numbering, UNKNOWN for those without one. */
   readonly categories: readonly number[];
   readonly sources: readonly number[];
+  /** Where it is registered, as the feeds call it. */
+  readonly country: string | null;
   /** Words that must all be found among an aircraft's texts. */
   readonly search: string;
 }
@@ -19,6 +21,7 @@ export const NO_FILTERS: Filters = {
   ground: 'all',
   categories: [],
   sources: [],
+  country: null,
   search: '',
 };
 
@@ -31,6 +34,7 @@ export function rowTest(filters: Filters, columns: FlightColumns): RowTest {
     groundTest(filters, columns),
     codeTest(filters.categories, (row) => columns.category[row]),
     codeTest(filters.sources, (row) => columns.positionSource[row]),
+    countryTest(filters, columns),
     searchTest(filters.search, columns),
   ].filter((test) => test !== null);
   return (row) => tests.every((test) => test(row));
@@ -43,6 +47,7 @@ export function activeFilters(filters: Filters): number {
     filters.ground !== 'all',
     filters.categories.length > 0,
     filters.sources.length > 0,
+    filters.country !== null,
     wordsOf(filters.search).length > 0,
   ];
   return active.filter(Boolean).length;
@@ -81,6 +86,10 @@ function codeTest(codes: readonly number[], codeOf: (row: number) => number): Ro
   if (codes.length === 0) return null;
   const wanted = new Set(codes);
   return (row) => wanted.has(codeOf(row));
+}
+
+function countryTest({ country }: Filters, columns: FlightColumns): RowTest | null {
+  return country === null ? null : (row) => columns.country[row] === country;
 }
 
 function searchTest(search: string, columns: FlightColumns): RowTest | null {

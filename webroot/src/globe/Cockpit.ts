@@ -1,9 +1,13 @@
 import * as THREE from 'three';
 import type { GlobeInstance } from 'globe.gl';
 import { turnDeg } from '../geo/sphere';
+import { altitudeOf } from '../filters/filters';
+import { altitudeColor, type PaletteName } from '../palette/altitude';
 import type { AircraftLayer } from './AircraftLayer';
+import type { AircraftModel } from './AircraftModel';
 import type { FrameLayer } from './GlobeScene';
 import { cameraOf } from './camera';
+import { iconOf } from './icons';
 import { drawnRadius } from './pick';
 import { R } from './scale';
 
@@ -15,11 +19,13 @@ interface Seat {
   readonly up: number;
   /** How far the look goes down. */
   readonly dip: number;
+  /** How much of a turn's lean the eye takes part in. */
+  readonly lean: number;
 }
 
 const SEATS: Record<'chase' | 'inside', Seat> = {
-  chase: { back: 2.0, up: 0.62, dip: 0.12 },
-  inside: { back: 0, up: 0.03, dip: 0.1 },
+  chase: { back: 1.5, up: 0.42, dip: 0.12, lean: 0.35 },
+  inside: { back: 0, up: 0.03, dip: 0.1, lean: 1 },
 };
 const MOVE_MS = 1_500;
 /** How far above the aircraft the eye is left on the way out, in radii. */
@@ -30,13 +36,20 @@ const COCKPIT_FOV = 62;
 /** Ties the camera to an aircraft, turns with it, and takes it smoothly there and back. */
 export class Cockpit implements FrameLayer {
   mode: CockpitMode = 'off';
+  palette: PaletteName = 'spectrum';
   private row = -1;
   private seat: Seat = SEATS.chase;
   private movedAt = 0;
   private leaving = false;
+  /** How much of its size the model has: it grows out of the mark, and back. */
+  private grown = 0;
+  private grownFrom = 0;
+  private hasModel = false;
   private readonly from = { position: new THREE.Vector3(), turn: new THREE.Quaternion(), fov: 50 };
   private readonly goal = new THREE.PerspectiveCamera();
   private readonly nose = new THREE.Vector3();
+  private readonly up = new THREE.Vector3();
+  private readonly place = new THREE.Vector3();
   private roll = 0;
   private rollGoal = 0;
   private headingDeg = NaN;
@@ -45,6 +58,7 @@ export class Cockpit implements FrameLayer {
   constructor(
     private readonly globe: GlobeInstance,
     private readonly aircraft: AircraftLayer,
+    private readonly model: AircraftModel,
     private readonly calm: boolean,
     private readonly onLeft: () => void,
   ) {}
@@ -60,7 +74,8 @@ export class Cockpit implements FrameLayer {
     this.seat = SEATS[mode];
     this.leaving = false;
     this.globe.controls().enabled = false;
-    this.aircraft.hideSelected = mode === 'inside';
+    this.hasModel = this.model.become(iconOf(this.aircraft.store.category[row]));
+    this.aircraft.hideSelected = mode === 'inside' || this.hasModel;
     this.camera.near = 0.01;
     this.beginMove();
   }
@@ -78,6 +93,7 @@ export class Cockpit implements FrameLayer {
     const done = this.calm ? 1 : Math.min(1, (performance.now() - this.movedAt) / MOVE_MS);
     const k = done * done * (3 - 2 * done);
     this.aim(nowS);
+    this.showModel(k);
     const camera = this.camera;
     camera.position.lerpVectors(this.from.position, this.goal.position, k);
     camera.quaternion.slerpQuaternions(this.from.turn, this.goal.quaternion, k);
@@ -88,12 +104,23 @@ export class Cockpit implements FrameLayer {
     if (this.leaving && done === 1) this.arrive();
   }
 
+  private showModel(moved: number): void {
+    const wanted = this.mode === 'chase' && this.hasModel ? 1 : 0;
+    this.grown = this.grownFrom + (wanted - this.grownFrom) * moved;
+    const { store } = this.aircraft;
+    const [r, g, b] = altitudeColor(altitudeOf(store, this.row) / 0.3048, this.palette);
+    this.model.paint.setRGB(r / 255, g / 255, b / 255, THREE.SRGBColorSpace);
+    this.model.time = this.calm ? 0 : performance.now() / 1_000;
+    this.model.pose(this.place, this.nose, this.up, this.roll, this.grown);
+  }
+
   private get camera(): THREE.PerspectiveCamera {
     return cameraOf(this.globe);
   }
 
   private beginMove(): void {
     this.movedAt = performance.now();
+    this.grownFrom = this.grown;
     this.from.position.copy(this.camera.position);
     this.from.turn.copy(this.camera.quaternion);
     this.from.fov = this.camera.fov;
@@ -112,7 +139,8 @@ export class Cockpit implements FrameLayer {
     const at = [0, 0, 0];
     const ahead = [0, 0, 0];
     const radius = drawnRadius(this.aircraft.sprites.motion.drawnAt(this.row, nowS, at, ahead));
-    const up = new THREE.Vector3(at[0], at[1], at[2]);
+    const up = this.up.set(at[0], at[1], at[2]);
+    const place = this.place.copy(up).multiplyScalar(radius);
     if (this.leaving) {
       this.goal.position.copy(up).multiplyScalar(R * (1 + EXIT_ALTITUDE));
       this.goal.up.set(0, 1, 0);
@@ -124,10 +152,9 @@ export class Cockpit implements FrameLayer {
     if (this.nose.lengthSq() === 0) this.nose.copy(nose);
     this.nose.lerp(nose, this.calm ? 1 : 0.04).normalize();
     this.lean();
-    const { back, up: above, dip } = this.seat;
-    const place = up.clone().multiplyScalar(radius);
+    const { back, up: above, dip, lean } = this.seat;
     this.goal.position.copy(place).addScaledVector(this.nose, -back).addScaledVector(up, above);
-    this.goal.up.copy(up).applyAxisAngle(this.nose, this.roll);
+    this.goal.up.copy(up).applyAxisAngle(this.nose, this.roll * lean);
     const look = this.goal.position
       .clone()
       .addScaledVector(this.nose, 9)

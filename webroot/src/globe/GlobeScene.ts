@@ -5,6 +5,7 @@ import type { SkyView } from '../app/SkyView';
 import type { PaletteName } from '../palette/altitude';
 import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
+import { AircraftModel } from './AircraftModel';
 import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
@@ -12,6 +13,7 @@ import { GhostLines } from './GhostLines';
 import { drawnRadius, hidden, pickAircraft } from './pick';
 import { Planet } from './Planet';
 import { R } from './scale';
+import { pixelRatio, spritePixels } from './sizes';
 
 export interface SceneOptions {
   readonly light: boolean;
@@ -42,6 +44,8 @@ export class GlobeScene {
   private readonly layers: FrameLayer[] = [];
   private readonly cameraListeners = new Set<() => void>();
   private sunAt = 0;
+  private free = 0;
+  private freeGoal = 0;
   private running = true;
 
   constructor(
@@ -57,6 +61,8 @@ export class GlobeScene {
     this.globe
       .enablePointerInteraction(false)
       .showAtmosphere(false)
+      // Flatter pieces would let coasts that are drawn on them slip from under the lines.
+      .globeCurvatureResolution(2)
       .onZoom(() => {
         this.moved();
       });
@@ -64,7 +70,7 @@ export class GlobeScene {
       renderer: this.globe.renderer(),
       controls: this.globe.controls(),
     };
-    renderer.setPixelRatio(Math.min(devicePixelRatio, options.light ? 1.5 : 2));
+    renderer.setPixelRatio(pixelRatio(element, options.light));
     controls.minDistance = R * (1 + NEAREST);
     controls.maxDistance = R * (1 + FARTHEST);
     controls.enableDamping = !options.calm;
@@ -72,11 +78,12 @@ export class GlobeScene {
     this.planet = new Planet(this.globe, options.light);
     this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
     this.ghosts = new GhostLines(this.aircraft);
-    this.cockpit = new Cockpit(this.globe, this.aircraft, options.calm, () => {
+    const model = new AircraftModel(this.planet.sun, renderer.getPixelRatio());
+    this.cockpit = new Cockpit(this.globe, this.aircraft, model, options.calm, () => {
       this.moved();
     });
     this.layers.push(this.ghosts, this.cockpit);
-    this.globe.scene().add(this.aircraft.sprites.group, this.ghosts.lines);
+    this.globe.scene().add(this.aircraft.sprites.group, this.ghosts.lines, model.group);
     this.fit();
     this.flyTo(options.start, 0);
     requestAnimationFrame(this.frame);
@@ -88,6 +95,7 @@ export class GlobeScene {
 
   set palette(name: PaletteName) {
     this.aircraft.sprites.palette = name;
+    this.cockpit.palette = name;
   }
 
   get place(): CameraPlace {
@@ -153,11 +161,17 @@ export class GlobeScene {
     this.cameraListeners.add(listener);
   }
 
+  /** Moves the picture up, so that its middle is in the middle of what is left free above. */
+  keepFree(belowPx: number): void {
+    this.freeGoal = belowPx;
+  }
+
   /** Takes the size of the element. */
   fit(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     this.globe.width(width).height(height);
     this.aircraft.sprites.uniforms.uHalf.value.set(width / 2, height / 2);
+    if (this.free > 0) this.camera.setViewOffset(width, height, 0, this.free / 2, width, height);
   }
 
   /** Not drawn while nobody looks: another tab, the flat map. */
@@ -174,9 +188,19 @@ export class GlobeScene {
     for (const listener of this.cameraListeners) listener();
   }
 
+  private moveUp(): void {
+    if (this.free === this.freeGoal) return;
+    const near = Math.abs(this.free - this.freeGoal) < 1 || this.options.calm;
+    this.free = near ? this.freeGoal : this.free + (this.freeGoal - this.free) * 0.18;
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (this.free === 0) this.camera.clearViewOffset();
+    else this.camera.setViewOffset(width, height, 0, this.free / 2, width, height);
+  }
+
   private readonly frame = (): void => {
     if (!this.running) return;
     requestAnimationFrame(this.frame);
+    this.moveUp();
     const now = this.sky.clock.now();
     if (Math.abs(now - this.sunAt) > 10_000) {
       this.planet.shine(now);
@@ -185,15 +209,11 @@ export class GlobeScene {
     const { altitude } = this.globe.pointOfView();
     this.planet.seenFrom(altitude, this.camera.position);
     this.ghosts.everywhere = altitude < GHOSTS_BELOW && !this.inCockpit;
-    this.aircraft.sprites.uniforms.uRing.value = this.inCockpit ? 0 : 1;
-    this.aircraft.sprites.uniforms.uPixels.value =
-      spritePixels(altitude) * this.globe.renderer().getPixelRatio();
+    const { uniforms } = this.aircraft.sprites;
+    uniforms.uRing.value = uniforms.uSpace.value = this.inCockpit ? 0 : 1;
+    uniforms.uPixels.value =
+      spritePixels(altitude, this.element.clientHeight) * this.globe.renderer().getPixelRatio();
     this.aircraft.sync();
     for (const layer of this.layers) layer.frame(this.aircraft.nowS());
   };
-}
-
-/** Small from afar, where thousands are in sight; easy to hit from near. */
-function spritePixels(altitude: number): number {
-  return 9.5 + 1.5 * Math.min(1, Math.max(0, 1.6 - altitude));
 }

@@ -1,5 +1,5 @@
 import { AirportLayer } from '../airports/AirportLayer';
-import { airports, type Airport } from '../airports/airports';
+import { airports, largeAirports, type Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
 import type { Surface, SurfaceLook } from '../app/Surface';
 import { direction, type LatLon } from '../geo/sphere';
@@ -11,6 +11,9 @@ import { GlobeScene, type SceneOptions } from './GlobeScene';
 import { Labels } from './Labels';
 import { R } from './scale';
 
+/** The small airports are seen from lower than that only, in radii. */
+const ALL_AIRPORTS_BELOW = 0.5;
+
 /** The globe with all that is on it, as the page uses it. */
 export class GlobeSurface implements Surface {
   readonly scene: GlobeScene;
@@ -18,7 +21,8 @@ export class GlobeSurface implements Surface {
   ready: Promise<void> = Promise.resolve();
   private readonly trails: TrailLayer;
   private readonly labels: Labels;
-  private airportLayer: AirportLayer | undefined;
+  private readonly airportLayer: AirportLayer;
+  private hasAll = false;
   private known: readonly Airport[] = [];
   private look: SurfaceLook | undefined;
   private isAwake = true;
@@ -35,6 +39,11 @@ export class GlobeSurface implements Surface {
     this.labels = new Labels(this.scene);
     element.append(this.labels.canvas);
     this.scene.add(this.labels);
+    this.airportLayer = new AirportLayer(this.scene.globe.renderer().getPixelRatio());
+    const frame = () => {
+      this.approachAirports();
+    };
+    this.scene.add({ frame }, this.airportLayer.points);
   }
 
   get view(): View {
@@ -98,6 +107,14 @@ export class GlobeSurface implements Surface {
     this.scene.aircraft.hover(row);
   }
 
+  mark(airport: Airport | null): void {
+    this.labels.marked = airport;
+  }
+
+  keepFree(belowPx: number): void {
+    this.scene.keepFree(belowPx);
+  }
+
   refilter(): void {
     this.scene.aircraft.refilter();
     this.trails.refresh();
@@ -126,22 +143,26 @@ export class GlobeSurface implements Surface {
 
   private async dressAirports(onPaper: boolean): Promise<void> {
     const wanted = this.look?.airports ?? false;
-    if (wanted && !this.airportLayer) {
-      this.known = await airports();
-      this.airportLayer ??= this.addAirports();
-    }
-    if (!this.airportLayer) return;
+    if (wanted && this.known.length === 0) this.know(await largeAirports());
     this.airportLayer.points.visible = wanted;
     this.airportLayer.color = onPaper ? 0x41597a : 0xe8f1ff;
     this.labels.airports = wanted ? this.known : [];
   }
 
-  private addAirports(): AirportLayer {
-    const layer = new AirportLayer(this.known, this.scene.globe.renderer().getPixelRatio());
-    const frame = () => {
-      layer.seenFrom(this.place.altitude);
-    };
-    this.scene.add({ frame }, layer.points);
-    return layer;
+  private know(found: readonly Airport[]): void {
+    this.known = found;
+    this.airportLayer.show(found);
+    if (this.look?.airports) this.labels.airports = found;
+  }
+
+  private approachAirports(): void {
+    const { altitude } = this.place;
+    // From among the aircraft, rings on the ground below would be one more swarm.
+    this.airportLayer.seenFrom(this.scene.inCockpit ? 0.9 : altitude);
+    if (altitude > ALL_AIRPORTS_BELOW || this.hasAll || !this.look?.airports) return;
+    this.hasAll = true;
+    void airports().then((found) => {
+      this.know(found);
+    });
   }
 }

@@ -11,6 +11,8 @@ const NAMES_BELOW = 0.12;
 const CALLSIGNS_BELOW = 0.16;
 const CHOOSE_MS = 350;
 const MOST = 70;
+/** How much farther than the horizon a high aircraft is seen, as a cosine. */
+const BEYOND = 0.02;
 
 interface Label {
   readonly text: string;
@@ -25,6 +27,8 @@ export class Labels implements FrameLayer {
   airports: readonly Airport[] = [];
   color = '#dce9fb';
   halo = '#040a14';
+  /** Has a ring and its name from everywhere. */
+  marked: Airport | null = null;
   private places: Float32Array = new Float32Array();
   private placesOf: readonly Airport[] = [];
   private chosen: Label[] = [];
@@ -43,7 +47,7 @@ export class Labels implements FrameLayer {
       this.chosenAt = now;
       this.choose(nowS);
     }
-    if (this.chosen.length === 0 && this.empty) return;
+    if (this.chosen.length === 0 && !this.marked && this.empty) return;
     this.draw(nowS);
   }
 
@@ -58,19 +62,33 @@ export class Labels implements FrameLayer {
 
   private chooseAirports(altitude: number, free: Occupancy): void {
     this.placeAirports();
+    if (this.marked) this.leaveRoom(this.marked, free);
     for (let i = 0; i < this.airports.length && this.chosen.length < MOST / 2; i++) {
       const airport = this.airports[i];
+      if (airport.ident === this.marked?.ident) continue;
       if (!airport.large && altitude > AIRPORTS_BELOW / 2) break;
       const [x, y, z] = this.places.subarray(i * 3, i * 3 + 3);
       const on = this.scene.project(x, y, z);
-      const text = altitude < NAMES_BELOW ? airport.name : airport.iata || airport.ident;
+      const text = altitude < NAMES_BELOW ? shortName(airport) : airport.iata || airport.ident;
       if (on && free.take(on.x, on.y, text)) this.chosen.push({ text, row: -1, at: [x, y, z] });
     }
   }
 
+  private leaveRoom(airport: Airport, free: Occupancy): void {
+    direction(airport.lat, airport.lon, this.at);
+    const on = this.scene.project(this.at[0] * R, this.at[1] * R, this.at[2] * R);
+    if (on) free.take(on.x, on.y, `${shortName(airport)}   `);
+  }
+
   private chooseAircraft(nowS: number, free: Occupancy): void {
     const { sprites, store } = this.scene.aircraft;
+    const { place } = sprites.motion;
+    const eye = this.scene.camera.position;
+    // What is beyond the horizon need not be worked out: that is nearly all, seen from here.
+    const horizon = (R / eye.length() - BEYOND) * eye.length();
     for (let row = 0; row < sprites.count && this.chosen.length < MOST; row++) {
+      const p = row * 3;
+      if (place[p] * eye.x + place[p + 1] * eye.y + place[p + 2] * eye.z < horizon) continue;
       const flags = sprites.flags(row);
       const text = store.callsign[row];
       if (!(flags & SHOWN) || flags & GONE || !text) continue;
@@ -82,7 +100,7 @@ export class Labels implements FrameLayer {
 
   private draw(nowS: number): void {
     const pen = this.fit();
-    this.empty = this.chosen.length === 0;
+    this.empty = this.chosen.length === 0 && !this.marked;
     pen.lineJoin = 'round';
     pen.lineWidth = 3;
     pen.strokeStyle = this.halo;
@@ -97,6 +115,30 @@ export class Labels implements FrameLayer {
       pen.strokeText(label.text, x, on.y + 4);
       pen.fillText(label.text, x, on.y + 4);
     }
+    if (this.marked && !this.scene.inCockpit) this.drawMarked(pen, this.marked);
+  }
+
+  private drawMarked(pen: CanvasRenderingContext2D, airport: Airport): void {
+    direction(airport.lat, airport.lon, this.at);
+    const on = this.scene.project(this.at[0] * R, this.at[1] * R, this.at[2] * R);
+    if (!on) return;
+    pen.globalAlpha = 1;
+    for (const [width, color] of [
+      [5, this.halo],
+      [2.2, this.color],
+    ] as const) {
+      pen.beginPath();
+      pen.arc(on.x, on.y, 11, 0, 2 * Math.PI);
+      pen.lineWidth = width;
+      pen.strokeStyle = color;
+      pen.stroke();
+    }
+    pen.font = '600 13px system-ui, sans-serif';
+    pen.lineWidth = 4;
+    pen.strokeStyle = this.halo;
+    pen.fillStyle = this.color;
+    pen.strokeText(shortName(airport), on.x + 18, on.y + 4.5);
+    pen.fillText(shortName(airport), on.x + 18, on.y + 4.5);
   }
 
   private fit(): CanvasRenderingContext2D {
@@ -121,6 +163,11 @@ export class Labels implements FrameLayer {
     });
     for (let i = 0; i < this.places.length; i++) this.places[i] *= R;
   }
+}
+
+/** That it is an airport its ring says already. */
+export function shortName({ name }: Airport): string {
+  return name.replace(/ (International |Intl\.? )?(Airport|Airfield)\b.*$/, '') || name;
 }
 
 /** Which cells of the screen have a text already. */

@@ -1,22 +1,32 @@
 import type { GlobeInstance } from 'globe.gl';
 import * as THREE from 'three';
-import { direction } from '../geo/sphere';
-import { world } from '../geo/world';
+import { direction, place } from '../geo/sphere';
+import { fineWorld, world } from '../geo/world';
+import type { World } from '../geo/worldReader';
 import { atmosphere } from './atmosphere';
 import { borderLines } from './borders';
+import { LandMask } from './LandMask';
 import { EarthMaterial } from './earthMaterial';
 import { stars } from './stars';
 import { subsolarPoint } from './sun';
 import { largeTextures, smallTextures } from './textures';
-import { looks, type GlobeStyle, type Theme } from './look';
+import { looks, type GlobeStyle, type Look, type Theme } from './look';
 import { vectorEarth } from './vectorEarth';
+
+/** From lower than that, in radii, the lines of the first picture look angular. */
+const FINE_BELOW = 0.15;
 
 /** The Earth and what surrounds it: everything that is there without any aircraft. */
 export class Planet {
-  private readonly sun = new THREE.Vector3(0, 0, 1);
+  /** Towards the sun. */
+  readonly sun = new THREE.Vector3(0, 0, 1);
   private readonly stars: THREE.Points;
-  private dressed: THREE.Object3D[] = [];
+  private air: THREE.Mesh | undefined;
+  private lines: THREE.LineSegments | undefined;
+  private look: Look = looks.earth.dark;
+  private isFine = false;
   private earth: EarthMaterial | undefined;
+  private readonly mask = new LandMask();
   private turn = 0;
 
   constructor(
@@ -30,22 +40,22 @@ export class Planet {
   /** Dresses the Earth; the answer comes when the first picture of it is complete. */
   async dress(style: GlobeStyle, theme: Theme): Promise<void> {
     const turn = ++this.turn;
-    const look = looks[style][theme];
+    const look = (this.look = looks[style][theme]);
     this.stars.visible = look.stars;
     this.globe.backgroundColor(look.background);
     this.earth = undefined;
-    const lines = world();
     if (style === 'earth') await this.dressEarth(() => turn === this.turn);
     else {
-      const material = vectorEarth(await lines, look, this.light ? 2_048 : 4_096);
-      if (turn === this.turn) this.wear(material);
+      await this.mask.ready();
+      if (turn === this.turn) this.wear(vectorEarth(this.mask, look));
     }
     if (turn !== this.turn) return;
-    this.undress();
-    this.add(atmosphere(this.sun, look.air, look.airStrength));
+    if (this.air) remove(this.air);
+    this.air = atmosphere(this.sun, look.air, look.airStrength);
+    this.globe.scene().add(this.air);
     // The lines may come later: a globe without borders for a moment is better than none.
-    void lines.then((found) => {
-      if (turn === this.turn) this.add(borderLines(found, look.lines));
+    void (this.isFine ? fineWorld() : world()).then((found) => {
+      if (turn === this.turn) this.layLines(found);
     });
   }
 
@@ -61,16 +71,35 @@ export class Planet {
   seenFrom(altitude: number, eye: THREE.Vector3): void {
     const close = Math.min(1, Math.max(0, (0.35 - altitude) / 0.3));
     if (this.earth) this.earth.closeness = close;
+    // The mask of land takes a moment to draw, so only who comes near has it drawn.
+    if (close > 0) void this.mask.ready();
+    this.mask.seenFrom(place(eye.x, eye.y, eye.z), altitude, performance.now());
+    if (altitude < FINE_BELOW) this.refine();
     // Under a sky with the sun up nobody sees stars.
     const day = Math.min(1, Math.max(0, (eye.dot(this.sun) / eye.length() + 0.2) * 3));
     const { uniforms } = this.stars.material as THREE.ShaderMaterial;
     uniforms.uAlpha.value = 1 - (altitude < 0.1 ? close * day : 0);
   }
 
+  /** Draws finer coasts and borders in place of those that are good enough from space. */
+  private refine(): void {
+    if (this.isFine) return;
+    this.isFine = true;
+    void fineWorld().then((found) => {
+      this.layLines(found);
+    });
+  }
+
+  private layLines(world: World): void {
+    if (this.lines) remove(this.lines);
+    this.lines = borderLines(world, this.look.lines);
+    this.globe.scene().add(this.lines);
+  }
+
   private async dressEarth(wanted: () => boolean): Promise<void> {
     const small = await smallTextures();
     if (!wanted()) return;
-    this.earth = new EarthMaterial(small.day, small.night, this.sun);
+    this.earth = new EarthMaterial(small, this.mask, this.sun);
     this.wear(this.earth);
     if (this.light) return;
     void largeTextures().then((large) => {
@@ -86,20 +115,10 @@ export class Planet {
     this.globe.globeMaterial().dispose();
     this.globe.globeMaterial(material);
   }
+}
 
-  private add(object: THREE.Object3D): void {
-    this.dressed.push(object);
-    this.globe.scene().add(object);
-  }
-
-  private undress(): void {
-    for (const object of this.dressed) {
-      object.removeFromParent();
-      if (object instanceof THREE.Mesh || object instanceof THREE.LineSegments) {
-        (object.geometry as THREE.BufferGeometry).dispose();
-        (object.material as THREE.Material).dispose();
-      }
-    }
-    this.dressed = [];
-  }
+function remove(object: THREE.Mesh | THREE.LineSegments): void {
+  object.removeFromParent();
+  object.geometry.dispose();
+  (object.material as THREE.Material).dispose();
 }

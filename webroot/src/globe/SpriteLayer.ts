@@ -28,6 +28,8 @@ export class SpriteLayer {
     uFadeTo: { value: 60 },
     /** 1 while the selected one has a ring around it. */
     uRing: { value: 1 },
+    /** 1 seen from above, 0 from among them, where those far away are small and lost in the haze. */
+    uSpace: { value: 1 },
     /** 1 on a light ground. */
     uPaper: { value: 0 },
     uIconCount: { value: ICON_NAMES.length },

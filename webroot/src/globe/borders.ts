@@ -1,8 +1,10 @@
 import * as THREE from 'three';
-import type { MultiLineString } from 'geojson';
+import type { Point } from '../geo/rings';
 import { direction } from '../geo/sphere';
-import type { World } from '../geo/world';
-import { GROUND_LIFT, R } from './scale';
+import type { World } from '../geo/worldReader';
+import { R } from './scale';
+
+type Lines = readonly (readonly Point[])[];
 
 export interface BorderLook {
   readonly color: number;
@@ -50,22 +52,24 @@ function material(color: number): THREE.ShaderMaterial {
       }`,
     transparent: true,
     depthWrite: false,
+    // On the ground itself and not above it, where the eye from near would see them beside the coasts
+    // that they are; what is behind the globe is hidden by how it faces the eye.
+    depthTest: false,
   });
 }
 
-function segments(lines: MultiLineString): number {
-  return lines.coordinates.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
+function segments(lines: Lines): number {
+  return lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
 }
 
-function write(lines: MultiLineString, out: Float32Array, start: number): void {
-  const radius = R * (1 + GROUND_LIFT);
+function write(lines: Lines, out: Float32Array, start: number): void {
   let at = start;
-  const put = (point: readonly number[]) => {
+  const put = (point: Point) => {
     direction(point[1], point[0], out, at);
-    for (let k = 0; k < 3; k++) out[at + k] *= radius;
+    for (let k = 0; k < 3; k++) out[at + k] *= R;
     at += 3;
   };
-  for (const line of lines.coordinates)
+  for (const line of lines)
     for (let i = 0; i + 1 < line.length; i++) {
       put(line[i]);
       put(line[i + 1]);

@@ -1,11 +1,14 @@
 import * as THREE from 'three';
 import { EARTH_VERTEX, NIGHT_AND_DAY } from './earthShader';
+import type { LandMask } from './LandMask';
+import type { EarthTextures } from './textures';
 
 /** The Earth as it looks from space: day, night and city lights, by the sun of the moment. */
 export class EarthMaterial extends THREE.ShaderMaterial {
-  constructor(day: THREE.Texture, night: THREE.Texture, sun: THREE.Vector3) {
+  constructor({ day, night }: EarthTextures, mask: LandMask, sun: THREE.Vector3) {
     super({
       uniforms: {
+        ...mask.uniforms,
         uDay: { value: day },
         uNight: { value: night },
         uSun: { value: sun },

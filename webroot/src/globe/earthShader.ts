@@ -1,3 +1,5 @@
+import { LAND_AT } from './landShader';
+
 export const EARTH_VERTEX = /* glsl */ `
 varying vec2 vUv;
 varying vec3 vNormalW;
@@ -13,15 +15,22 @@ void main() {
 /**
  * The night picture has moonlit land in blue and cities in warm colours: what is redder than blue is
  * light that people made, and only that is made to shine. Water is told by being bluer than red.
+ *
+ * From near the pictures are too coarse (a pixel is 10 km). Noise then breaks up their blur, and a
+ * mask drawn from the map's lines tells land from sea: its soft edge, cut in the middle, is a sharp
+ * coast at any distance.
  */
 export const NIGHT_AND_DAY = /* glsl */ `
 uniform sampler2D uDay;
 uniform sampler2D uNight;
 uniform vec3 uSun;
 uniform float uClose;
+uniform float uMasked;
 varying vec2 vUv;
 varying vec3 vNormalW;
 varying vec3 vPositionW;
+
+${LAND_AT}
 
 float hash(vec3 p) {
   p = fract(p * 0.3183099 + 0.1);
@@ -43,22 +52,44 @@ void main() {
   vec3 toEye = normalize(cameraPosition - vPositionW);
   float sunHeight = dot(n, uSun);
 
-  vec3 day = texture2D(uDay, vUv).rgb;
-  float water = smoothstep(0.05, 0.4, (day.b - day.r * 1.15) / (day.b + day.r + 0.002));
-  day = mix(day * 1.2, day * vec3(0.75, 0.95, 1.1) + vec3(0.0, 0.012, 0.035), water);
+  vec2 dx = dFdx(vUv), dy = dFdy(vUv), at = vUv;
+  float grain = 0.5;
   if (uClose > 0.0) {
-    float grain = noise(n * 900.0) * 0.5 + noise(n * 2600.0) * 0.3 + noise(n * 8200.0) * 0.2;
-    day *= 1.0 + uClose * (1.0 - water) * (grain - 0.5) * 0.9;
+    vec3 rough = vec3(noise(n * 700.0), noise(n * 700.0 + 31.0), noise(n * 8200.0));
+    vec2 fine = vec2(noise(n * 2300.0), noise(n * 2300.0 + 57.0));
+    at += (rough.xy * 1.7 + fine * 0.9 - 1.3) * uClose / vec2(textureSize(uDay, 0));
+    grain = rough.x * 0.3 + fine.x * 0.45 + rough.z * 0.25;
   }
+  vec3 day = textureGrad(uDay, at, dx, dy).rgb;
+  float water = smoothstep(0.05, 0.4, (day.b - day.r * 1.15) / (day.b + day.r + 0.002));
+  float sharp = uMasked * uClose;
+  if (sharp > 0.0) {
+    float sea = 1.0 - landAt(vUv);
+    // What the blurred picture has on the wrong side of the coast is painted over.
+    vec3 ground = mix(day, vec3(0.042, 0.046, 0.022), water);
+    vec3 depth = mix(vec3(0.022, 0.075, 0.23), day, water);
+    day = mix(day, mix(ground, depth, sea), sharp);
+    water = mix(water, sea, sharp);
+  }
+  day = mix(day * 1.2, day * vec3(0.75, 0.95, 1.1) + vec3(0.0, 0.012, 0.035), water);
+  day *= 1.0 + uClose * (1.0 - water) * (grain - 0.5) * 0.85;
+  // Aircraft stand out from a ground that is a little quieter than it looks from space.
+  float luma = dot(day, vec3(0.3, 0.55, 0.15));
+  day = mix(day, mix(day, vec3(luma), 0.2) * 0.82, uClose);
   float lit = clamp(sunHeight, 0.0, 1.0);
   vec3 dayColor = day * (0.16 + 1.05 * pow(lit, 0.75));
   vec3 halfway = normalize(toEye + uSun);
   dayColor += water * vec3(0.8, 0.88, 0.95) * pow(max(dot(n, halfway), 0.0), 70.0) * 0.13 * lit;
 
-  vec3 dark = texture2D(uNight, vUv).rgb;
-  float city = max(0.0, dark.r - dark.b * 0.62);
-  vec3 lights = vec3(1.0, 0.5, 0.15) * (city * 4.6) + vec3(1.0, 0.85, 0.6) * (city * city * 9.0);
-  vec3 nightColor = dark * vec3(0.2, 0.23, 0.34) + vec3(0.0025, 0.005, 0.013) + lights;
+  vec3 dark = textureGrad(uNight, at, dx * 0.6, dy * 0.6).rgb;
+  vec3 around = textureGrad(uNight, vUv, dx * 5.0, dy * 5.0).rgb;
+  float city = max(0.0, dark.r - dark.b * 0.62), glow = max(0.0, around.r - around.b * 0.62);
+  vec3 lights = vec3(1.0, 0.55, 0.2) * (city * 7.0) + vec3(1.0, 0.86, 0.62) * (city * city * 30.0)
+    + vec3(1.0, 0.5, 0.18) * glow * 2.6;
+  // From near, a town is many lamps and not one cloud of light.
+  if (uClose > 0.0) lights *= mix(1.0, 0.12 + 1.15 * pow(smoothstep(0.3, 0.85, grain), 2.0), uClose);
+  float moon = dot(dark, vec3(0.3, 0.4, 0.3));
+  vec3 nightColor = mix(dark, vec3(moon), 0.35) * vec3(0.16, 0.2, 0.3) + vec3(0.002, 0.0045, 0.012) + lights;
 
   float dayness = smoothstep(-0.13, 0.11, sunHeight);
   vec3 color = mix(nightColor, dayColor, dayness);

@@ -15,7 +15,7 @@ attribute vec3 aCourse;
 attribute vec4 aPace;
 attribute vec4 aSlip;
 attribute vec4 aLook; // flags, icon, seconds of coming or going, easing
-uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo;
+uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo, uSpace, uPaper;
 uniform vec2 uHalf;
 uniform sampler2D uRamp;
 varying vec4 vColor;
@@ -72,10 +72,11 @@ void main() {
     : texture2D(uRamp, vec2(height * ${FEET_PER_RADIUS.toFixed(1)} / ${RAMP_FEET.toFixed(1)}, 0.5)).rgb;
   float alpha = (ghost ? 0.75 : mix(1.0, 0.2, stale)) * presence * smoothstep(low, 0.1, facing);
   if (selected) { color = ghost ? color : vec3(1.0); alpha = ghost ? alpha : max(alpha, 0.75); }
-  vColor = vec4(color, alpha);
+  if (!selected) alpha *= mix(1.25 * exp(-clip.w / 7.5), 1.0, uSpace);
+  vColor = vec4(color, min(alpha, 1.0));
   vIcon = aLook.y;
   vSelected = selected && !ghost ? 1.0 : 0.0;
-  float near = clamp(40.0 / clip.w, 0.74, 2.1);
+  float near = mix(clamp(8.0 / clip.w, 0.4, 2.4), clamp(40.0 / clip.w, 0.74, 2.1), uSpace) * (1.0 + 0.25 * uPaper);
   gl_Position = clip;
   gl_PointSize = 1.3 * uPixels * near * (selected ? (1.4 + 0.9 * (1.0 - uRing)) * (ghost ? 1.0 : RING) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
 }`;

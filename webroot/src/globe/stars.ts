@@ -1,6 +1,6 @@
 import * as THREE from 'three';
 
-const COUNT = 2_500;
+const COUNT = 4_200;
 const FAR = 9_000;
 
 const VERTEX = /* glsl */ `
@@ -35,14 +35,14 @@ export function stars(pixelRatio: number): THREE.Points {
     const x = ring * Math.cos(around);
     const z = ring * Math.sin(around);
     position.set([(x * 0.6 - y * 0.8) * FAR, (x * 0.8 + y * 0.6) * FAR, z * FAR], i * 3);
-    const brightness = (crowded ? 0.3 : 0.42) + 0.6 * random() ** 7;
+    const brightness = (crowded ? 0.36 : 0.5) + 0.6 * random() ** 6;
     const warmth = random();
     look.set(
       [
         brightness * (0.78 + 0.22 * warmth),
         brightness * 0.9,
         brightness * (1.08 - 0.25 * warmth),
-        1.1 + 1.9 * random() ** 9,
+        1.25 + 2.1 * random() ** 8,
       ],
       i * 4,
     );

@@ -2,12 +2,17 @@ import { penOf } from '../canvas';
 import L from 'leaflet';
 import { altitudeOf, isOnGround } from '../filters/filters';
 import { iconIndex } from '../globe/icons';
-import { altitudeColor, css, legendPosition, type PaletteName } from '../palette/altitude';
+import { cssRamp, legendPosition, type PaletteName } from '../palette/altitude';
 import type { TrailsMode } from '../trails/TrailLayer';
 import type { TrailStore } from '../trails/TrailStore';
 import { CELL, columnOf, iconSheet } from './iconSheet';
 import type { MapAircraft } from './MapAircraft';
 import { mercatorX, mercatorY } from './mercator';
+
+/** Colours of trails: finer steps cannot be seen, and to work out each anew would take seconds. */
+const COLORS = 64;
+/** How far outside an aircraft may be with its trail still drawn, in pixels. */
+const TRAIL_REACH = 300;
 
 /** How the map lies while one picture is drawn. */
 interface Frame {
@@ -27,6 +32,7 @@ export class AircraftCanvas {
   hovered = -1;
   private sheet = iconSheet('spectrum');
   private paletteName: PaletteName = 'spectrum';
+  private colors = cssRamp('spectrum', COLORS);
   /** Where each row was last drawn, for picking. */
   private drawn: { row: number; x: number; y: number }[] = [];
 
@@ -43,6 +49,7 @@ export class AircraftCanvas {
     if (name === this.paletteName) return;
     this.paletteName = name;
     this.sheet = iconSheet(name);
+    this.colors = cssRamp(name, COLORS);
   }
 
   pick(x: number, y: number, reachPx: number): number {
@@ -136,28 +143,40 @@ export class AircraftCanvas {
     pen.drawImage(this.sheet, column, icon, CELL, CELL, -side / 2, -side / 2, side, side);
   }
 
-  private drawTrails(pen: CanvasRenderingContext2D, { x: toX, y: toY }: Frame): void {
+  private drawTrails(pen: CanvasRenderingContext2D, frame: Frame): void {
     if (this.trails === 'none') return;
     const { store, shown } = this.aircraft.sky;
     const rows = this.trails === 'selected' ? [this.selected] : store.rows();
-    for (const row of rows) {
-      const trail = this.trailStore.of(row);
-      if (!trail || row < 0 || (row !== this.selected && !shown.has(row))) continue;
-      pen.lineWidth = row === this.selected ? 2.6 : 1;
-      pen.globalAlpha = row === this.selected ? 0.95 : 0.5;
-      const now = this.aircraft.where(row, this.aircraft.nowS());
-      for (let i = 0; i < trail.length; i++) {
-        const [lat, lon, altM] = trail.points.subarray(i * 3, i * 3 + 3);
-        const last = i + 1 === trail.length;
-        const to = last ? now : { lat: trail.points[i * 3 + 3], lon: trail.points[i * 3 + 4] };
-        pen.strokeStyle = css(altitudeColor(altM / 0.3048, this.paletteName));
-        pen.beginPath();
-        pen.moveTo(toX(lon), toY(lat));
-        pen.lineTo(toX(to.lon), toY(to.lat));
-        pen.stroke();
-      }
-    }
+    for (const row of rows)
+      if (row >= 0 && (row === this.selected || shown.has(row))) this.drawTrail(pen, frame, row);
     pen.globalAlpha = 1;
+  }
+
+  private drawTrail(pen: CanvasRenderingContext2D, frame: Frame, row: number): void {
+    const trail = this.trailStore.of(row);
+    if (!trail) return;
+    const now = this.aircraft.where(row, frame.nowS);
+    const [endX, endY] = [frame.x(now.lon), frame.y(now.lat)];
+    const { x: width, y: height } = frame.size;
+    if (endX < -TRAIL_REACH || endX > width + TRAIL_REACH) return;
+    if (endY < -TRAIL_REACH || endY > height + TRAIL_REACH) return;
+    pen.lineWidth = row === this.selected ? 2.6 : 1;
+    pen.globalAlpha = row === this.selected ? 0.95 : 0.5;
+    const { points, length } = trail;
+    let [x, y] = [frame.x(points[1]), frame.y(points[0])];
+    for (let i = 0; i < length; i++) {
+      const last = i + 1 === length;
+      const toX = last ? endX : frame.x(points[i * 3 + 4]);
+      const toY = last ? endY : frame.y(points[i * 3 + 3]);
+      const position = legendPosition(points[i * 3 + 2] / 0.3048);
+      pen.strokeStyle = this.colors[Math.round(position * (COLORS - 1))];
+      pen.beginPath();
+      pen.moveTo(x, y);
+      pen.lineTo(toX, toY);
+      // A piece that long leads from one edge of the world to the other.
+      if (Math.abs(toX - x) < 2 * TRAIL_REACH) pen.stroke();
+      [x, y] = [toX, toY];
+    }
   }
 }
 

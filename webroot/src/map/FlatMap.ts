@@ -1,31 +1,36 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { airports, type Airport } from '../airports/airports';
+import { airports, largeAirports, type Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
 import type { Surface, SurfaceLook } from '../app/Surface';
 import type { LatLon } from '../geo/sphere';
-import { world } from '../geo/world';
 import type { CameraPlace } from '../globe/camera';
 import { looks } from '../globe/look';
 import type { TrailStore } from '../trails/TrailStore';
 import { WORLD_VIEW, type View } from '../wire/live';
 import { AircraftCanvas } from './AircraftCanvas';
-import { background } from './background';
+import { Ground } from './Ground';
 import { MapAircraft } from './MapAircraft';
 import { altitudeOfZoom, zoomOfAltitude } from './mercator';
 
 /** Moving a pixel takes seconds from afar: nobody sees more than this many pictures a second. */
 const FAR_MS = 240;
 const NEAR_MS = 60;
+/** Zooms from which airports are shown: the large ones, and all. */
+const LARGE_FROM = 3.5;
+const ALL_FROM = 6;
 
 /** The flat map: the same sky where there is no WebGL, or for who likes it flat. */
 export class FlatMap implements Surface {
   private readonly map: L.Map;
   private readonly canvas: AircraftCanvas;
+  private readonly ground: Ground;
   private readonly dots = L.layerGroup();
   private known: readonly Airport[] = [];
   private wantsAirports = false;
-  private tiles: L.GridLayer | undefined;
+  private ring: L.CircleMarker | undefined;
+  private ringColor = '#dce9fb';
+  private free = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
 
@@ -48,6 +53,7 @@ export class FlatMap implements Surface {
       inertia: !calm,
     });
     this.map.setView([start.lat, start.lon], zoomOfAltitude(start.altitude, start));
+    this.ground = new Ground(this.map);
     this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails);
     this.map.on('move zoomend resize', () => {
       this.canvas.draw();
@@ -108,7 +114,8 @@ export class FlatMap implements Surface {
     if (!this.wantsAirports) return null;
     const bounds = this.map.getBounds();
     const near = this.known.find((a) => {
-      if ((!a.large && this.map.getZoom() < 6) || !bounds.contains([a.lat, a.lon])) return false;
+      if ((!a.large && this.map.getZoom() < ALL_FROM) || !bounds.contains([a.lat, a.lon]))
+        return false;
       return this.map.latLngToContainerPoint([a.lat, a.lon]).distanceTo([x, y]) < reachPx;
     });
     return near ?? null;
@@ -129,6 +136,25 @@ export class FlatMap implements Surface {
     this.canvas.draw();
   }
 
+  mark(airport: Airport | null): void {
+    this.ring?.remove();
+    this.ring = undefined;
+    if (!airport) return;
+    this.ring = L.circleMarker([airport.lat, airport.lon], {
+      radius: 10,
+      weight: 2.2,
+      color: this.ringColor,
+      fill: false,
+      interactive: false,
+    }).addTo(this.map);
+  }
+
+  keepFree(belowPx: number): void {
+    const by = (belowPx - this.free) / 2;
+    this.free = belowPx;
+    if (by !== 0) this.map.panBy([0, by], { animate: !this.calm });
+  }
+
   refilter(): void {
     this.canvas.draw();
   }
@@ -136,17 +162,13 @@ export class FlatMap implements Surface {
   dress(look: SurfaceLook): void {
     this.canvas.palette = look.palette;
     this.canvas.trails = look.trails;
+    this.ringColor = look.theme === 'light' ? '#22334d' : '#dce9fb';
+    this.ring?.setStyle({ color: this.ringColor });
     this.element.style.background = looks.vector[look.theme].sea;
-    void world().then((found) => {
-      this.tiles?.remove();
-      this.tiles = background(found, look.theme).addTo(this.map);
-    });
+    void this.ground.dress(look.theme);
     this.wantsAirports = look.airports;
     this.dots.addTo(this.map);
-    void airports().then((found) => {
-      this.known = found;
-      this.layAirports();
-    });
+    this.layAirports();
   }
 
   onCamera(listener: () => void): void {
@@ -166,10 +188,17 @@ export class FlatMap implements Surface {
   private layAirports(): void {
     this.dots.clearLayers();
     const zoom = this.map.getZoom();
-    if (!this.wantsAirports || zoom < 3.5) return;
+    if (!this.wantsAirports || zoom < LARGE_FROM) return;
+    const wanted = zoom < ALL_FROM ? largeAirports() : airports();
+    void wanted.then((found) => {
+      if (this.known === found || this.known.length > found.length) return;
+      this.known = found;
+      this.layAirports();
+    });
     const bounds = this.map.getBounds().pad(0.1);
     for (const airport of this.known) {
-      if ((!airport.large && zoom < 6) || !bounds.contains([airport.lat, airport.lon])) continue;
+      if ((!airport.large && zoom < ALL_FROM) || !bounds.contains([airport.lat, airport.lon]))
+        continue;
       const dot = L.circleMarker([airport.lat, airport.lon], {
         radius: airport.large ? 3 : 2,
         weight: 1,

@@ -1,7 +1,7 @@
 import { penOf } from '../canvas';
 import L from 'leaflet';
-import { flatLines, flatRings } from '../geo/rings';
-import type { World } from '../geo/world';
+import { flatRing, unrolled } from '../geo/rings';
+import type { World } from '../geo/worldReader';
 import { looks, type Theme } from '../globe/look';
 import { mercatorX, mercatorY } from './mercator';
 
@@ -16,10 +16,16 @@ interface Shape {
 /** The width of the whole world at zoom 0, as Leaflet has it. */
 const WORLD_PX = 256;
 
+/**
+ * Draws a tile without the graphics card. Coasts are paths of tens of thousands of points, which the
+ * processor fills in milliseconds; where there is no good card, the page stood still for 5 s.
+ */
+const ON_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 /** Land and borders as tiles that are drawn here, so that the map needs no server of tiles. */
 export function background(world: World, theme: Theme): L.GridLayer {
-  const land = flatRings(world.land).map((ring) => shape(ring, true));
-  const borders = flatLines(world.borders).map((line) => shape(line, false));
+  const land = world.land.map((ring) => shape(flatRing(ring), true));
+  const borders = world.borders.map((line) => shape(unrolled(line), false));
   const look = looks.vector[theme];
   const line = `#${look.lines.color.toString(16).padStart(6, '0')}`;
   const Tiles = L.GridLayer.extend({
@@ -28,7 +34,7 @@ export function background(world: World, theme: Theme): L.GridLayer {
       const ratio = Math.min(devicePixelRatio, 2);
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = size * ratio;
-      const pen = penOf(canvas);
+      const pen = penOf(canvas, ON_PROCESSOR);
       pen.fillStyle = look.sea;
       pen.fillRect(0, 0, canvas.width, canvas.height);
       const scale = WORLD_PX * ratio * 2 ** at.z;

@@ -65,6 +65,11 @@ export function altitudeColor(feet: number, name: PaletteName): Rgb {
   return rampColor(legendPosition(feet), name);
 }
 
+/** The colours of the whole legend in so many steps, as the style sheet writes them. */
+export function cssRamp(name: PaletteName, steps: number): readonly string[] {
+  return Array.from({ length: steps }, (_, i) => css(rampColor(i / (steps - 1), name)));
+}
+
 export function css(color: Rgb, alpha = 1): string {
   return `rgb(${color[0]} ${color[1]} ${color[2]} / ${alpha})`;
 }

@@ -1,6 +1,7 @@
 import { airportTraffic } from '../airports/traffic';
 import type { Airport } from '../airports/airports';
 import type { Page } from '../app/Page';
+import type { FlightView } from '../store/types';
 import { format } from '../units/units';
 import { el, setText } from './dom';
 import { describe } from './hoverLabel';
@@ -50,14 +51,14 @@ export function airportCard(page: Page, tick: (run: () => void) => void): HTMLEl
     body.replaceChildren(
       ...found.flatMap(([kind, title]) => [
         el('h3', {}, `${title} `, el('small', {}, String(traffic[kind].length))),
-        ...traffic[kind].slice(0, MOST).map((row) => entry(row)),
+        ...traffic[kind].slice(0, MOST).map((row) => entry(row, airport)),
       ]),
     );
     if (found.length === 0)
       body.append(el('p', { class: 'about' }, 'Nobody is heard of near here now.'));
   }
 
-  function entry(row: number): HTMLElement {
+  function entry(row: number, airport: Airport): HTMLElement {
     const { store } = page.sky;
     const onclick = () => {
       page.select(row, true);
@@ -66,7 +67,18 @@ export function airportCard(page: Page, tick: (run: () => void) => void): HTMLEl
       'button',
       { class: 'entry', onclick },
       el('b', {}, store.callsign[row] ?? store.icao24[row]),
-      el('small', {}, describe(page, row)),
+      el(
+        'small',
+        {},
+        [otherEnd(store, row, airport), describe(page, row)].filter(Boolean).join(' · '),
+      ),
     );
   }
+}
+
+/** Where it comes from or goes to, as far as that is told and is not here. */
+function otherEnd(store: FlightView, row: number, { ident }: Airport): string | null {
+  const { origin, destination } = store;
+  if (destination[row] === ident) return origin[row] && `from ${origin[row]}`;
+  return origin[row] === ident ? destination[row] && `to ${destination[row]}` : null;
 }

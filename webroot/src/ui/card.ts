@@ -91,12 +91,13 @@ function paintIcon(icon: SVGSVGElement, shape: string, color: string, turnDeg: n
 
 /** Elements are kept, so that a text that somebody marks to copy stays marked. */
 function paintFacts(list: HTMLElement, facts: readonly Fact[]): void {
-  while (list.children.length < facts.length * 2)
-    list.append(el('dt'), el('dd', {}, el('b'), el('small')));
-  while (list.children.length > facts.length * 2) list.lastElementChild?.remove();
+  while (list.children.length < facts.length)
+    list.append(el('div', {}, el('dt'), el('dd', {}, el('b'), el('small'))));
+  while (list.children.length > facts.length) list.lastElementChild?.remove();
   facts.forEach((fact, i) => {
-    setText(list.children[i * 2] as HTMLElement, fact.name);
-    const [value, from] = list.children[i * 2 + 1].children as unknown as HTMLElement[];
+    const [name, told] = list.children[i].children as unknown as HTMLElement[];
+    setText(name, fact.name);
+    const [value, from] = told.children as unknown as HTMLElement[];
     setText(value, fact.value);
     setText(from, fact.from);
   });

@@ -28,7 +28,7 @@ export function factsOf(page: Page, row: number): Fact[] {
       isOnGround(s, row) ? 'On the ground' : format(s.altM[row], 'altitude', units),
       heard,
     ],
-    ['By satellite', format(s.geoAltM[row], 'altitude', units), heard],
+    ['By GPS', format(s.geoAltM[row], 'altitude', units), heard],
     ['Speed', format(s.speedMps[row], 'speed', units), heard],
     ['Heading', formatHeading(s.headingDeg[row]), heard],
     ['Climb', formatSigned(s.vrateMps[row], 'vertical', units), heard],

@@ -3,6 +3,7 @@ import type { Filters } from '../filters/filters';
 import { POSITION_SOURCES } from '../store/types';
 import { format } from '../units/units';
 import { KINDS } from './categories';
+import { countryField } from './countryField';
 import { el, setText } from './dom';
 import { gradient } from './legend';
 import { choices, field, panel } from './panel';
@@ -14,7 +15,7 @@ const STEP_M = 250;
 export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLElement {
   const words = el('input', {
     type: 'search',
-    placeholder: 'Callsign, address, squawk, country …',
+    placeholder: 'Callsign, address, squawk, type',
     'aria-label': 'Show only aircraft with these words',
     oninput: () => {
       page.filter({ search: words.value });
@@ -47,6 +48,7 @@ export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLE
       page.filter({ sources: list });
     },
   );
+  const country = countryField(page, tick);
   const result = el('output', { class: 'result' });
   const clear = el(
     'button',
@@ -66,7 +68,7 @@ export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLE
   const paint = () => {
     const { search } = page.filters.value;
     if (words.value.trim() !== search.trim()) words.value = search;
-    for (const each of [altitude, ground, kinds, sources]) each.paint();
+    for (const each of [altitude, ground, kinds, country, sources]) each.paint();
   };
   page.filters.subscribe(paint);
   page.settings.subscribe(paint);
@@ -79,6 +81,7 @@ export function filtersPanel(page: Page, tick: (run: () => void) => void): HTMLE
     altitude.element,
     ground.element,
     field('Kind', kinds.element),
+    field('Country', country.element),
     field('Position from', sources.element),
     el('div', { class: 'panel-foot' }, result, clear),
   );

@@ -33,7 +33,10 @@ export function hoverLabel(page: Page): HTMLElement {
     if (!on) return;
     setText(name, store.callsign[row] ?? store.icao24[row]);
     setText(about, describe(page, row));
-    root.style.transform = `translate(${Math.round(on.x + 16)}px, ${Math.round(on.y - 14)}px)`;
+    // At the right edge there is room only on the other side.
+    const width = root.offsetWidth;
+    const x = on.x + 16 + width > innerWidth ? on.x - 16 - width : on.x + 16;
+    root.style.transform = `translate(${Math.round(x)}px, ${Math.round(on.y - 14)}px)`;
     requestAnimationFrame(follow);
   }
 }

@@ -23,7 +23,7 @@ export function profile(page: Page) {
     const pen = penOf(canvas);
     pen.setTransform(2, 0, 0, 2, 0, 0);
     pen.clearRect(0, 0, WIDTH, HEIGHT);
-    const top = Math.max(3_000, ...heights) * 1.1;
+    const top = Math.max(3_000, ...heights) * 1.25;
     const x = (i: number) => (i / (heights.length - 1)) * WIDTH;
     const y = (m: number) => HEIGHT - 3 - (m / top) * (HEIGHT - 6);
     pen.beginPath();

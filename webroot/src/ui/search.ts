@@ -90,7 +90,8 @@ export function search(page: Page): Search {
     const found = known.filter((a) => matchesAirport(a, words)).slice(0, MOST_AIRPORTS);
     return found.map((airport) => {
       const code = [airport.iata, airport.ident].filter(Boolean).join(' / ');
-      return result(glyph('target'), airport.name, code, () => {
+      const about = [code, airport.town, airport.country].filter(Boolean).join(' · ');
+      return result(glyph('target'), airport.name, about, () => {
         page.showAirport(airport);
         page.flyNear(airport);
       });

@@ -1,8 +1,8 @@
 import type { Page } from '../app/Page';
-import type { FlightView } from '../store/types';
-import { formatAge, formatBytes, NOTHING } from '../units/units';
+import { formatBytes, NOTHING } from '../units/units';
 import type { TransportName } from '../wire/live';
 import { el, setText } from './dom';
+import { feedRows } from './feedRows';
 import { FrameMeter } from './FrameMeter';
 import { choices, panel } from './panel';
 
@@ -32,7 +32,7 @@ export function statusPanel(page: Page, tick: (run: () => void) => void): HTMLEl
     ...ROWS.flatMap((name, i) => [el('dt', {}, name), values[i]]),
   );
   const problem = el('p', { class: 'problem' });
-  const feeds = el('dl', { class: 'facts' });
+  const feeds = el('dl', { class: 'facts feeds' });
   const transport = choices<TransportName>(
     'Live over',
     [
@@ -56,7 +56,7 @@ export function statusPanel(page: Page, tick: (run: () => void) => void): HTMLEl
     transport.paint();
     paintFeeds(feeds, page);
   });
-  const heading = el('h3', {}, 'Aircraft by feed');
+  const heading = el('h3', {}, 'Feeds');
   return panel(page, 'status', 'Status', list, problem, transport.element, heading, feeds);
 }
 
@@ -78,30 +78,12 @@ function textsOf(page: Page, meter: FrameMeter): string[] {
 }
 
 function paintFeeds(list: HTMLElement, page: Page): void {
-  const found = feedsOf(page.sky.store);
-  const now = page.sky.clock.now();
+  const { live, store, clock } = page.sky;
+  const rows = feedRows(live.feeds.value, store, clock.now());
   list.replaceChildren(
-    ...[...found].flatMap(([name, { count, newestMs }]) => [
-      el('dt', {}, name),
-      el('dd', {}, `${count.toLocaleString('en')}, newest ${formatAge(now - newestMs)}`),
+    ...rows.flatMap(({ name, mood, text }) => [
+      el('dt', { 'data-mood': mood }, el('i', { class: 'dot' }), name),
+      el('dd', {}, text),
     ]),
   );
-}
-
-interface FeedFacts {
-  count: number;
-  newestMs: number;
-}
-
-export function feedsOf(store: FlightView): Map<string, FeedFacts> {
-  const found = new Map<string, FeedFacts>();
-  for (const row of store.rows()) {
-    const name = store.feed[row] ?? 'unknown';
-    let facts = found.get(name);
-    if (!facts) found.set(name, (facts = { count: 0, newestMs: NaN }));
-    facts.count++;
-    const at = store.lastContactMs[row];
-    if (!(at <= facts.newestMs)) facts.newestMs = at;
-  }
-  return found;
 }

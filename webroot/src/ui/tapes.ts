@@ -43,6 +43,8 @@ export function tape({ pen, line, dim, glass }: Ink, t: Tape): void {
     if (v < 0) continue;
     const y = middle + (t.value - v) * scale;
     const long = Math.round(v / t.step) % 2 === 0;
+    // Numbers come and go softly: half of one would look like an error.
+    pen.globalAlpha = Math.max(0, Math.min(1, (t.height / 2 - Math.abs(y - middle) - 6) / 22));
     pen.beginPath();
     pen.moveTo(edge, y);
     pen.lineTo(edge + inward * (long ? 10 : 6), y);

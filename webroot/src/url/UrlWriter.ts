@@ -7,7 +7,10 @@ const DELAY_MS = 300;
 export class UrlWriter {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly state: () => UrlState) {}
+  constructor(
+    private readonly state: () => UrlState,
+    private readonly look: () => Readonly<Record<string, string | null>>,
+  ) {}
 
   /** Something changed. */
   touch(): void {
@@ -18,15 +21,19 @@ export class UrlWriter {
 
   /** The link to what is seen now. */
   link(): string {
-    return new URL(writeUrl(this.state(), location.search) || '?', location.href).href;
+    return new URL(this.query() || '?', location.href).href;
   }
 
   private write(): void {
     this.timer = undefined;
-    const query = writeUrl(this.state(), location.search);
+    const query = this.query();
     // Not a new entry: "back" should leave the page, not undo each move of the camera.
     if (query !== location.search) {
       history.replaceState(history.state, '', location.pathname + query + location.hash);
     }
+  }
+
+  private query(): string {
+    return writeUrl(this.state(), location.search, this.look());
   }
 }

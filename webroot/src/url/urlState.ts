@@ -49,8 +49,15 @@ export function readUrl(query: string): UrlState {
   };
 }
 
-/** The query that says it; parameters that are not ours stay as they are. */
-export function writeUrl(state: UrlState, query = ''): string {
+/**
+ * The query that says it; parameters that are not ours stay as they are. How the picture looks comes
+ * as it is written, null for what is as usual.
+ */
+export function writeUrl(
+  state: UrlState,
+  query = '',
+  look: Readonly<Record<string, string | null>> = {},
+): string {
   const params = new URLSearchParams(query);
   const set = (name: string, value: string | null): void => {
     if (value) params.set(name, value);
@@ -63,11 +70,13 @@ export function writeUrl(state: UrlState, query = ''): string {
   set('ground', unless(filters.ground, NO_FILTERS.ground));
   set('cat', filters.categories.join('.'));
   set('src', filters.sources.join('.'));
+  set('country', filters.country);
   set('q', filters.search.trim());
   set('units', unless(state.units, USUAL.units));
   set('transport', unless(state.transport, USUAL.transport));
   set('view', unless(state.surface, USUAL.surface));
   set('cockpit', state.cockpit ? '1' : null);
+  for (const [name, value] of Object.entries(look)) set(name, value);
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');
   return text && `?${text}`;
 }
@@ -93,6 +102,7 @@ function readFilters(params: URLSearchParams): Filters {
     ground: oneOf(params.get('ground'), ['all', 'air', 'ground']),
     categories: codes(params.get('cat')),
     sources: codes(params.get('src')),
+    country: textOrNull(params.get('country')),
     search: params.get('q') ?? '',
   };
 }
@@ -118,6 +128,11 @@ function numberOrNull(value: number | undefined): number | null {
 /** The value if it is one of these, else the first of them. */
 function oneOf<T extends string>(value: string | null, values: readonly [T, ...T[]]): T {
   return values.find((each) => each === value) ?? values[0];
+}
+
+function textOrNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
 }
 
 function unless(value: string, usual: string): string | null {

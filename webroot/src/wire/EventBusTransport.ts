@@ -6,7 +6,11 @@ import type { Transport, TransportListener } from './Transport';
 
 const DELTAS = 'sky.delta.';
 const SNAPSHOT = 'sky.snapshot';
+const STATUS = 'sky.status';
 const ANSWER_TIMEOUT_MS = 10_000;
+
+/** How the server's messages begin. */
+const ADDRESS = /^\{"type":"rec","address":"([^"]*)"/;
 
 type Handler = (error: BusFailure | null, message?: BusMessage) => void;
 
@@ -20,6 +24,8 @@ export class EventBusTransport implements Transport {
   private bus: EventBus | null = null;
   private view: TileView = WORLD_TILES;
   private readonly handlers = new Map<string, Handler>();
+  /** Addresses that are not wanted any more, of which messages may still be on their way. */
+  private readonly left = new Set<string>();
   /** What came while a snapshot is awaited; null when none is. */
   private kept: Message[] | null = null;
   private questions = 0;
@@ -35,7 +41,10 @@ export class EventBusTransport implements Transport {
     this.view = view;
     const bus = new EventBus(new URL('eventbus', this.server).href);
     bus.onopen = () => {
-      this.countBytes(bus);
+      this.readBefore(bus);
+      bus.registerHandler(STATUS, (_, message) => {
+        if (message) this.listener.nodeStatus(message.body);
+      });
       this.subscribe();
       this.ask();
     };
@@ -77,6 +86,7 @@ export class EventBusTransport implements Transport {
       if (wanted.has(address)) continue;
       this.bus?.unregisterHandler(address, handler);
       this.handlers.delete(address);
+      this.left.add(address);
     }
     for (const address of wanted) {
       if (this.handlers.has(address)) continue;
@@ -84,6 +94,7 @@ export class EventBusTransport implements Transport {
         if (message) this.received(message.body);
       };
       this.handlers.set(address, handler);
+      this.left.delete(address);
       this.bus?.registerHandler(address, handler);
     }
   }
@@ -140,12 +151,14 @@ export class EventBusTransport implements Transport {
     return this.view.tiles?.includes(view) ?? view < 0;
   }
 
-  private countBytes(bus: EventBus): void {
+  /** Counts bytes, and keeps from the client what it would complain of on the browser's console. */
+  private readBefore(bus: EventBus): void {
     const { sockJSConn } = bus;
     const read = sockJSConn.onmessage;
     sockJSConn.onmessage = (event) => {
       this.listener.bytes(event.data.length);
-      read?.(event);
+      const address = ADDRESS.exec(event.data)?.[1] ?? '';
+      if (!this.left.has(address)) read?.(event);
     };
   }
 
@@ -181,5 +194,6 @@ export class EventBusTransport implements Transport {
     this.kept = null;
     this.questions++;
     this.handlers.clear();
+    this.left.clear();
   }
 }

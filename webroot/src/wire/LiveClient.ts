@@ -3,6 +3,7 @@ import type { LiveClock } from '../store/LiveClock';
 import { Backoff } from './Backoff';
 import { connect, type Connect, isReachable } from './connect';
 import { Fallback } from './Fallback';
+import { FeedBoard } from './FeedBoard';
 import { Follower } from './Follower';
 import type { ConnectionState, Live, LiveStatus, TransportName, View } from './live';
 import type { Message } from './messages';
@@ -31,6 +32,8 @@ export interface LiveOptions {
 /** Keeps the store up to date, whatever happens to connections and servers. */
 export class LiveClient implements Live {
   readonly status: Value<LiveStatus>;
+  private readonly board = new FeedBoard();
+  readonly feeds = this.board.feeds;
   private readonly follower: Follower;
   private readonly backoff = new Backoff();
   private readonly watchdog = new Watchdog();
@@ -102,6 +105,8 @@ export class LiveClient implements Live {
   setView(view: View): void {
     const wanted = tilesOf(view);
     clearTimeout(this.viewDelay);
+    // Before the start nothing is asked for, so that the first question can be the right one.
+    if (this.status.value.state === 'stopped') this.view = wanted;
     if (isGoodEnough(this.view, wanted)) return;
     this.viewDelay = setTimeout(() => {
       this.watch(wanted);
@@ -133,6 +138,9 @@ export class LiveClient implements Live {
     const line = make(name, this.options.server, {
       message: (message) => {
         if (line === this.line) this.received(message);
+      },
+      nodeStatus: (body) => {
+        this.board.hear(body, performance.now());
       },
       bytes: (count) => {
         this.bytes.add(count);
@@ -216,6 +224,8 @@ export class LiveClient implements Live {
       this.watchdog.gaveUp();
       this.closed(null);
     }
+    this.board.forget(now);
+    if (this.isOpen && this.line?.name === 'ws') void this.board.ask(this.options.server, now);
     this.report({
       delayMs: this.clock.delayMs,
       updatesPerS: this.updates.rate(now),

@@ -41,8 +41,30 @@ export interface LiveStatus {
   readonly resyncs: number;
 }
 
+/**
+ * - `STARTING`: no answer yet
+ * - `FAILING`: the last try failed; it tries again by itself
+ * - `PAUSED`: it waits, because the log takes no more
+ * - `STANDBY`: no node runs it
+ */
+export type FeedPhase = 'STARTING' | 'RUNNING' | 'FAILING' | 'PAUSED' | 'STANDBY';
+
+/** How a place that positions come from fares. */
+export interface FeedHealth {
+  readonly name: string;
+  readonly phase: FeedPhase;
+  /** What went wrong last, in words. */
+  readonly problem: string | null;
+  /** Server's clock, Unix ms; 0 before the first good answer. */
+  readonly lastSuccessMs: number;
+  readonly statesPerSecond: number;
+  /** Different ones, in the last minute. */
+  readonly aircraft: number;
+}
+
 export interface Live {
   readonly status: Readable<LiveStatus>;
+  readonly feeds: Readable<readonly FeedHealth[]>;
   /** Setting it reconnects over the other transport. */
   transport: TransportName;
   start(): void;

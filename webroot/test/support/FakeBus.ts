@@ -11,7 +11,13 @@ export class FakeBus {
   onopen: (() => void) | null = null;
   onclose: ((event?: { code?: number }) => void) | null = null;
   onerror: unknown = null;
-  readonly sockJSConn = { onmessage: null as ((event: { data: string }) => void) | null };
+  readonly sockJSConn = {
+    onmessage: (event: { data: string }): void => {
+      this.received(JSON.parse(event.data) as BusMessage);
+    },
+  };
+  /** Addresses of messages that nobody wanted, each of which the real one complains of. */
+  readonly unwanted: string[] = [];
   readonly handlers = new Map<string, Handler>();
   readonly questions: { body: unknown; handler: Handler }[] = [];
   isClosed = false;
@@ -44,12 +50,16 @@ export class FakeBus {
   }
 
   tell(address: string, body: unknown): void {
-    const message = { address, body };
-    this.sockJSConn.onmessage?.({ data: JSON.stringify(message) });
-    this.handlers.get(address)?.(null, message);
+    this.sockJSConn.onmessage({ data: JSON.stringify({ type: 'rec', address, body }) });
   }
 
   answer(...shards: unknown[]): void {
     this.questions.at(-1)!.handler(null, { address: '', body: { shards } });
+  }
+
+  private received(message: BusMessage): void {
+    const handler = this.handlers.get(message.address);
+    if (handler) handler(null, message);
+    else this.unwanted.push(message.address);
   }
 }

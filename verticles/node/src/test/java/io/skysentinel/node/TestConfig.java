@@ -8,6 +8,7 @@ import io.skysentinel.node.config.HttpConfig;
 import io.skysentinel.node.config.KafkaConfig;
 import io.skysentinel.node.config.LoggingConfig;
 import io.skysentinel.node.config.NodeConfig;
+import io.skysentinel.node.config.PageConfig;
 import io.skysentinel.node.config.PublisherConfig;
 import io.skysentinel.node.config.PublisherConfig.Compression;
 import io.skysentinel.node.config.PublisherConfig.WhenFull;
@@ -49,6 +50,7 @@ public final class TestConfig {
         config.cache(),
         config.ticker(),
         bridge,
+        config.page(),
         config.logging(),
         config.activeFeeds(),
         config.feeds());
@@ -68,6 +70,7 @@ public final class TestConfig {
         new CacheConfig(60),
         new TickerConfig(200),
         BRIDGE,
+        new PageConfig("", ""),
         new LoggingConfig("info", Map.of()),
         active,
         feeds);

@@ -72,8 +72,9 @@ final class SentStates {
     }
   }
 
-  boolean isWaiting() {
-    return !waiting.isEmpty();
+  /** How many aircraft have changed since, or may have. */
+  int waiting() {
+    return waiting.size();
   }
 
   /** Forgets everything: the next epoch starts empty. */

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the changes of one shard into frames: the first change after quiet leaves at once, then at
- * most one frame per interval, with the last state of each aircraft.
+ * Turns the changes of one shard into frames: the first change after quiet leaves at once (of many
+ * at once, the frame waits a moment for all), then at most one frame per interval, with the last
+ * state of each aircraft.
  *
  * <p>Times are Unix milliseconds. Not for several threads at once.
  */
@@ -21,6 +22,7 @@ public final class TickShard {
   private final int shard;
   private final int start;
   private final SentStates states;
+  private final Burst burst = new Burst();
 
   private String cacheEpoch = "";
   private String epoch = "";
@@ -72,19 +74,22 @@ public final class TickShard {
    * nothing waits.
    */
   public long dueAtMs(long intervalMs) {
-    if (announced && !states.isWaiting()) {
+    if (announced && states.waiting() == 0) {
       return Long.MAX_VALUE;
     }
-    return lastFrameMs == NEVER ? NEVER : lastFrameMs + intervalMs;
+    long turnMs = lastFrameMs == NEVER ? NEVER : lastFrameMs + intervalMs;
+    return Math.max(turnMs, burst.dueAtMs(intervalMs));
   }
 
   /** The frame that leaves now, {@code null} when there is nothing to tell or it is too early. */
   public @Nullable Frame tick(long nowMs, long intervalMs) {
+    burst.see(states.waiting(), nowMs);
     // A clock that was set back must not hold the frames until it has caught up.
     if (nowMs < dueAtMs(intervalMs) && nowMs >= lastFrameMs) {
       return null;
     }
     SentStates.Drained changes = states.drain();
+    burst.end();
     if (changes.isEmpty() && announced) {
       return null;
     }

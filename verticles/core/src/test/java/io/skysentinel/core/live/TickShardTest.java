@@ -10,6 +10,7 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Sighting;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TickShardTest {
@@ -66,6 +67,41 @@ class TickShardTest {
 
     assertThat(frame.seq()).isEqualTo(2);
     assertThat(Sample.packed(frame.packed(), 0)).isEqualTo("0 100.0 102.0");
+  }
+
+  @Test
+  void manyChangesAfterQuietWaitForTheRestOfThem() {
+    shard.take(table(EPOCH, 1));
+    shard.tick(1000, INTERVAL);
+
+    shard.take(upserts(EPOCH, 2, many(0, 200)));
+    assertThat(shard.tick(2000, INTERVAL)).isNull();
+    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2010);
+    shard.take(upserts(EPOCH, 3, many(200, 2000)));
+    assertThat(shard.tick(2009, INTERVAL)).isNull();
+    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2034);
+    assertThat(shard.tick(2034, INTERVAL).upserts()).hasSize(2000);
+
+    shard.take(upserts(EPOCH, 4, sighting("a1b2c3", 100)));
+    assertThat(shard.dueAtMs(INTERVAL)).isEqualTo(2234);
+    assertThat(shard.tick(2234, INTERVAL).upserts()).hasSize(1);
+  }
+
+  @Test
+  void changesThatNeverStopWaitForHalfAnIntervalAtMost() {
+    shard.take(table(EPOCH, 1));
+    shard.tick(1000, INTERVAL);
+
+    long now = 2000;
+    int version = 2;
+    Frame frame = null;
+    while (frame == null) {
+      int from = (version - 2) * 2000;
+      shard.take(upserts(EPOCH, version++, many(from, from + 2000)));
+      now += 5;
+      frame = shard.tick(now, INTERVAL);
+    }
+    assertThat(frame.t()).isEqualTo(2105);
   }
 
   @Test
@@ -220,5 +256,11 @@ class TickShardTest {
 
   private static int tile() {
     return Tiles.parse("n40w080");
+  }
+
+  private static Sighting[] many(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> sighting("%06x".formatted(0xa00000 + i), 100 + from))
+        .toArray(Sighting[]::new);
   }
 }

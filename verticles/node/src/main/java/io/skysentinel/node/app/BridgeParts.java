@@ -16,6 +16,7 @@ import io.skysentinel.node.eventbus.EventBusRoutes;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.rest.HubFlights;
 import io.skysentinel.node.rest.RestRoutes;
+import io.skysentinel.node.rest.StatusRoutes;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.StaticRoutes;
 import io.skysentinel.node.web.WebRoot;
@@ -53,8 +54,10 @@ final class BridgeParts {
     return List.of(
         new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis),
         new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis),
+        new StatusRoutes(bus, System::currentTimeMillis),
         new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis),
-        new StaticRoutes(WebRoot.load(BridgeParts.class.getClassLoader())));
+        new StaticRoutes(
+            WebRoot.load(BridgeParts.class.getClassLoader()), config.current().page()));
   }
 
   Finding finding() {

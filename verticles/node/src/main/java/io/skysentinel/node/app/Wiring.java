@@ -9,8 +9,8 @@ import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
+import io.skysentinel.node.ops.NodeReport;
 import io.skysentinel.node.ops.OpsRoutes;
-import io.skysentinel.node.ops.StatusBoard;
 import io.skysentinel.node.ops.StatusVerticle;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
@@ -43,7 +43,7 @@ final class Wiring {
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
   private final BridgeParts bridge;
-  private final StatusBoard status;
+  private final NodeReport report;
   private volatile boolean started;
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Wiring {
     this.config = new LiveConfig(start.config());
     this.bus = Bus.of(vertx);
     this.bridge = new BridgeParts(config, bus, registry);
-    this.status = new StatusBoard(node, bridge.hub()::silentShards);
+    this.report = new NodeReport(node, bridge.hub()::silentShards);
   }
 
   private boolean isBridge() {
@@ -113,7 +113,7 @@ final class Wiring {
 
   /** The verticles of the node's roles, in the order of the way of the data. */
   Future<Void> deployRoles(String bootstrap) {
-    Future<Void> all = deploy(new StatusVerticle(status, config, bus, System::currentTimeMillis));
+    Future<Void> all = deploy(new StatusVerticle(report, config, bus, System::currentTimeMillis));
     for (Role role : config.current().node().roles()) {
       all = all.compose(done -> deployAll(verticles(role, bootstrap)));
     }
@@ -141,7 +141,7 @@ final class Wiring {
               new PollerVerticle(
                   bootstrap,
                   config,
-                  status,
+                  report,
                   registry,
                   health,
                   System::currentTimeMillis,

@@ -13,6 +13,7 @@ public record SkyConfig(
     CacheConfig cache,
     TickerConfig ticker,
     BridgeConfig bridge,
+    PageConfig page,
     LoggingConfig logging,
     List<String> activeFeeds,
     Map<String, FeedConfig> feeds) {

@@ -16,15 +16,15 @@ public final class StatusVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 1_000;
   private static final long TELL_EVERY_MS = 2 * LOOK_EVERY_MS;
 
-  private final StatusBoard board;
+  private final NodeReport report;
   private final LiveConfig config;
   private final Bus bus;
   private final LongSupplier clockMs;
   private long untilNextMs;
   private List<SilentShard> told = List.of();
 
-  public StatusVerticle(StatusBoard board, LiveConfig config, Bus bus, LongSupplier clockMs) {
-    this.board = board;
+  public StatusVerticle(NodeReport report, LiveConfig config, Bus bus, LongSupplier clockMs) {
+    this.report = report;
     this.config = config;
     this.bus = bus;
     this.clockMs = clockMs;
@@ -37,7 +37,7 @@ public final class StatusVerticle extends VerticleBase {
   }
 
   private void look() {
-    NodeStatus now = board.status(clockMs.getAsLong(), roles());
+    NodeStatus now = report.status(clockMs.getAsLong(), roles());
     if (untilNextMs <= 0 || !now.silentShards().equals(told)) {
       told = now.silentShards();
       untilNextMs = TELL_EVERY_MS;

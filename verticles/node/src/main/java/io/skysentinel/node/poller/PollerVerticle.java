@@ -6,8 +6,8 @@ import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.log.FlightLog;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
-import io.skysentinel.node.ops.StatusBoard;
-import io.skysentinel.node.ops.StatusBoard.Intake;
+import io.skysentinel.node.ops.NodeReport;
+import io.skysentinel.node.ops.NodeReport.Intake;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class PollerVerticle extends VerticleBase {
 
   private final String bootstrap;
   private final LiveConfig config;
-  private final StatusBoard board;
+  private final NodeReport report;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
   private final FeedMaker feedMaker;
@@ -41,14 +41,14 @@ public final class PollerVerticle extends VerticleBase {
   public PollerVerticle(
       String bootstrap,
       LiveConfig config,
-      StatusBoard board,
+      NodeReport report,
       MeterRegistry registry,
       HealthChecks health,
       LongSupplier clockMs,
       FeedMaker feedMaker) {
     this.bootstrap = bootstrap;
     this.config = config;
-    this.board = board;
+    this.report = report;
     this.registry = registry;
     this.clockMs = clockMs;
     this.feedMaker = feedMaker;
@@ -107,7 +107,7 @@ public final class PollerVerticle extends VerticleBase {
     feeds.reapParked(clockMs.getAsLong());
     Intake now = new Intake(openLog.bufferedStates(), openLog.problem(), feeds.statuses());
     intake = now;
-    board.put(now);
+    report.put(now);
   }
 
   private Finding logFinding() {

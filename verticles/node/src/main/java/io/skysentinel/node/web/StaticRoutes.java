@@ -1,10 +1,12 @@
 package io.skysentinel.node.web;
 
+import io.skysentinel.node.config.PageConfig;
 import io.skysentinel.node.web.StaticFile.Variant;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -27,15 +29,31 @@ public final class StaticRoutes implements Routes {
   private static final String EMBED = "embed";
 
   private final WebRoot root;
+  private final PageConfig page;
+  private final PageHeaders headers;
 
-  public StaticRoutes(WebRoot root) {
+  public StaticRoutes(WebRoot root, PageConfig page) {
     this.root = root;
+    this.page = page;
+    this.headers = new PageHeaders(page);
   }
 
   @Override
   public void mount(Router router, WebLoop loop) {
+    router.get("/page.json").handler(this::settings);
     // Of any method, or the router would call all that others may do with a path "not allowed".
     router.route().handler(this::serve);
+  }
+
+  /** What the page has to know of the configuration. */
+  private void settings(RoutingContext context) {
+    JsonObject settings =
+        new JsonObject().put("mapTiles", page.mapTiles()).put("mapCredit", page.mapCredit());
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, ASK)
+        .end(settings.encode());
   }
 
   private void serve(RoutingContext context) {
@@ -52,14 +70,14 @@ public final class StaticRoutes implements Routes {
     }
   }
 
-  private static void answer(HttpServerRequest request, StaticFile file) {
+  private void answer(HttpServerRequest request, StaticFile file) {
     Variant variant = file.variant(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.ETAG, variant.etag())
         .putHeader(HttpHeaders.VARY, "accept-encoding")
         .putHeader(HttpHeaders.CACHE_CONTROL, file.immutable() ? FOREVER : ASK);
-    PageHeaders.add(response, request.params().contains(EMBED));
+    headers.add(response, request.params().contains(EMBED));
     if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.etag())) {
       response.setStatusCode(304).end();
       return;

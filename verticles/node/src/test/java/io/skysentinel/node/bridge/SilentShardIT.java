@@ -11,7 +11,7 @@ import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.node.TestConfig;
 import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.config.LiveConfig;
-import io.skysentinel.node.ops.StatusBoard;
+import io.skysentinel.node.ops.NodeReport;
 import io.skysentinel.node.ops.StatusVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -43,7 +43,7 @@ class SilentShardIT {
     vertx
         .deployVerticle(
             new StatusVerticle(
-                new StatusBoard("bridge-1", hub::silentShards),
+                new NodeReport("bridge-1", hub::silentShards),
                 new LiveConfig(TestConfig.withHttpPort(0)),
                 bus,
                 now::get))

@@ -34,6 +34,7 @@ class ConfigLoaderTest {
                 new CacheConfig(60),
                 new TickerConfig(200),
                 new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60),
+                new PageConfig("", ""),
                 new LoggingConfig("info", Map.of()),
                 List.of("simulator"),
                 defaultFeeds()));

@@ -43,6 +43,8 @@ class EnvironmentTest {
       WS_DELTA_INTERVAL_MS|1000|/ticker/intervalMs|1000
       WS_MAX_CLIENTS|5|/bridge/maxClients|5
       WS_MAX_CLIENTS_PER_ADDRESS|3|/bridge/maxClientsPerAddress|3
+      MAP_TILES|http://x/{z}/{x}/{y}|/page/mapTiles|"http://x/{z}/{x}/{y}"
+      MAP_CREDIT|me|/page/mapCredit|"me"
       LOG_LEVEL|debug|/logging/level|"debug"
       FEEDS|opensky, sbs|/activeFeeds|["opensky","sbs"]
       OPENSKY_MODE|live|/activeFeeds|["opensky"]

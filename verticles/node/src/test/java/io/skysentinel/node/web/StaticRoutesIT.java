@@ -3,7 +3,9 @@ package io.skysentinel.node.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.node.TestConfig;
+import io.skysentinel.node.config.PageConfig;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,7 @@ class StaticRoutesIT {
   private static final String SCRIPT = "/assets/index-abc123.js";
 
   private @TempDir Path folder;
+  private PageConfig page = new PageConfig("", "");
   private WebVerticle web;
   private String deployment;
 
@@ -149,9 +152,29 @@ class StaticRoutesIT {
     assertThat(none.body()).contains("built without it");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://tiles.example.org/{z}/{x}/{y}.png, https://tiles.example.org",
+    "https://{s}.example.org/{z}/{x}/{y}.png, https://*.example.org",
+    "http://127.0.0.1:8080/{z}/{x}/{y}.png, http://127.0.0.1:8080",
+  })
+  void theMapsPicturesMayComeFromWhereTheConfigurationSays(String tiles, String source, Vertx vertx)
+      throws Exception {
+    assertThat(header(get("/"), "content-security-policy")).contains("img-src 'self' data: blob:;");
+    vertx.undeploy(deployment).await();
+    page = new PageConfig(tiles, "Example");
+    serve(vertx, new URL[] {folder.toUri().toURL()});
+    assertThat(header(get("/"), "content-security-policy"))
+        .contains("img-src 'self' data: blob: " + source + ";");
+    HttpResponse<String> settings = get("/page.json");
+    assertThat(header(settings, "content-type")).isEqualTo("application/json");
+    assertThat(new JsonObject(settings.body()))
+        .isEqualTo(new JsonObject().put("mapTiles", tiles).put("mapCredit", "Example"));
+  }
+
   private void serve(Vertx vertx, URL[] classPath) {
     WebRoot root = WebRoot.load(new URLClassLoader(classPath, null));
-    web = new WebVerticle(TestConfig.withHttpPort(0), List.of(new StaticRoutes(root)));
+    web = new WebVerticle(TestConfig.withHttpPort(0), List.of(new StaticRoutes(root, page)));
     deployment = vertx.deployVerticle(web).await();
   }
 

@@ -24,10 +24,17 @@ final class NodeUnderTest {
    */
   static PinnedProcess start(Path root, String config, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return start(String.valueOf(SERVER_CORE), root, config, environment);
+  }
+
+  /** The same on other cores. */
+  static PinnedProcess start(
+      String cores, Path root, String config, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path file = Files.createTempFile("fanout-", ".json");
     Files.writeString(file, config);
     return PinnedProcess.start(
-            SERVER_CORE,
+            cores,
             List.of(
                 root + "/scripts/run",
                 "--ephemeral",

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of its own on a core of its own: a server under test, or who loads it. */
+/** A process of its own on cores of its own: a server under test, or who loads it. */
 final class PinnedProcess implements AutoCloseable {
   private static final int PATIENCE_S = 90;
 
@@ -26,9 +26,9 @@ final class PinnedProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static PinnedProcess start(int core, List<String> command, Map<String, String> environment)
+  static PinnedProcess start(String cores, List<String> command, Map<String, String> environment)
       throws IOException {
-    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", cores));
     // On a shared machine the scheduler's delays would be ours; root alone may do that.
     if (System.getProperty("user.name").equals("root")) {
       pinned.addAll(List.of("nice", "-n", "-20"));
@@ -57,7 +57,7 @@ final class PinnedProcess implements AutoCloseable {
     }
     command.add(main.getName());
     command.addAll(arguments);
-    return start(core, command, Map.of());
+    return start(String.valueOf(core), command, Map.of());
   }
 
   long pid() {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a node say of themselves, as one status; from any thread. */
-public final class StatusBoard {
+public final class NodeReport {
 
   /**
    * How what comes in fares.
@@ -28,8 +28,8 @@ public final class StatusBoard {
   private final Supplier<List<SilentShard>> silentShards;
   private volatile Intake intake = Intake.NONE;
 
-  /** The board of the node of that name. */
-  public StatusBoard(String node, Supplier<List<SilentShard>> silentShards) {
+  /** The report of the node of that name; nothing is told yet. */
+  public NodeReport(String node, Supplier<List<SilentShard>> silentShards) {
     this.node = node;
     this.silentShards = silentShards;
   }

@@ -1,0 +1,100 @@
+import { momentOf, plans, type Plan } from '../src/demo/flightPlan';
+import { unknownFlight } from '../src/store/flight';
+import { ON_GROUND, type Flight } from '../src/store/types';
+import { Random } from '../test/support/random';
+import { ShardModel } from '../test/support/ServerModel';
+import { ServerSession } from '../test/support/ServerSession';
+
+/** As many as the server has. */
+const SHARDS = 12;
+
+/** A sky of which so many aircraft report in each frame, as the server would pack it for one client. */
+export class BenchSky {
+  private readonly shards: ShardModel[];
+  private readonly sessions: ServerSession[];
+  private readonly plans: Plan[];
+  private readonly random = new Random(11);
+  private turn = 0;
+  /** Those that landed and are to come back, so that rows are freed and taken again. */
+  private away = new Set<number>();
+
+  constructor(
+    private readonly count: number,
+    private readonly startMs: number,
+  ) {
+    const random = new Random(7);
+    this.plans = plans(count, () => random.next());
+    this.shards = Array.from({ length: SHARDS }, (_, i) => new ShardModel(i, 'bench'));
+    this.sessions = this.shards.map((shard) => new ServerSession([shard], null, true));
+    this.tick(
+      startMs,
+      Array.from({ length: count }, (_, i) => i),
+    );
+  }
+
+  snapshots(): Uint8Array[] {
+    return this.sessions.flatMap((session) => session.snapshots() as Uint8Array[]);
+  }
+
+  heartbeats(): Uint8Array[] {
+    return this.sessions.map((session) => session.heartbeat() as Uint8Array);
+  }
+
+  /** The frames of the next so many aircraft; some of those that are due are gone, some are back. */
+  next(nowMs: number, changed: number): Uint8Array[] {
+    const due = Array.from({ length: changed }, (_, i) => (this.turn + i) % this.count);
+    this.turn = (this.turn + changed) % this.count;
+    return this.tick(nowMs, due);
+  }
+
+  private tick(nowMs: number, due: readonly number[]): Uint8Array[] {
+    const changes = this.shards.map(() => new Map<string, Flight | null>());
+    for (const i of due) {
+      const gone = !this.away.has(i) && this.random.chance(0.002);
+      if (gone) this.away.add(i);
+      else this.away.delete(i);
+      changes[i % SHARDS].set(
+        this.plans[i].icao24,
+        gone ? null : this.flight(this.plans[i], nowMs),
+      );
+    }
+    return this.shards.flatMap((shard, i) => {
+      const frame = shard.tick(nowMs, known(shard, changes[i]));
+      // Nobody resumes here, and hours of frames would fill the memory.
+      shard.frames.length = 0;
+      return this.sessions[i].deltas(frame) as Uint8Array[];
+    });
+  }
+
+  private flight(plan: Plan, nowMs: number): Flight {
+    const moment = momentOf(plan, (nowMs - this.startMs) / 1_000);
+    return {
+      ...unknownFlight(plan.icao24),
+      lat: moment.lat,
+      lon: moment.lon,
+      altM: moment.altM,
+      geoAltM: moment.altM + 40,
+      speedMps: moment.speedMps,
+      headingDeg: moment.headingDeg,
+      vrateMps: moment.vrateMps,
+      flags: moment.onGround ? ON_GROUND : 0,
+      category: plan.category,
+      positionSource: 0,
+      timePositionMs: nowMs - 500,
+      lastContactMs: nowMs - 200,
+      callsign: plan.callsign,
+      squawk: plan.squawk,
+      country: plan.country,
+      origin: plan.from[0],
+      destination: plan.to[0],
+      feed: 'bench',
+    };
+  }
+}
+
+/** Without those that leave before they were ever there. */
+function known(shard: ShardModel, changes: Map<string, Flight | null>): Map<string, Flight | null> {
+  for (const [icao24, flight] of changes)
+    if (flight === null && !shard.aircraft.has(icao24)) changes.delete(icao24);
+  return changes;
+}

@@ -1,0 +1,46 @@
+import axe from 'axe-core';
+import { expect, it } from 'vitest';
+import { PHONE, SkyPage } from './support/SkyPage';
+import { somebodyFlying } from './support/rest';
+
+const map = 'view=map';
+
+it.each([
+  ['the globe', '', []],
+  ['the flat map', map, []],
+  ['filters', map, ['f']],
+  ['look and layers', map, ['l']],
+  ['status', map, ['s']],
+  ['commands', map, ['Control+k']],
+  ['help', map, ['?']],
+  ['a light page', `${map}&theme=light`, ['f']],
+  ['results of a search', map, ['/', 'a']],
+])('%s can be used by everybody', async (_, query, keys) => {
+  const sky = await SkyPage.live(query);
+  for (const key of keys) await sky.page.keyboard.press(key);
+  expect(await barriers(sky)).toEqual([]);
+});
+
+it.each([
+  ['', {}],
+  [' on a phone', PHONE],
+])('a card%s can be used by everybody', async (_, context) => {
+  const sky = await SkyPage.live(`${map}&sel=${await somebodyFlying()}`, { context });
+  await sky.page.locator('.card .facts').first().waitFor();
+  expect(await barriers(sky)).toEqual([]);
+});
+
+/** What axe-core finds that keeps somebody from using the page, with where it is. */
+async function barriers(sky: SkyPage): Promise<string[]> {
+  await sky.page.evaluate(axe.source);
+  // Colours are told when they have arrived at what they are to be.
+  await sky.settled();
+  const { violations } = await sky.page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as never),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary ?? ''}`),
+    );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { somebodyFlying } from './support/rest';
+import { SkyPage } from './support/SkyPage';
+
+describe('a link', () => {
+  it('restores camera, filters, selection and units', async () => {
+    const icao24 = await somebodyFlying();
+    const query = `at=41.5,-73.2,0.4&sel=${icao24}&alt=..9000&ground=air&units=metric&view=map`;
+    const sky = await SkyPage.live(query);
+    await sky.page.locator('section[aria-label="Selected aircraft"]').waitFor();
+    const seen = await sky.look(({ selected, surface, camera }) => ({ selected, surface, camera }));
+    expect(seen).toMatchObject({ selected: icao24, surface: 'map' });
+    expect(seen.camera.lat).toBeCloseTo(41.5, 1);
+    expect(seen.camera.lon).toBeCloseTo(-73.2, 1);
+    const high = await sky.look((look) =>
+      look.flights().filter((f) => look.isShown(f.icao24) && (f.altM > 9000 || f.flags & 1)),
+    );
+    expect(high).toEqual([]);
+    await sky.untilText('section[aria-label="Selected aircraft"]', /km\/h/);
+  });
+
+  it('is made of what is seen, and kept through a reload', async () => {
+    const sky = await SkyPage.live();
+    const { page } = sky;
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: 'In the air' }).click();
+    await page.keyboard.press('+');
+    await sky.until((look) => look.camera.altitude < 1.3);
+    await page.waitForURL((url) => Number(url.searchParams.get('at')?.split(',')[2]) < 1.3);
+    const before = await sky.look((look) => look.camera);
+    await page.reload();
+    await page.waitForSelector('body.ready');
+    const after = await sky.look((look) => look.camera);
+    expect(after.altitude).toBeCloseTo(before.altitude, 1);
+    expect(after.lat).toBeCloseTo(before.lat, 1);
+    expect(new URL(page.url()).searchParams.get('ground')).toBe('air');
+    await sky.until((look) => look.known > 0);
+    expect(await sky.look((look) => look.shown < look.known)).toBe(true);
+  });
+
+  it('leads into a cockpit', async () => {
+    const sky = await SkyPage.live(`sel=${await somebodyFlying()}&cockpit=1`);
+    await sky.until((look) => look.cockpit === 'chase' && look.camera.altitude < 0.03);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { until } from './support/until';
+import { SkyPage } from './support/SkyPage';
+import { restFlights } from './support/rest';
+import { simulated, SkyServer } from './support/SkyServer';
+
+describe('a page that stays open', () => {
+  let server: SkyServer;
+  beforeAll(async () => {
+    server = await SkyServer.start({ activeFeeds: [] });
+  });
+  afterAll(() => server.end());
+
+  it('tells of an empty sky, a lost server, and follows the new one without a reload', async () => {
+    // What a browser itself says of a server that does not answer, or does not yet.
+    const tolerate = /ERR_CONNECTION_REFUSED|WebSocket connection|status of 503/;
+    const opening = { server: server.url, tolerate };
+    const pages = [
+      await SkyPage.open('view=map&transport=eventbus', opening),
+      await SkyPage.open('view=map&transport=ws', opening),
+    ];
+    for (const sky of pages) await sky.untilText('.notice', /The sky is empty here/);
+
+    server.configure(simulated(40));
+    for (const sky of pages) await untilSame(sky, server);
+
+    await server.stop();
+    for (const sky of pages) {
+      await sky.untilText('.notice', /No connection to the server.*trying again/);
+      await sky.untilText('.top-bar', /reconnecting/);
+    }
+
+    await server.start(simulated(30, 7));
+    for (const sky of pages) {
+      await untilSame(sky, server);
+      await sky.untilText('.top-bar', /live/);
+      await sky.page.locator('.notice').waitFor({ state: 'hidden' });
+    }
+  }, 150_000);
+});
+
+/** Holds what the server holds, and nobody of before. */
+function untilSame(sky: SkyPage, server: SkyServer): Promise<void> {
+  return until('the page holds what the server holds', 45_000, async () => {
+    const told = (await restFlights(server.url)).map((f) => f.icao24).sort();
+    const { state, held } = await sky.look((look) => ({
+      state: look.connection.state,
+      held: look.flights().map((f) => f.icao24),
+    }));
+    return state === 'live' && told.length > 20 && held.sort().join() === told.join();
+  });
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { differentPixels } from './support/pixels';
+import { NEW_YORK, PHONE, SkyPage } from './support/SkyPage';
+
+describe('the sky', () => {
+  it('fills with aircraft, and says how many', async () => {
+    const sky = await SkyPage.live();
+    await sky.until((look) => look.known > 100);
+    await sky.untilText('.top-bar', /1\d\d\s*aircraft · live/);
+    expect(await sky.look((look) => look.connection.transport)).toBe('eventbus');
+    expect(await sky.look((look) => look.surface)).toBe('globe');
+  });
+
+  it('moves between reports, and with them', async () => {
+    const sky = await SkyPage.live(NEW_YORK);
+    const icao24 = await sky.somebody();
+    const before = await sky.look(
+      (look, id) => ({ ...look.flight(id)!, on: look.screenOf(id)! }),
+      icao24,
+    );
+    await sky.until((look, { icao24, on }) => {
+      const now = look.screenOf(icao24);
+      return now && Math.hypot(now.x - on.x, now.y - on.y) > 1;
+    }, before);
+    await sky.until((look, { icao24, lat, lon, timePositionMs }) => {
+      const now = look.flight(icao24);
+      return now && now.timePositionMs > timePositionMs && (now.lat !== lat || now.lon !== lon);
+    }, before);
+  });
+
+  it.each([
+    ['globe', NEW_YORK],
+    ['flat map', `view=map&${NEW_YORK}`],
+  ])(
+    'is drawn: an aircraft on the %s is some pixels that are gone without it',
+    async (_, query) => {
+      const sky = await SkyPage.live(query);
+      const icao24 = await sky.somebody();
+      const { x, y } = (await sky.look((look, id) => look.screenOf(id), icao24))!;
+      const clip = { x: x - 25, y: y - 25, width: 50, height: 50 };
+      const withIt = await sky.page.screenshot({ clip });
+      await sky.page.keyboard.press('f');
+      await sky.page.getByRole('searchbox', { name: 'Show only' }).fill('nobody has this name');
+      await sky.until((look) => look.shown === 0);
+      await expect
+        .poll(async () => differentPixels(sky.page, withIt, await sky.page.screenshot({ clip })))
+        .toBeGreaterThan(25);
+    },
+  );
+
+  it('is there on a phone', async () => {
+    const sky = await SkyPage.live(NEW_YORK, { context: PHONE });
+    const icao24 = await sky.somebody();
+    const on = (await sky.look((look, id) => look.screenOf(id), icao24))!;
+    await sky.page.touchscreen.tap(on.x, on.y);
+    await sky.page.getByRole('region', { name: 'Selected aircraft' }).waitFor();
+    const beyond = await sky.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBe(0);
+  });
+});

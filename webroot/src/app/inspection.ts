@@ -1,0 +1,68 @@
+import type { CameraPlace } from '../globe/camera';
+import type { Flight } from '../store/types';
+import type { LiveStatus } from '../wire/live';
+import type { Page, SurfaceName } from './Page';
+import type { ScreenPoint } from './Surface';
+
+/** What tests and scripts of others may read of the page, as `window.skysentinel`; it changes nothing. */
+export interface Inspection {
+  readonly connection: LiveStatus;
+  /** How many aircraft are known, and how many of them pass the filters. */
+  readonly known: number;
+  readonly shown: number;
+  /** The address of the selected aircraft. */
+  readonly selected: string | null;
+  readonly surface: SurfaceName;
+  readonly cockpit: string;
+  readonly camera: CameraPlace;
+  /** Copies of all that is known. */
+  flights(): Flight[];
+  flight(icao24: string): Flight | null;
+  isShown(icao24: string): boolean;
+  /** Where an aircraft is drawn now, in pixels of the window; null where it cannot be seen. */
+  screenOf(icao24: string): ScreenPoint | null;
+}
+
+declare global {
+  interface Window {
+    readonly skysentinel: Inspection;
+  }
+}
+
+/** Lets the browser's console, and tests, look into the page. */
+export function openForInspection(page: Page): void {
+  const { store, shown, live } = page.sky;
+  const inspection: Inspection = {
+    get connection() {
+      return live.status.value;
+    },
+    get known() {
+      return store.count;
+    },
+    get shown() {
+      return shown.count;
+    },
+    get selected() {
+      return page.selected.value;
+    },
+    get surface() {
+      return page.surfaceName.value;
+    },
+    get cockpit() {
+      return page.cockpit.value;
+    },
+    get camera() {
+      return page.surface.place;
+    },
+    flights: () => [...store.rows()].map((row) => store.flight(row)),
+    flight: (icao24) => whenKnown(icao24, (row) => store.flight(row)),
+    isShown: (icao24) => whenKnown(icao24, (row) => shown.has(row)) ?? false,
+    screenOf: (icao24) => whenKnown(icao24, (row) => page.surface.screenOf(row)),
+  };
+  Object.defineProperty(window, 'skysentinel', { value: Object.freeze(inspection) });
+
+  function whenKnown<T>(icao24: string, read: (row: number) => T): T | null {
+    const row = store.row(icao24);
+    return row < 0 ? null : read(row);
+  }
+}
