@@ -12,11 +12,11 @@ export interface TraceEvent {
 }
 
 export interface ScriptTime {
-  readonly frames: number;
   readonly seconds: number;
-  /** Milliseconds of script in each frame: its own callbacks, and what ran since the last frame. */
-  readonly perFrame: readonly number[];
-  readonly byName: ReadonlyMap<string, number>;
+  /** Milliseconds of the callbacks of each frame. */
+  readonly callbacks: readonly number[];
+  /** Milliseconds of all that ran between frames: messages, timers, collections. */
+  readonly between: number;
 }
 
 /** What the main thread does for scripts; painting and compositing are not among it. */
@@ -26,15 +26,14 @@ const SCRIPT = new Set([
   'FireIdleCallback', 'ResizeObserver', 'XHRReadyStateChange',
 ]); // prettier-ignore
 
-/** How much script the page's main thread ran, frame by frame. */
+/** How much script the page's main thread ran, in frames and between them. */
 export function scriptTime(events: readonly TraceEvent[]): ScriptTime {
   const main = mainThread(events);
   const script = events
     .filter((e) => e.ph === 'X' && e.pid === main.pid && e.tid === main.tid && SCRIPT.has(e.name))
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const perFrame: number[] = [];
-  const byName = new Map<string, number>();
-  let sinceFrame = 0;
+  const callbacks: number[] = [];
+  let between = 0;
   let lastFrameAt = NaN;
   let until = -Infinity;
   for (const event of script) {
@@ -42,19 +41,15 @@ export function scriptTime(events: readonly TraceEvent[]): ScriptTime {
     if (event.ts < until) continue;
     until = event.ts + (event.dur ?? 0);
     const ms = (event.tdur ?? event.dur ?? 0) / 1_000;
-    byName.set(event.name, (byName.get(event.name) ?? 0) + ms);
     if (event.name === 'FireAnimationFrame') {
       // Several callbacks are one frame: they begin within a millisecond or two of each other.
-      if (event.ts - lastFrameAt < SAME_FRAME_US) perFrame[perFrame.length - 1] += ms;
-      else {
-        perFrame.push(sinceFrame + ms);
-        sinceFrame = 0;
-      }
+      if (event.ts - lastFrameAt < SAME_FRAME_US) callbacks[callbacks.length - 1] += ms;
+      else callbacks.push(ms);
       lastFrameAt = until;
-    } else sinceFrame += ms;
+    } else between += ms;
   }
   const first = script[0]?.ts ?? 0;
-  return { frames: perFrame.length, seconds: (until - first) / 1e6, perFrame, byName };
+  return { seconds: (until - first) / 1e6, callbacks, between };
 }
 
 const SAME_FRAME_US = 1_500;

@@ -10,7 +10,7 @@ const event = (name: string, ts: number, ms: number, tid = 1): TraceEvent => ({
 const frame = (ms: number): TraceEvent => event('FireAnimationFrame', (at += 20_000), ms);
 
 describe('script time of a trace', () => {
-  it('counts with each frame what ran since the one before, and nothing twice', () => {
+  it('tells callbacks of frames from what ran between them, and counts nothing twice', () => {
     at = 0;
     const events = [
       frame(2),
@@ -22,7 +22,7 @@ describe('script time of a trace', () => {
       event('FunctionCall', at + 3_000, 7, 2), // another thread
       frame(1),
     ];
-    expect(scriptTime(events).perFrame).toEqual([2, 4, 1]);
+    expect(scriptTime(events)).toMatchObject({ callbacks: [2, 1, 1], between: 3 });
   });
 
   it('takes callbacks that follow each other at once for one frame', () => {
@@ -31,7 +31,7 @@ describe('script time of a trace', () => {
       event('FireAnimationFrame', 2_100, 2),
       event('FireAnimationFrame', 30_000, 1),
     ];
-    expect(scriptTime(events).perFrame).toEqual([3, 1]);
+    expect(scriptTime(events).callbacks).toEqual([3, 1]);
   });
 
   it('says when there are no frames at all', () => {

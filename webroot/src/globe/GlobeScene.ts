@@ -9,6 +9,7 @@ import { AircraftModel } from './AircraftModel';
 import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
+import { FreeRoom } from './FreeRoom';
 import { GhostLines } from './GhostLines';
 import { drawnRadius, hidden, pickAircraft } from './pick';
 import { Planet } from './Planet';
@@ -44,8 +45,7 @@ export class GlobeScene {
   private readonly layers: FrameLayer[] = [];
   private readonly cameraListeners = new Set<() => void>();
   private sunAt = 0;
-  private free = 0;
-  private freeGoal = 0;
+  private readonly room: FreeRoom;
   private running = true;
 
   constructor(
@@ -84,6 +84,7 @@ export class GlobeScene {
     });
     this.layers.push(this.ghosts, this.cockpit);
     this.globe.scene().add(this.aircraft.sprites.group, this.ghosts.lines, model.group);
+    this.room = new FreeRoom(this.camera, element, options.calm);
     this.fit();
     this.flyTo(options.start, 0);
     requestAnimationFrame(this.frame);
@@ -163,7 +164,7 @@ export class GlobeScene {
 
   /** Moves the picture up, so that its middle is in the middle of what is left free above. */
   keepFree(belowPx: number): void {
-    this.freeGoal = belowPx;
+    this.room.goal = belowPx;
   }
 
   /** Takes the size of the element. */
@@ -171,7 +172,7 @@ export class GlobeScene {
     const { clientWidth: width, clientHeight: height } = this.element;
     this.globe.width(width).height(height);
     this.aircraft.sprites.uniforms.uHalf.value.set(width / 2, height / 2);
-    if (this.free > 0) this.camera.setViewOffset(width, height, 0, this.free / 2, width, height);
+    this.room.fit();
   }
 
   /** Not drawn while nobody looks: another tab, the flat map. */
@@ -188,19 +189,10 @@ export class GlobeScene {
     for (const listener of this.cameraListeners) listener();
   }
 
-  private moveUp(): void {
-    if (this.free === this.freeGoal) return;
-    const near = Math.abs(this.free - this.freeGoal) < 1 || this.options.calm;
-    this.free = near ? this.freeGoal : this.free + (this.freeGoal - this.free) * 0.18;
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (this.free === 0) this.camera.clearViewOffset();
-    else this.camera.setViewOffset(width, height, 0, this.free / 2, width, height);
-  }
-
   private readonly frame = (): void => {
     if (!this.running) return;
     requestAnimationFrame(this.frame);
-    this.moveUp();
+    this.room.frame();
     const now = this.sky.clock.now();
     if (Math.abs(now - this.sunAt) > 10_000) {
       this.planet.shine(now);

@@ -66,8 +66,8 @@ void main() {
   if (sharp > 0.0) {
     float sea = 1.0 - landAt(vUv);
     // What the blurred picture has on the wrong side of the coast is painted over.
-    vec3 ground = mix(day, vec3(0.042, 0.046, 0.022), water);
-    vec3 depth = mix(vec3(0.022, 0.075, 0.23), day, water);
+    vec3 ground = mix(day, vec3(0.042, 0.046, 0.022), smoothstep(0.0, 0.5, water));
+    vec3 depth = mix(vec3(0.022, 0.075, 0.23), day, smoothstep(0.5, 1.0, water));
     day = mix(day, mix(ground, depth, sea), sharp);
     water = mix(water, sea, sharp);
   }

@@ -1,6 +1,6 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { airports, largeAirports, type Airport } from '../airports/airports';
+import type { Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
 import type { Surface, SurfaceLook } from '../app/Surface';
 import type { LatLon } from '../geo/sphere';
@@ -11,25 +11,19 @@ import { WORLD_VIEW, type View } from '../wire/live';
 import { AircraftCanvas } from './AircraftCanvas';
 import { Ground } from './Ground';
 import { MapAircraft } from './MapAircraft';
+import { MapAirports } from './MapAirports';
 import { altitudeOfZoom, zoomOfAltitude } from './mercator';
 
 /** Moving a pixel takes seconds from afar: nobody sees more than this many pictures a second. */
 const FAR_MS = 240;
 const NEAR_MS = 60;
-/** Zooms from which airports are shown: the large ones, and all. */
-const LARGE_FROM = 3.5;
-const ALL_FROM = 6;
 
 /** The flat map: the same sky where there is no WebGL, or for who likes it flat. */
 export class FlatMap implements Surface {
   private readonly map: L.Map;
   private readonly canvas: AircraftCanvas;
   private readonly ground: Ground;
-  private readonly dots = L.layerGroup();
-  private known: readonly Airport[] = [];
-  private wantsAirports = false;
-  private ring: L.CircleMarker | undefined;
-  private ringColor = '#dce9fb';
+  private readonly airports: MapAirports;
   private free = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
@@ -54,12 +48,10 @@ export class FlatMap implements Surface {
     });
     this.map.setView([start.lat, start.lon], zoomOfAltitude(start.altitude, start));
     this.ground = new Ground(this.map);
+    this.airports = new MapAirports(this.map);
     this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails);
     this.map.on('move zoomend resize', () => {
       this.canvas.draw();
-    });
-    this.map.on('moveend', () => {
-      this.layAirports();
     });
   }
 
@@ -111,14 +103,7 @@ export class FlatMap implements Surface {
   }
 
   pickAirport(x: number, y: number, reachPx: number): Airport | null {
-    if (!this.wantsAirports) return null;
-    const bounds = this.map.getBounds();
-    const near = this.known.find((a) => {
-      if ((!a.large && this.map.getZoom() < ALL_FROM) || !bounds.contains([a.lat, a.lon]))
-        return false;
-      return this.map.latLngToContainerPoint([a.lat, a.lon]).distanceTo([x, y]) < reachPx;
-    });
-    return near ?? null;
+    return this.airports.pick(x, y, reachPx);
   }
 
   screenOf(row: number): { x: number; y: number } | null {
@@ -137,16 +122,7 @@ export class FlatMap implements Surface {
   }
 
   mark(airport: Airport | null): void {
-    this.ring?.remove();
-    this.ring = undefined;
-    if (!airport) return;
-    this.ring = L.circleMarker([airport.lat, airport.lon], {
-      radius: 10,
-      weight: 2.2,
-      color: this.ringColor,
-      fill: false,
-      interactive: false,
-    }).addTo(this.map);
+    this.airports.mark(airport);
   }
 
   keepFree(belowPx: number): void {
@@ -162,13 +138,9 @@ export class FlatMap implements Surface {
   dress(look: SurfaceLook): void {
     this.canvas.palette = look.palette;
     this.canvas.trails = look.trails;
-    this.ringColor = look.theme === 'light' ? '#22334d' : '#dce9fb';
-    this.ring?.setStyle({ color: this.ringColor });
     this.element.style.background = looks.vector[look.theme].sea;
     void this.ground.dress(look.theme);
-    this.wantsAirports = look.airports;
-    this.dots.addTo(this.map);
-    this.layAirports();
+    this.airports.dress(look.airports, look.theme === 'light');
   }
 
   onCamera(listener: () => void): void {
@@ -183,36 +155,5 @@ export class FlatMap implements Surface {
       },
       this.map.getZoom() > 7 ? NEAR_MS : FAR_MS,
     );
-  }
-
-  private layAirports(): void {
-    this.dots.clearLayers();
-    const zoom = this.map.getZoom();
-    if (!this.wantsAirports || zoom < LARGE_FROM) return;
-    const wanted = zoom < ALL_FROM ? largeAirports() : airports();
-    void wanted.then((found) => {
-      if (this.known === found || this.known.length > found.length) return;
-      this.known = found;
-      this.layAirports();
-    });
-    const bounds = this.map.getBounds().pad(0.1);
-    for (const airport of this.known) {
-      if ((!airport.large && zoom < ALL_FROM) || !bounds.contains([airport.lat, airport.lon]))
-        continue;
-      const dot = L.circleMarker([airport.lat, airport.lon], {
-        radius: airport.large ? 3 : 2,
-        weight: 1,
-        color: '#9fb6d6',
-        fillOpacity: 0.35,
-        interactive: false,
-      });
-      if (zoom > 6.5)
-        dot.bindTooltip(airport.iata || airport.ident, {
-          permanent: true,
-          direction: 'right',
-          className: 'airport-name',
-        });
-      dot.addTo(this.dots);
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.skysentinel.core.live;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -67,11 +67,17 @@ public final class ShardSet {
     return List.copyOf(shards.keySet());
   }
 
-  /** The shards that have not spoken for longer than that: clients keep what they have of them. */
-  public List<Integer> silent(long nowMs, long quietMs) {
-    return shards.entrySet().stream()
-        .filter(entry -> nowMs - entry.getValue().heardMs > quietMs)
-        .map(Map.Entry::getKey)
-        .toList();
+  /**
+   * The shards that have not spoken for longer than that, with when they did: clients keep what
+   * they have of them.
+   */
+  public SortedMap<Integer, Long> silent(long nowMs, long quietMs) {
+    SortedMap<Integer, Long> silent = new TreeMap<>();
+    shards.forEach((shard, known) -> {
+      if (nowMs - known.heardMs > quietMs) {
+        silent.put(shard, known.heardMs);
+      }
+    });
+    return silent;
   }
 }

@@ -1,32 +1,21 @@
 package io.skysentinel.node.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.skysentinel.core.live.FrameRing;
-import io.skysentinel.node.bridge.BridgeMetrics;
-import io.skysentinel.node.bridge.BusFrames;
 import io.skysentinel.node.bridge.HubVerticle;
-import io.skysentinel.node.bridge.LiveHub;
-import io.skysentinel.node.bridge.LiveRoutes;
-import io.skysentinel.node.bridge.Turnstile;
 import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.cache.CacheVerticle;
 import io.skysentinel.node.cache.Peers;
-import io.skysentinel.node.config.BridgeConfig;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.Role;
-import io.skysentinel.node.eventbus.EventBusRoutes;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
+import io.skysentinel.node.ops.NodeReport;
 import io.skysentinel.node.ops.OpsRoutes;
+import io.skysentinel.node.ops.StatusVerticle;
 import io.skysentinel.node.poller.PollerVerticle;
 import io.skysentinel.node.poller.feeds.FeedFactory;
-import io.skysentinel.node.rest.HubFlights;
-import io.skysentinel.node.rest.RestRoutes;
-import io.skysentinel.node.rest.StatusRoutes;
 import io.skysentinel.node.ticker.TickerVerticle;
 import io.skysentinel.node.web.Routes;
-import io.skysentinel.node.web.StaticRoutes;
-import io.skysentinel.node.web.WebRoot;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -45,9 +34,6 @@ final class Wiring {
   /** A node that starts anew has a new cache, and so a new epoch, anyway. */
   private static final int TICKER_START = 1;
 
-  /** A shard is named for one of the partitions of the state topic, which are twelve. */
-  private static final int SHARDS = 12;
-
   private final Vertx vertx;
   private final String node;
   private final StartConfig start;
@@ -56,7 +42,8 @@ final class Wiring {
   private final LiveConfig config;
   private final HealthChecks health = new HealthChecks();
   private final Bus bus;
-  private final LiveHub hub;
+  private final BridgeParts bridge;
+  private final NodeReport report;
   private volatile boolean started;
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
@@ -70,15 +57,8 @@ final class Wiring {
     this.registry = registry;
     this.config = new LiveConfig(start.config());
     this.bus = Bus.of(vertx);
-    this.hub = hub(start.config().bridge());
-  }
-
-  private LiveHub hub(BridgeConfig limits) {
-    return new LiveHub(
-        new BusFrames(bus, SHARDS),
-        new FrameRing.Limits(limits.ringFrames(), limits.ringBytes()),
-        System::currentTimeMillis,
-        registry);
+    this.bridge = new BridgeParts(config, bus, registry);
+    this.report = new NodeReport(node, bridge.hub()::silentShards);
   }
 
   private boolean isBridge() {
@@ -91,16 +71,8 @@ final class Wiring {
     List<Routes> routes = new ArrayList<>(List.of(new OpsRoutes(registry, health)));
     int loops = 1;
     if (isBridge()) {
-      health.add("bridge", this::bridgeFinding);
-      BridgeMetrics metrics = new BridgeMetrics(registry);
-      Turnstile turnstile = new Turnstile(config, metrics);
-      routes.add(new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis));
-      routes.add(
-          new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis));
-      routes.add(new StatusRoutes(bus, System::currentTimeMillis));
-      routes.add(new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis));
-      routes.add(
-          new StaticRoutes(WebRoot.load(Wiring.class.getClassLoader()), config.current().page()));
+      health.add("bridge", bridge::finding);
+      routes.addAll(bridge.routes());
       loops = Runtime.getRuntime().availableProcessors();
     }
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
@@ -119,19 +91,6 @@ final class Wiring {
         })
         .<Void>mapEmpty()
         .recover(failure -> Future.failedFuture(asStartupFailure(failure)));
-  }
-
-  private Finding bridgeFinding() {
-    if (!hub.isOpen()) {
-      return Finding.down("no cache has told of aircraft yet");
-    }
-    if (!hub.isReady()) {
-      return Finding.degraded("the aircraft change hands; clients wait for the new owner");
-    }
-    List<Integer> silent = hub.silentShards();
-    return silent.isEmpty()
-        ? Finding.up("frames come from all shards")
-        : Finding.degraded("nothing comes from shards " + silent + "; clients keep what they have");
   }
 
   private void tellAddress(int port) {
@@ -154,7 +113,7 @@ final class Wiring {
 
   /** The verticles of the node's roles, in the order of the way of the data. */
   Future<Void> deployRoles(String bootstrap) {
-    Future<Void> all = Future.succeededFuture();
+    Future<Void> all = deploy(new StatusVerticle(report, config, bus, System::currentTimeMillis));
     for (Role role : config.current().node().roles()) {
       all = all.compose(done -> deployAll(verticles(role, bootstrap)));
     }
@@ -180,10 +139,9 @@ final class Wiring {
       case POLLER ->
           List.of(
               new PollerVerticle(
-                  node,
                   bootstrap,
                   config,
-                  bus,
+                  report,
                   registry,
                   health,
                   System::currentTimeMillis,
@@ -196,7 +154,7 @@ final class Wiring {
           List.of(
               new TickerVerticle(
                   config, bus, registry, health, System::currentTimeMillis, TICKER_START));
-      case BRIDGE -> List.of(new HubVerticle(hub));
+      case BRIDGE -> List.of(new HubVerticle(bridge.hub()));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.skysentinel.node.bridge;
 
 import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 
@@ -9,6 +10,7 @@ final class EventOutlet implements Outlet {
   private static final int USUAL_BACKLOG = 64 * 1024;
 
   private final HttpServerResponse response;
+  private Future<Void> lastWrite = Future.succeededFuture();
 
   EventOutlet(HttpServerResponse response) {
     this.response = response;
@@ -27,7 +29,12 @@ final class EventOutlet implements Outlet {
     }
     // Vert.x writes later if it must, and does not count references.
     ByteBuf kept = lent.retainedDuplicate();
-    response.write(BufferInternal.buffer(kept)).onComplete(unused -> kept.release());
+    lastWrite = response.write(BufferInternal.buffer(kept)).onComplete(unused -> kept.release());
+  }
+
+  @Override
+  public void whenSent(Runnable then) {
+    lastWrite.onComplete(unused -> then.run());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.skysentinel.node.bridge;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.ShardSnapshot;
+import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.node.bus.Subscription;
@@ -28,13 +30,16 @@ public final class LiveHub implements Hub {
 
   private volatile boolean open;
   private volatile boolean ready;
-  private volatile List<Integer> silent = List.of();
+  private volatile List<SilentShard> silent = List.of();
   private @Nullable Subscription subscription;
 
   public LiveHub(
       FrameSource source, FrameRing.Limits limits, LongSupplier clock, MeterRegistry registry) {
     this.source = source;
     this.clock = clock;
+    Gauge.builder("bridge.shards.silent", () -> silent.size())
+        .description("Shards of which nothing has come for some seconds")
+        .register(registry);
     this.keeper =
         new SkyKeeper(
             limits,
@@ -77,7 +82,10 @@ public final class LiveHub implements Hub {
 
   /** Looks who has not spoken for long; to be called on the hub's context. */
   void watch() {
-    silent = keeper.silent(clock.getAsLong(), QUIET_MS);
+    silent =
+        keeper.silent(clock.getAsLong(), QUIET_MS).entrySet().stream()
+            .map(shard -> new SilentShard(shard.getKey(), shard.getValue(), words(shard.getKey())))
+            .toList();
   }
 
   @Override
@@ -91,8 +99,13 @@ public final class LiveHub implements Hub {
   }
 
   /** The shards whose ticker has not spoken for some seconds; from any thread. */
-  public List<Integer> silentShards() {
+  public List<SilentShard> silentShards() {
     return silent;
+  }
+
+  private static String words(int shard) {
+    return "nothing has come of shard %d for over %d s; its aircraft stay as they were until a cache tells of them"
+        .formatted(shard, QUIET_MS / 1000);
   }
 
   @Override

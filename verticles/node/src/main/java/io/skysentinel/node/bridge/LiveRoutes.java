@@ -1,12 +1,9 @@
 package io.skysentinel.node.bridge;
 
 import io.netty.channel.Channel;
-import io.skysentinel.core.live.ClientMessage.Stand;
-import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.node.config.BridgeConfig;
 import io.skysentinel.node.config.LiveConfig;
-import io.skysentinel.node.web.Origins;
 import io.skysentinel.node.web.Problem;
 import io.skysentinel.node.web.Routes;
 import io.skysentinel.node.web.WebLoop;
@@ -14,21 +11,17 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The live ways in that we serve ourselves: WebSocket at {@code /ws/flights}, and SSE. */
 public final class LiveRoutes implements Routes {
-  private static final int COME_BACK_S = 2;
-
   static final Encoding WS_JSON = new Encoding(Messages.JSON, Framings.WEB_SOCKET_TEXT);
   static final Encoding WS_PACKED = new Encoding(Messages.PACKED, Framings.WEB_SOCKET_BINARY);
   static final Encoding EVENTS = new Encoding(Messages.JSON, Framings.EVENT);
 
   private final Hub hub;
   private final LiveConfig config;
-  private final Turnstile turnstile;
+  private final Reception reception;
   private final BridgeMetrics metrics;
   private final LongSupplier clock;
 
@@ -36,7 +29,7 @@ public final class LiveRoutes implements Routes {
       Hub hub, LiveConfig config, Turnstile turnstile, BridgeMetrics metrics, LongSupplier clock) {
     this.hub = hub;
     this.config = config;
-    this.turnstile = turnstile;
+    this.reception = new Reception(hub, config, turnstile, metrics);
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -55,20 +48,20 @@ public final class LiveRoutes implements Routes {
 
   private void webSocket(RoutingContext request, LoopClients clients) {
     if (!"websocket".equalsIgnoreCase(request.request().getHeader("upgrade"))) {
-      refuse(
+      Reception.refuse(
           request, Problem.of(426, "Upgrade required", "This address speaks WebSocket (RFC 6455)"));
       return;
     }
-    Wish wish = wish(request, request.request().getParam("resume"));
+    Reception.Wish wish = reception.wish(request, request.request().getParam("resume"));
     if (wish == null) {
       return;
     }
-    Encoding wanted = wantedEncoding(request);
+    Encoding wanted = reception.encoding(request);
     if (wanted == null) {
       return;
     }
     Transport transport = wanted.equals(WS_PACKED) ? Transport.WS_MSGPACK : Transport.WS_JSON;
-    Turnstile.Ticket ticket = ticket(request, transport);
+    Turnstile.Ticket ticket = reception.ticket(request, transport);
     if (ticket == null) {
       return;
     }
@@ -88,7 +81,7 @@ public final class LiveRoutes implements Routes {
       Channel channel,
       Encoding encoding,
       Transport transport,
-      Wish wish,
+      Reception.Wish wish,
       Turnstile.Ticket ticket,
       LoopClients clients) {
     Client[] itself = new Client[1];
@@ -114,11 +107,12 @@ public final class LiveRoutes implements Routes {
 
   private void events(RoutingContext request, LoopClients clients) {
     String last = request.request().getHeader("last-event-id");
-    Wish wish = wish(request, last == null ? request.request().getParam("resume") : last);
+    Reception.Wish wish =
+        reception.wish(request, last == null ? request.request().getParam("resume") : last);
     if (wish == null) {
       return;
     }
-    Turnstile.Ticket ticket = ticket(request, Transport.SSE);
+    Turnstile.Ticket ticket = reception.ticket(request, Transport.SSE);
     if (ticket == null) {
       return;
     }
@@ -144,81 +138,12 @@ public final class LiveRoutes implements Routes {
     enter(client, wish, clients);
   }
 
-  private static void enter(Client client, Wish wish, LoopClients clients) {
+  private static void enter(Client client, Reception.Wish wish, LoopClients clients) {
     if (wish.held().isEmpty()) {
       clients.enter(client);
     } else {
       clients.enter(client, wish.held());
     }
-  }
-
-  /** What a client wants to begin with. */
-  private record Wish(View view, List<Stand> held) {}
-
-  /** {@code null} when it was refused. */
-  private @Nullable Wish wish(RoutingContext request, @Nullable String resume) {
-    if (!Origins.admits(request.request(), config.current().http().allowedOrigins())) {
-      metrics.rejected("origin");
-      refuse(
-          request,
-          Problem.of(
-              403,
-              "Origin not allowed",
-              "Pages of "
-                  + request.request().getHeader("origin")
-                  + " are not in"
-                  + " http.allowedOrigins"));
-      return null;
-    }
-    if (!hub.isOpen()) {
-      refuse(
-          request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
-      return null;
-    }
-    String box = request.request().getParam("bbox");
-    try {
-      return new Wish(
-          box == null ? View.WORLD : RequestReader.box(box),
-          resume == null || resume.isEmpty() ? List.of() : RequestReader.stands(resume));
-    } catch (BadRequestException e) {
-      metrics.rejected("bad_query");
-      refuse(request, Problem.of(400, "Bad request", String.valueOf(e.getMessage())));
-      return null;
-    }
-  }
-
-  /** By the subprotocol, else by {@code format}, else JSON; {@code null} when it was refused. */
-  private @Nullable Encoding wantedEncoding(RoutingContext request) {
-    List<String> offered = request.request().headers().getAll("sec-websocket-protocol");
-    for (String protocol : String.join(",", offered).split(",", -1)) {
-      if (protocol.trim().equals("sky.v1.json")) {
-        return WS_JSON;
-      }
-      if (protocol.trim().equals("sky.v1.msgpack")) {
-        return WS_PACKED;
-      }
-    }
-    String format = request.request().getParam("format", "json");
-    if (format.equals("json")) {
-      return WS_JSON;
-    }
-    if (format.equals("msgpack")) {
-      return WS_PACKED;
-    }
-    metrics.rejected("bad_query");
-    refuse(request, Problem.of(400, "Bad request", "format has to be json or msgpack"));
-    return null;
-  }
-
-  /** {@code null} when it was refused. */
-  private Turnstile.@Nullable Ticket ticket(RoutingContext request, Transport transport) {
-    String address = request.request().remoteAddress().hostAddress();
-    Turnstile.Entry entry = turnstile.enter(address == null ? "" : address, transport);
-    if (entry instanceof Turnstile.Refusal refusal) {
-      refuse(request, refusal.problem());
-      return null;
-    }
-    return (Turnstile.Ticket) entry;
   }
 
   private void allowOrigin(RoutingContext request) {
@@ -229,9 +154,5 @@ public final class LiveRoutes implements Routes {
           .putHeader("access-control-allow-origin", origin)
           .putHeader("vary", "origin");
     }
-  }
-
-  private static void refuse(RoutingContext request, Problem problem) {
-    problem.answer(request.response(), request.request().path());
   }
 }

@@ -2,25 +2,19 @@ package io.skysentinel.node.bridge;
 
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.live.ClientMessage.Stand;
-import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.View;
 import io.skysentinel.node.bridge.Client.State;
 import io.skysentinel.node.config.BridgeConfig;
 import io.vertx.core.Context;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The clients of one event loop. Each tick is one task for all of them, and each kind of client
- * costs one look for its bytes. Everything runs on that loop.
+ * The clients of one event loop. Each tick is one task for all of them. Everything runs on that
+ * loop.
  *
  * <p>A client whose connection takes no more is left out, at no cost to the others, until the
  * connection takes more again; then it gets a fresh snapshot, never the ticks that it missed.
@@ -34,18 +28,12 @@ final class LoopClients implements Hub.LoopListener {
 
   private static final int BACKLOG_BYTES = 256 * 1024;
 
-  private final Hub hub;
-  private final Context context;
   private final LongSupplier clock;
   private final Supplier<BridgeConfig> config;
   private final BridgeMetrics metrics;
   private final Set<Client> all = new HashSet<>();
-  private final Map<ClientGroup.Kind, ClientGroup> groups = new LinkedHashMap<>();
-
-  /** Who waits for a look at the sky, with the number of the question. */
-  private Map<Client, Integer> lookers = new LinkedHashMap<>();
-
-  private boolean asked;
+  private final ClientGroups groups;
+  private final Questions questions;
   private List<Stand> stands = List.of();
   private long ticks;
 
@@ -55,17 +43,17 @@ final class LoopClients implements Hub.LoopListener {
       LongSupplier clock,
       Supplier<BridgeConfig> config,
       BridgeMetrics metrics) {
-    this.hub = hub;
-    this.context = context;
     this.clock = clock;
     this.config = config;
     this.metrics = metrics;
+    this.groups = new ClientGroups(metrics);
+    this.questions = new Questions(hub, context, clock, this::take);
   }
 
   /** Somebody new: gets snapshots, then ticks. */
   void enter(Client client) {
     all.add(client);
-    askForSky(client);
+    questions.look(client);
   }
 
   /** Somebody who was here or elsewhere before and holds these. */
@@ -75,11 +63,8 @@ final class LoopClients implements Hub.LoopListener {
   }
 
   void leave(Client client) {
-    if (client.state == State.FED) {
-      group(client).remove(client);
-    }
-    become(client, State.LEFT);
-    lookers.remove(client);
+    stopFeeding(client, State.LEFT);
+    questions.forget(client);
     all.remove(client);
   }
 
@@ -90,7 +75,8 @@ final class LoopClients implements Hub.LoopListener {
     }
     stopFeeding(client, State.WAITING);
     client.view = view;
-    askForSky(client);
+    client.viewIsNew = true;
+    questions.look(client);
   }
 
   /** It wants what it missed after these. */
@@ -99,8 +85,12 @@ final class LoopClients implements Hub.LoopListener {
       return;
     }
     stopFeeding(client, State.WAITING);
-    int question = ++client.question;
-    hub.resume(context, held, news -> answer(client, question, news));
+    if (client.viewIsNew) {
+      // What it holds is of another view.
+      questions.look(client);
+      return;
+    }
+    questions.resume(client, held);
   }
 
   /** Its connection takes more again. */
@@ -109,65 +99,47 @@ final class LoopClients implements Hub.LoopListener {
       metrics.resync("slow");
       metrics.skipped(ticks - client.behindSinceTick);
       become(client, State.WAITING);
-      askForSky(client);
+      questions.look(client);
     }
   }
 
   @Override
   public void tick(Tick tick) {
     ticks++;
-    for (ClientGroup group : List.copyOf(groups.values())) {
-      ByteBuf bytes = tick.bytes(group.kind().view(), group.kind().encoding());
-      if (bytes.isReadable()) {
-        int written = group.write(bytes, this::fallBehind);
-        metrics.sent(group.transport(), written, bytes.readableBytes());
-      }
-    }
+    groups.tick(tick, this::fallBehind);
     // Only now: who fell behind meanwhile still holds what there was before.
     stands = tick.stands();
-    groups.values().removeIf(ClientGroup::isEmpty);
   }
 
   @Override
   public void missed() {
-    for (ClientGroup group : List.copyOf(groups.values())) {
-      for (Client client : group.clients()) {
-        metrics.resync("loop_late");
-        stopFeeding(client, State.WAITING);
-        askForSky(client);
-      }
+    for (Client client : groups.clients()) {
+      metrics.resync("loop_late");
+      stopFeeding(client, State.WAITING);
+      questions.look(client);
     }
   }
 
   /** Tells that the server is alive and where it stands. */
   void heartbeat() {
-    long now = clock.getAsLong();
-    Map<Encoding, ByteBuf> made = new HashMap<>();
-    for (ClientGroup group : List.copyOf(groups.values())) {
-      ByteBuf bytes =
-          made.computeIfAbsent(
-              group.kind().encoding(), encoding -> encoding.heartbeat(now, stands));
-      // Who does not take it misses nothing by that.
-      int written = group.write(bytes, unused -> {});
-      metrics.sent(group.transport(), written, bytes.readableBytes());
-    }
-    made.values().forEach(ByteBuf::release);
+    groups.heartbeat(clock.getAsLong(), stands);
   }
 
   /** Ends the connections of who reads nothing or says nothing for too long; about each second. */
   void sweep() {
     long now = clock.getAsLong();
-    BridgeConfig limits = config.get();
+    Patience patience = new Patience(config.get());
     for (Client client : List.copyOf(all)) {
       if (client.backlogUntilMs != 0 && now >= client.backlogUntilMs) {
         client.backlogUntilMs = 0;
         client.outlet.allowBacklog(0);
       }
-      if (client.behindSinceMs != 0
-          && now - client.behindSinceMs >= limits.slowCloseSeconds() * 1000L) {
+      if (patience.isSlow(client, now)) {
         expel(client, Farewell.SLOW, "slow");
-      } else if (limits.idleTimeoutSeconds() > 0) {
-        sweepIdle(client, now, limits.idleTimeoutSeconds() * 1000L);
+      } else if (patience.isIdle(client, now)) {
+        expel(client, Farewell.IDLE, "idle");
+      } else if (patience.wantsSign(client, now)) {
+        client.outlet.ping();
       }
     }
   }
@@ -182,15 +154,6 @@ final class LoopClients implements Hub.LoopListener {
 
   int size() {
     return all.size();
-  }
-
-  private void sweepIdle(Client client, long now, long patienceMs) {
-    long quiet = now - client.heardMs;
-    if (quiet >= patienceMs) {
-      expel(client, Farewell.IDLE, "idle");
-    } else if (quiet >= patienceMs / 3) {
-      client.outlet.ping();
-    }
   }
 
   private void expel(Client client, Farewell farewell, String reason) {
@@ -209,14 +172,12 @@ final class LoopClients implements Hub.LoopListener {
   private void markBehind(Client client) {
     become(client, State.BEHIND);
     client.behindSinceTick = ticks;
-    if (client.behindSinceMs == 0) {
-      client.behindSinceMs = clock.getAsLong();
-    }
+    client.waitsSince(clock.getAsLong());
   }
 
   private void stopFeeding(Client client, State next) {
     if (client.state == State.FED) {
-      group(client).remove(client);
+      groups.remove(client);
       client.told = stands;
     }
     become(client, next);
@@ -231,32 +192,13 @@ final class LoopClients implements Hub.LoopListener {
     client.state = next;
   }
 
-  private void askForSky(Client client) {
-    client.question++;
-    lookers.put(client, client.question);
-    if (!asked) {
-      asked = true;
-      hub.look(context, this::answer);
-    }
-  }
-
-  private void answer(Sky sky) {
-    asked = false;
-    Map<Client, Integer> answered = lookers;
-    lookers = new LinkedHashMap<>();
-    answered.forEach((client, question) -> answer(client, question, sky));
-  }
-
-  private void answer(Client client, int question, News news) {
-    if (client.state != State.WAITING || client.question != question) {
-      return;
-    }
+  private void take(Client client, News news) {
     stands = news.stands();
     if (!client.outlet.isWritable()) {
       markBehind(client);
       return;
     }
-    tellGone(client);
+    client.tellGone(stands, clock.getAsLong());
     ByteBuf bytes = news.bytes(client.view, client.encoding);
     client.outlet.allowBacklog(bytes.readableBytes() + BACKLOG_BYTES);
     client.backlogUntilMs = clock.getAsLong() + BACKLOG_MS;
@@ -264,30 +206,9 @@ final class LoopClients implements Hub.LoopListener {
     metrics.sent(client.transport, 1, bytes.readableBytes());
     client.told = List.of();
     client.behindSinceMs = 0;
+    client.viewIsNew = false;
     client.state = State.FED;
-    group(client).add(client);
-  }
-
-  /** A snapshot replaces what its own shard gave; shards that are no more are told to be so. */
-  private void tellGone(Client client) {
-    Set<Integer> alive = new LinkedHashSet<>();
-    stands.forEach(stand -> alive.add(stand.shard()));
-    List<Stand> gone = new ArrayList<>(client.told);
-    gone.removeIf(stand -> alive.contains(stand.shard()));
-    for (Stand stand : gone) {
-      byte[] message =
-          client
-              .encoding
-              .messages()
-              .snapshot(stand.shard(), Epochs.GONE, 0, clock.getAsLong(), View.WORLD, List.of());
-      client.writeOwn(
-          client.encoding.framing().frame(Framing.Kind.SNAPSHOT, Framing.WORLD, message));
-    }
-  }
-
-  private ClientGroup group(Client client) {
-    return groups.computeIfAbsent(
-        new ClientGroup.Kind(client.view, client.encoding),
-        kind -> new ClientGroup(kind, client.transport));
+    groups.add(client);
+    questions.answered(client);
   }
 }

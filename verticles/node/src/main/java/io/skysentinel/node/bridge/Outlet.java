@@ -11,6 +11,9 @@ public interface Outlet {
   /** Writes and flushes; {@code lent} stays the caller's. */
   void write(ByteBuf lent);
 
+  /** Calls {@code then} when all that was written so far has been sent, or never will be. */
+  void whenSent(Runnable then);
+
   /** Lets so many bytes more than usual wait before it is no longer writable; 0 ends that. */
   void allowBacklog(int bytes);
 

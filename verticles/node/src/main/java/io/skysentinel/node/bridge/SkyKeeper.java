@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,8 @@ final class SkyKeeper {
     return lookout.catchup(held, () -> missed(held, nowMs));
   }
 
-  /** The shards that have not spoken for so long; clients keep what they have of them. */
-  List<Integer> silent(long nowMs, long quietMs) {
+  /** The shards that have not spoken for so long, with when they did. */
+  SortedMap<Integer, Long> silent(long nowMs, long quietMs) {
     return shards.silent(nowMs, quietMs);
   }
 

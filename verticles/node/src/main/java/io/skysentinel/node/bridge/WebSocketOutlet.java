@@ -77,7 +77,7 @@ public final class WebSocketOutlet implements Outlet {
     }
   }
 
-  /** Calls {@code then} when all that was written so far has been sent, or never will be. */
+  @Override
   @SuppressWarnings("FutureReturnValueIgnored") // The promise is listened to.
   public void whenSent(Runnable then) {
     netty.writeAndFlush(

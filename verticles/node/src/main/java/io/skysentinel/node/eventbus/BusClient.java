@@ -6,22 +6,15 @@ import io.skysentinel.core.live.View;
 import io.skysentinel.node.bridge.Farewell;
 import io.skysentinel.node.bridge.News;
 import io.skysentinel.node.bridge.Turnstile;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One browser: what it registered for, what it asked, and whether it keeps up. */
 final class BusClient {
-  /** Who wants more should watch the world. */
-  static final int MAX_REGISTRATIONS = 128;
-
   private final BusSocket socket;
   private final Turnstile.Ticket ticket;
   private final BusLoop loop;
   private final MessageBudget budget;
-  private final Map<String, Audience.Seat> seats = new HashMap<>();
+  private final Registrations registrations = new Registrations();
   private final SnapshotDesk snapshots;
   private boolean unflushed;
   private boolean behind;
@@ -36,7 +29,8 @@ final class BusClient {
     this.snapshots = new SnapshotDesk(this, socket, loop);
     this.heardMs = loop.nowMs();
     // A browser that comes back registers for everything at once.
-    this.budget = new MessageBudget(MAX_REGISTRATIONS + loop.limits().messagesPerSecond(), heardMs);
+    this.budget =
+        new MessageBudget(Registrations.MOST + loop.limits().messagesPerSecond(), heardMs);
   }
 
   BusSocket socket() {
@@ -68,38 +62,15 @@ final class BusClient {
 
   private void handle(BusRequest request) {
     if (request instanceof BusRequest.Register register) {
-      register(register.address());
+      refuseIf(registrations.add(register.address(), this, loop));
     } else if (request instanceof BusRequest.Unregister unregister) {
-      unregister(unregister.address());
+      refuseIf(registrations.remove(unregister.address(), loop));
     } else if (request instanceof BusRequest.Publish) {
       refuse(null, Refusals.PUBLISH);
     } else if (request instanceof BusRequest.Send send) {
       send(send);
     } else if (request instanceof BusRequest.Broken broken) {
       refuse(null, Refusal.broken(broken.code(), broken.words()));
-    }
-  }
-
-  private void register(String address) {
-    Channel channel = Channel.at(address);
-    if (channel == null) {
-      refuse(null, Refusals.nothingAt(address));
-    } else if (seats.containsKey(address)) {
-      refuse(null, Refusals.alreadyRegistered(address));
-    } else if (seats.size() >= MAX_REGISTRATIONS) {
-      refuse(null, Refusals.TOO_MANY_REGISTRATIONS);
-    } else {
-      seats.put(address, loop.audience(channel, socket.carriage()).join(this));
-    }
-  }
-
-  private void unregister(String address) {
-    Audience.Seat seat = seats.remove(address);
-    if (seat != null) {
-      seat.leave();
-      loop.left(seat.audience());
-    } else if (Channel.at(address) == null) {
-      refuse(null, Refusals.nothingAt(address));
     }
   }
 
@@ -116,6 +87,12 @@ final class BusClient {
       refuse(replyAddress, Refusals.SNAPSHOT_SHAPE);
     } else if (!snapshots.ask(replyAddress, view)) {
       refuse(replyAddress, Refusals.TOO_MANY_QUESTIONS);
+    }
+  }
+
+  private void refuseIf(@Nullable Refusal refusal) {
+    if (refusal != null) {
+      refuse(null, refusal);
     }
   }
 
@@ -204,14 +181,7 @@ final class BusClient {
       return false;
     }
     behind = false;
-    List<ByteBuf> whole = new ArrayList<>();
-    for (Audience.Seat seat : seats.values()) {
-      View view = seat.audience().channel().view();
-      if (view != null) {
-        whole.add(sky.bytes(view, seat.audience().encoding()));
-      }
-    }
-    snapshots.send(whole);
+    snapshots.send(registrations.whole(sky));
     return true;
   }
 
@@ -240,11 +210,7 @@ final class BusClient {
       return;
     }
     closed = true;
-    for (Audience.Seat seat : seats.values()) {
-      seat.leave();
-      loop.left(seat.audience());
-    }
-    seats.clear();
+    registrations.clear(loop);
     ticket.leave();
     loop.gone(this);
   }

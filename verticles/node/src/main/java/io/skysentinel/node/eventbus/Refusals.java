@@ -20,8 +20,7 @@ final class Refusals {
       Refusal.limit(
           "max_handlers_reached",
           "no more than %d registrations; register for %s instead"
-              .formatted(
-                  BusClient.MAX_REGISTRATIONS, BrowserAddresses.delta(BrowserAddresses.WORLD)));
+              .formatted(Registrations.MOST, BrowserAddresses.delta(BrowserAddresses.WORLD)));
 
   static final Refusal TOO_MANY_QUESTIONS =
       Refusal.limit("too_many_questions", "too many questions wait for their answers; ask later");

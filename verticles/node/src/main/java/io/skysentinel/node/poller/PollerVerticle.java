@@ -1,34 +1,31 @@
 package io.skysentinel.node.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.core.contract.NodeStatus;
-import io.skysentinel.node.bus.Bus;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.log.FlightLog;
 import io.skysentinel.node.ops.Finding;
 import io.skysentinel.node.ops.HealthChecks;
+import io.skysentinel.node.ops.NodeReport;
+import io.skysentinel.node.ops.NodeReport.Intake;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the feeds that this node owns, and tells how they fare. */
 public final class PollerVerticle extends VerticleBase {
-  private static final long STATUS_EVERY_MS = 2_000;
+  private static final long LOOK_EVERY_MS = 2_000;
 
   /** What is still in the buffer has this long to reach the broker when the node stops. */
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
 
-  private final String node;
   private final String bootstrap;
   private final LiveConfig config;
-  private final Bus bus;
+  private final NodeReport report;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
   private final FeedMaker feedMaker;
@@ -36,24 +33,22 @@ public final class PollerVerticle extends VerticleBase {
   private @Nullable FlightLog log;
   private @Nullable FeedOwnership ownership;
   private @Nullable FeedFleet fleet;
-  private volatile @Nullable NodeStatus status;
+  private volatile @Nullable Intake intake;
 
   /**
    * @param feedMaker makes feeds from their settings; the composition root knows the kinds
    */
   public PollerVerticle(
-      String node,
       String bootstrap,
       LiveConfig config,
-      Bus bus,
+      NodeReport report,
       MeterRegistry registry,
       HealthChecks health,
       LongSupplier clockMs,
       FeedMaker feedMaker) {
-    this.node = node;
     this.bootstrap = bootstrap;
     this.config = config;
-    this.bus = bus;
+    this.report = report;
     this.registry = registry;
     this.clockMs = clockMs;
     this.feedMaker = feedMaker;
@@ -88,7 +83,7 @@ public final class PollerVerticle extends VerticleBase {
     ownership = owner;
     fleet = new FeedFleet(vertx, context, opened::offer, owner::owns, registry, clockMs, feedMaker);
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
-    vertx.setPeriodic(STATUS_EVERY_MS, STATUS_EVERY_MS, timer -> tell());
+    vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
     owner.start().onFailure(failure -> vertx.setTimer(1_000, timer -> rejoin(owner)));
   }
 
@@ -110,24 +105,13 @@ public final class PollerVerticle extends VerticleBase {
       return;
     }
     feeds.reapParked(clockMs.getAsLong());
-    List<String> roles =
-        config.current().node().roles().stream()
-            .map(role -> role.name().toLowerCase(Locale.ROOT))
-            .toList();
-    NodeStatus now =
-        new NodeStatus(
-            node,
-            clockMs.getAsLong(),
-            roles,
-            openLog.bufferedStates(),
-            openLog.problem(),
-            feeds.statuses());
-    status = now;
-    bus.publish(Addresses.STATUS, now);
+    Intake now = new Intake(openLog.bufferedStates(), openLog.problem(), feeds.statuses());
+    intake = now;
+    report.put(now);
   }
 
   private Finding logFinding() {
-    NodeStatus known = status;
+    Intake known = intake;
     if (known == null) {
       return Finding.down("waiting for the log at " + bootstrap);
     }
@@ -138,7 +122,7 @@ public final class PollerVerticle extends VerticleBase {
 
   /** A feed that fails is not this node's failure: it is reported, and the node stays ready. */
   private Finding feedsFinding() {
-    NodeStatus known = status;
+    Intake known = intake;
     FeedOwnership owner = ownership;
     if (known == null || owner == null || !owner.isSettled()) {
       return Finding.down("waiting to hear which feeds this node runs");

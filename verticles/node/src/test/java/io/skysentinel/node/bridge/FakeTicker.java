@@ -16,6 +16,8 @@ import java.util.Objects;
 
 /** A cache and its ticker, without a log, a bus and a clock: tests say what changes and when. */
 final class FakeTicker {
+  private static final int INTERVAL_MS = 200;
+
   private final int shard;
   private final List<Integer> partitions;
   private final String epoch;
@@ -71,8 +73,14 @@ final class FakeTicker {
             first ? List.of() : List.copyOf(removals)));
     upserts.clear();
     removals.clear();
-    now += 200;
-    return Objects.requireNonNull(ticker.tick(now, 200));
+    now += INTERVAL_MS;
+    Frame frame = ticker.tick(now, INTERVAL_MS);
+    if (frame == null) {
+      // Of many changes at once, a frame waits for more.
+      now += INTERVAL_MS;
+      frame = ticker.tick(now, INTERVAL_MS);
+    }
+    return Objects.requireNonNull(frame);
   }
 
   /** A sign of life. */

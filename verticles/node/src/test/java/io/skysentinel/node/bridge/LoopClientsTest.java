@@ -3,28 +3,17 @@ package io.skysentinel.node.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Frame;
-import io.skysentinel.core.live.ClientMessage;
 import io.skysentinel.core.live.ClientMessage.Delta;
 import io.skysentinel.core.live.ClientMessage.Heartbeat;
 import io.skysentinel.core.live.ClientMessage.Snapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
-import io.skysentinel.core.live.ClientView;
-import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.View;
-import io.skysentinel.core.wire.InvalidMessageException;
-import io.skysentinel.core.wire.JsonReader;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.node.config.BridgeConfig;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +26,8 @@ class LoopClientsTest {
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final FakeTicker ticker = new FakeTicker(0, "00000001-0000000000001", 0);
-  private final FakeHub hub = new FakeHub();
   private long now = 1_000_000;
+  private final FakeHub hub = new FakeHub(() -> now);
   private final LoopClients loop =
       new LoopClients(
           hub, vertx.getOrCreateContext(), () -> now, () -> LIMITS, new BridgeMetrics(registry));
@@ -165,6 +154,57 @@ class LoopClientsTest {
   }
 
   @Test
+  void oneSnapshotAtATimeIsOnItsWayAndTheNewestViewWins() {
+    FakeOutlet client = enter(View.WORLD, LiveRoutes.WS_JSON);
+    client.sendsLater = true;
+    loop.watch(client.client(), View.of(new BoundingBox(40, 49, 40, 49)));
+    loop.watch(client.client(), View.of(new BoundingBox(-9, -1, 0, 9)));
+    loop.watch(client.client(), BOX);
+    tick(ticker.put("aaaaaa", 6, 6).frame());
+    assertThat(client.writes).hasSize(2);
+    assertThat(client.view.flights()).containsOnlyKeys("bbbbbb");
+
+    client.send();
+    assertThat(client.writes).hasSize(3);
+    assertThat(client.view.flights()).containsOnlyKeys("aaaaaa");
+    client.send();
+    tick(ticker.put("aaaaaa", 7, 7).frame());
+    assertThat(client.writes).hasSize(4);
+    assertThat(client.view.flights().get("aaaaaa")).isEqualTo(ticker.flights().get("aaaaaa"));
+    assertThat(client.lost).isFalse();
+  }
+
+  @Test
+  void whoResumesBeforeItsNewViewCameGetsThatView() {
+    FakeOutlet client = enter(View.WORLD, LiveRoutes.WS_JSON);
+    List<Stand> held = client.view.resume(null);
+    client.sendsLater = true;
+    loop.resume(client.client(), held);
+    loop.watch(client.client(), BOX);
+    loop.resume(client.client(), held);
+    client.send();
+    assertThat(client.view.flights()).containsOnlyKeys("aaaaaa");
+  }
+
+  @Test
+  void whoAsksOnAndOnButReadsNothingIsSentAway() {
+    FakeOutlet client = enter(View.WORLD, LiveRoutes.WS_JSON);
+    client.sendsLater = true;
+    loop.watch(client.client(), BOX);
+    for (int second = 0; second < 60; second++) {
+      loop.watch(client.client(), second % 2 == 0 ? View.WORLD : BOX);
+      client.client().heardMs = now;
+      loop.sweep();
+      assertThat(client.farewell).isNull();
+      now += 1_000;
+    }
+    loop.sweep();
+    assertThat(client.farewell).isEqualTo(Farewell.SLOW);
+    client.send();
+    assertThat(client.writes).hasSize(2);
+  }
+
+  @Test
   void aLoopThatWasTooSlowGivesItsClientsSnapshots() {
     FakeOutlet client = enter(View.WORLD, LiveRoutes.WS_JSON);
     hub.deaf = true;
@@ -222,139 +262,5 @@ class LoopClientsTest {
 
   private void tick(Frame frame) {
     hub.keeper.accept(frame, now);
-  }
-
-  /** A hub on the same thread. */
-  private final class FakeHub implements Hub {
-    private final List<Runnable> waiting = new ArrayList<>();
-    private @Nullable LoopListener listener;
-    private boolean answersLater;
-    private boolean deaf;
-    private final SkyKeeper keeper =
-        new SkyKeeper(
-            new FrameRing.Limits(10, 1 << 20),
-            new SkyKeeper.Listener() {
-              @Override
-              public void tick(Tick tick) {
-                if (!deaf && listener != null) {
-                  listener.tick(tick);
-                }
-              }
-
-              @Override
-              public void ask(int shard) {}
-
-              @Override
-              public void tooOld() {}
-            });
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public Membership join(Context context, LoopListener to) {
-      return () -> {};
-    }
-
-    @Override
-    public void look(Context context, Consumer<Sky> taker) {
-      answer(() -> taker.accept(keeper.look(now)));
-    }
-
-    @Override
-    public void resume(Context context, List<Stand> held, Consumer<News> taker) {
-      answer(() -> taker.accept(keeper.resume(held, now)));
-    }
-
-    void answer() {
-      List<Runnable> now = List.copyOf(waiting);
-      waiting.clear();
-      now.forEach(Runnable::run);
-    }
-
-    private void answer(Runnable answer) {
-      waiting.add(answer);
-      if (!answersLater) {
-        answer();
-      }
-    }
-  }
-
-  /** A connection that reads JSON messages at once. */
-  private static final class FakeOutlet implements Outlet {
-    private final List<ByteBuf> writes = new ArrayList<>();
-    private final List<ClientMessage> messages = new ArrayList<>();
-    private final ClientView view = new ClientView();
-    private @Nullable Client client;
-    private @Nullable Farewell farewell;
-    private boolean writable = true;
-    private boolean lost;
-    private int backlog;
-    private int pings;
-
-    Client client() {
-      return Objects.requireNonNull(client);
-    }
-
-    ByteBuf last() {
-      return writes.get(writes.size() - 1);
-    }
-
-    @Override
-    public boolean isWritable() {
-      return writable;
-    }
-
-    @Override
-    public void write(ByteBuf lent) {
-      writes.add(lent);
-      if (client().encoding.equals(LiveRoutes.WS_JSON)) {
-        read(lent.duplicate());
-      }
-    }
-
-    @Override
-    public void allowBacklog(int bytes) {
-      backlog = bytes;
-    }
-
-    @Override
-    public void ping() {
-      pings++;
-    }
-
-    @Override
-    public void close(Farewell why) {
-      farewell = why;
-    }
-
-    /** One WebSocket frame after the other. */
-    private void read(ByteBuf bytes) {
-      while (bytes.isReadable()) {
-        bytes.skipBytes(1);
-        int size = bytes.readUnsignedByte();
-        if (size == 126) {
-          size = bytes.readUnsignedShort();
-        } else if (size == 127) {
-          size = (int) bytes.readLong();
-        }
-        byte[] message = new byte[size];
-        bytes.readBytes(message);
-        try {
-          ClientMessage read = Objects.requireNonNull(JsonReader.read(message));
-          messages.add(read);
-          lost |= view.take(read) == io.skysentinel.core.live.ClientSequence.Verdict.MISSED;
-        } catch (InvalidMessageException e) {
-          throw new AssertionError(e);
-        }
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SkyKeeperTest {
@@ -125,8 +126,9 @@ class SkyKeeperTest {
   @Test
   void whoIsSilentIsTold() {
     accept(ticker.put("aaaaaa", 1, 1).frame());
+    long heard = now;
     now += 5_001;
-    assertThat(keeper.silent(now, 5_000)).containsExactly(0);
+    assertThat(keeper.silent(now, 5_000)).containsExactly(Map.entry(0, heard));
     accept(ticker.heartbeat());
     assertThat(keeper.silent(now, 5_000)).isEmpty();
   }

@@ -12,6 +12,7 @@ import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.contract.ShardSnapshot;
+import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.wire.FrameWire;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -100,7 +101,8 @@ class BusTest {
             List.of("poller"),
             3,
             null,
-            List.of(new FeedStatus("home", FeedStatus.Phase.FAILING, "no answer", 0, 1.5, 2)));
+            List.of(new FeedStatus("home", FeedStatus.Phase.FAILING, "no answer", 0, 1.5, 2)),
+            List.of(new SilentShard(6, 1_767_323_039_000L, "nothing comes")));
     RecordCodec<NodeStatus> codec = new RecordCodec<>(NodeStatus.class);
     Buffer wire = Buffer.buffer("before");
     codec.encodeToWire(wire, status);

@@ -47,7 +47,9 @@ final class BusServer implements AutoCloseable {
 
   /** What a node's status looks like to a browser. */
   void publishStatus(String node) {
-    bus.publish(Addresses.STATUS, new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of()));
+    bus.publish(
+        Addresses.STATUS,
+        new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of(), List.of()));
   }
 
   /** Lets the server believe that so much time went by. */

@@ -142,7 +142,7 @@ class EventBusIT {
       browser.say(REGISTER.formatted(WORLD));
       assertThat(browser.next("err", "").getString("body")).isEqualTo("address_already_registered");
       browser.say("{'type':'unregister','address':'%s'}".formatted(WORLD));
-      for (int i = 0; i <= BusClient.MAX_REGISTRATIONS; i++) {
+      for (int i = 0; i <= Registrations.MOST; i++) {
         int lat = i / 18 * 10;
         int lon = i % 18 * 10;
         browser.say(REGISTER.formatted("sky.delta.n%02de%03d".formatted(lat, lon)));

@@ -81,10 +81,16 @@ final class ScriptedTicker implements FrameSource {
     nowMs += INTERVAL_MS;
     shard.take(new Changes(0, EPOCH, version, version == 1, List.of(0), upserts, removals));
     Frame frame = shard.tick(nowMs, INTERVAL_MS);
+    if (frame == null) {
+      // Of many changes at once, a frame waits for more.
+      nowMs += INTERVAL_MS;
+      frame = shard.tick(nowMs, INTERVAL_MS);
+    }
+    Frame next = frame;
     Consumer<Frame> told = listener;
     Context where = context;
-    if (frame != null && told != null && where != null) {
-      where.runOnContext(unused -> told.accept(frame));
+    if (next != null && told != null && where != null) {
+      where.runOnContext(unused -> told.accept(next));
     }
   }
 

@@ -10,7 +10,7 @@ class StatusBoardTest {
   private final StatusBoard board = new StatusBoard();
 
   private static NodeStatus status(String node, long buffered) {
-    return new NodeStatus(node, 1, List.of("poller"), buffered, null, List.of());
+    return new NodeStatus(node, 1, List.of("poller"), buffered, null, List.of(), List.of());
   }
 
   @Test

@@ -36,7 +36,7 @@ class StatusRoutesIT {
 
     bus.publish(
         Addresses.STATUS,
-        new NodeStatus("node-1", 900, List.of("poller"), 7, null, List.of(FAILING)));
+        new NodeStatus("node-1", 900, List.of("poller"), 7, null, List.of(FAILING), List.of()));
     await().until(() -> !status(web).getJsonArray("nodes").isEmpty());
 
     JsonObject node = status(web).getJsonArray("nodes").getJsonObject(0);

@@ -81,6 +81,9 @@ public final class FanOutBench implements Callable<Integer> {
                 measure(bus ? "stock bridge" : "bare loop", peerMeter, PEER, peerProtocol, count));
           }
           report(count, ours, theirs);
+          if (!bus && NatsPeer.isInstalled()) {
+            out.println(NatsPeer.measure(count, size, seconds));
+          }
         }
       }
     }

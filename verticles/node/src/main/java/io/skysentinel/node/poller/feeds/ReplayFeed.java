@@ -1,8 +1,6 @@
 package io.skysentinel.node.poller.feeds;
 
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.replay.RecordedLine;
 import io.skysentinel.core.feed.replay.ReplayPacer;
@@ -13,15 +11,9 @@ import io.skysentinel.node.poller.FeedContext;
 import io.skysentinel.node.poller.FeedFailure;
 import io.vertx.core.Future;
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +33,11 @@ final class ReplayFeed implements Feed {
   private final FeedContext context;
   private final Delays delays;
   private final Source source;
-  private final Deque<RecordedLine> ahead = new ArrayDeque<>();
+  private final LinesAhead ahead;
+  private final RecordingPages pages;
   private FeedConfig.Replay settings;
-  private final ReplayPacer pacer;
-  private @Nullable RecordingReader reader;
   private Future<?> reading = Future.succeededFuture();
   private boolean stopped;
-  private boolean nextIsPaced;
   private long timer = NO_TIMER;
   private long readNanos;
   private long statesInPass;
@@ -57,7 +47,10 @@ final class ReplayFeed implements Feed {
     this.settings = settings;
     this.delays = delays;
     this.source = new Source(context.name(), "replay", Source.Mode.REPLAY, null, Double.NaN);
-    this.pacer = new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase());
+    this.ahead =
+        new LinesAhead(
+            new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase()));
+    this.pages = new RecordingPages(context.vertx());
   }
 
   @Override
@@ -70,7 +63,7 @@ final class ReplayFeed implements Feed {
   public Future<Void> stop() {
     stopped = true;
     context.vertx().cancelTimer(timer);
-    return reading.otherwiseEmpty().compose(done -> closeReader());
+    return reading.otherwiseEmpty().compose(done -> pages.close());
   }
 
   /** Another speed takes effect in the middle of a wait; anything else is another replay. */
@@ -80,7 +73,7 @@ final class ReplayFeed implements Feed {
       return false;
     }
     settings = replay;
-    pacer.setSpeed(replay.speed(), nowMs());
+    ahead.setSpeed(replay.speed(), nowMs());
     if (timer != NO_TIMER && !ahead.isEmpty()) {
       context.vertx().cancelTimer(timer);
       proceed();
@@ -99,39 +92,14 @@ final class ReplayFeed implements Feed {
     if (stopped) {
       return;
     }
-    List<FlightState> states = new ArrayList<>();
-    List<Reject> rejects = new ArrayList<>();
-    long waitMs = 0;
-    while (!ahead.isEmpty() && states.size() + rejects.size() < BATCH_STATES && waitMs == 0) {
-      waitMs = untilNextMs();
-      if (waitMs == 0) {
-        take(ahead.remove(), states, rejects);
-      }
-    }
-    if (!states.isEmpty() || !rejects.isEmpty()) {
-      handOver(new FeedBatch(source, nowMs(), states, rejects));
-    } else if (waitMs > 0) {
-      after(Math.max(waitMs, SHORTEST_WAIT_MS), this::proceed);
+    LinesAhead.Due due = ahead.take(nowMs(), BATCH_STATES);
+    if (!due.isEmpty()) {
+      handOver(new FeedBatch(source, nowMs(), due.states(), due.rejects()));
+    } else if (due.waitMs() > 0) {
+      after(Math.max(due.waitMs(), SHORTEST_WAIT_MS), this::proceed);
     } else {
       readAhead();
     }
-  }
-
-  private long untilNextMs() {
-    if (!nextIsPaced) {
-      pacer.next(ahead.element().newestContactUnix(), nowMs());
-      nextIsPaced = true;
-    }
-    return pacer.delayMs(nowMs());
-  }
-
-  private void take(RecordedLine line, List<FlightState> states, List<Reject> rejects) {
-    nextIsPaced = false;
-    long nowMs = nowMs();
-    for (FlightState state : line.answer().states()) {
-      states.add(pacer.rebased(state, nowMs));
-    }
-    rejects.addAll(line.answer().rejects());
   }
 
   private void handOver(FeedBatch batch) {
@@ -159,22 +127,12 @@ final class ReplayFeed implements Feed {
 
   private void readAhead() {
     long startedNanos = System.nanoTime();
-    Future<List<RecordedLine>> lines = context.vertx().executeBlocking(this::readLines, false);
+    Future<List<RecordedLine>> lines = pages.next(settings.file());
     reading = lines;
     lines
         .onComplete(outcome -> readNanos += System.nanoTime() - startedNanos)
         .onSuccess(this::haveRead)
         .onFailure(this::cannotRead);
-  }
-
-  /** On a worker; the reader is touched by one worker at a time, and by nobody else. */
-  private List<RecordedLine> readLines() throws IOException {
-    RecordingReader open = reader;
-    if (open == null) {
-      open = RecordingReader.open(Path.of(settings.file()));
-      reader = open;
-    }
-    return open.read();
   }
 
   private void haveRead(List<RecordedLine> lines) {
@@ -184,7 +142,7 @@ final class ReplayFeed implements Feed {
     if (lines.isEmpty()) {
       endOfPass();
     } else {
-      ahead.addAll(lines);
+      ahead.add(lines);
       proceed();
     }
   }
@@ -198,14 +156,13 @@ final class ReplayFeed implements Feed {
       readAfterClosing();
     } else {
       LOG.info("Feed {}: the recording is at its end", context.name());
-      reading = closeReader();
+      reading = pages.close();
     }
   }
 
-  /** A loop goes on where the times of the last one ended. */
   private void startOver() {
     statesInPass = 0;
-    pacer.startOver();
+    ahead.startOver();
   }
 
   private void cannotRead(Throwable problem) {
@@ -219,7 +176,7 @@ final class ReplayFeed implements Feed {
     } else if (begun && !settings.loop()) {
       // To play the whole again and again up to where it breaks would help nobody.
       report(settings.file() + " breaks off: " + problem.getMessage());
-      reading = closeReader();
+      reading = pages.close();
     } else {
       failed(settings.file() + " cannot be read: " + problem.getMessage());
     }
@@ -236,28 +193,13 @@ final class ReplayFeed implements Feed {
 
   private void readAfterClosing() {
     timer = NO_TIMER;
-    Future<Void> closing = closeReader();
+    Future<Void> closing = pages.close();
     reading = closing;
     closing.onComplete(closed -> {
       if (!stopped) {
         readAhead();
       }
     });
-  }
-
-  private Future<Void> closeReader() {
-    return context
-        .vertx()
-        .executeBlocking(
-            () -> {
-              RecordingReader open = reader;
-              reader = null;
-              if (open != null) {
-                open.close();
-              }
-              return null;
-            },
-            false);
   }
 
   private void after(long delayMs, Runnable action) {

@@ -1,0 +1,89 @@
+package io.skysentinel.tools.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Subscribers of a nats-server and one publisher of five messages a second, for comparison with our
+ * own fan-out. Messages are counted by their bytes, which is all that matters here.
+ *
+ * <p>Arguments: port, clients, bytes of a message, seconds. Prints when the measured window began
+ * and ended (Unix ms) and how many messages came in it.
+ */
+public final class NatsClients {
+  private static final int TICK_MS = 200;
+  private static final int SETTLE_S = 4;
+  private static final int AT_ONCE = 100;
+  private static final String SUBJECT = "sky";
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final NetClient net =
+      vertx.createNetClient(
+          new NetClientOptions().setTcpNoDelay(true).setReceiveBufferSize(65_536));
+  private final AtomicLong bytes = new AtomicLong();
+  private final List<NetSocket> open = new ArrayList<>();
+  private final int port;
+
+  private NatsClients(int port) {
+    this.port = port;
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws Exception {
+    new NatsClients(Integer.parseInt(args[0]))
+        .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    System.exit(0);
+  }
+
+  private void run(int clients, int size, int seconds) throws InterruptedException {
+    for (int i = 0; i < clients; i += AT_ONCE) {
+      List<Future<NetSocket>> some = new ArrayList<>();
+      for (int n = i; n < Math.min(clients, i + AT_ONCE); n++) {
+        some.add(subscribe());
+      }
+      Future.all(some).await();
+    }
+    publish(size);
+    TimeUnit.SECONDS.sleep(SETTLE_S);
+    long from = System.currentTimeMillis();
+    long before = bytes.get();
+    TimeUnit.SECONDS.sleep(seconds);
+    long to = System.currentTimeMillis();
+    int frame = "MSG %s 1 %d\r\n\r\n".formatted(SUBJECT, size).length() + size;
+    System.out.printf(Locale.ROOT, "%d %d %d%n", from, to, (bytes.get() - before) / frame);
+  }
+
+  private Future<NetSocket> subscribe() {
+    return net.connect(port, "127.0.0.1")
+        .map(socket -> {
+          open.add(socket);
+          socket.handler(buffer -> bytes.addAndGet(buffer.length()));
+          var unused = socket.write("CONNECT {\"verbose\":false}\r\nSUB " + SUBJECT + " 1\r\n");
+          return socket;
+        });
+  }
+
+  private void publish(int size) {
+    NetSocket socket = net.connect(port, "127.0.0.1").await();
+    open.add(socket);
+    socket.handler(buffer -> {});
+    Buffer message =
+        Buffer.buffer("PUB %s %d\r\n%s\r\n".formatted(SUBJECT, size, "x".repeat(size)));
+    var unused = socket.write("CONNECT {\"verbose\":false}\r\n");
+    vertx.setPeriodic(
+        TICK_MS,
+        timer -> {
+          var unusedToo = socket.write(message);
+        });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+/** Script costs the same in a small window, and software draws that quickly enough. */
+export const SMALL = { width: 480, height: 300 };
+export const USUAL = { width: 1_440, height: 900 };
+
+/** On a busy machine, with software in place of a graphics card. */
+const PATIENCE_MS = 120_000;
+
+/** A page that somebody opened for the first time, with aircraft on it. */
+export class Visit {
+  private constructor(
+    readonly page: Page,
+    readonly session: CDPSession,
+  ) {}
+
+  static async begin(
+    browser: Browser,
+    server: URL,
+    query: string,
+    viewport = SMALL,
+  ): Promise<Visit> {
+    // A context of its own has an empty cache.
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (problem) => {
+      console.error(problem.message);
+    });
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.goto(new URL(`?transport=ws${query}`, server).href);
+    await page.waitForFunction(
+      () => performance.getEntriesByName('skysentinel.aircraft').length > 0,
+      null,
+      { polling: 200 },
+    );
+    return new Visit(page, session);
+  }
+
+  end(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  /** When the first picture of the globe and of aircraft were there, in milliseconds. */
+  firsts(): Promise<{ globe: number; aircraft: number }> {
+    return this.page.evaluate(() => {
+      const [globe, aircraft] = ['globe', 'aircraft'].map(
+        (name) => performance.getEntriesByName(`skysentinel.${name}`)[0].startTime,
+      );
+      return { globe, aircraft };
+    });
+  }
+
+  /** Processor time of the main thread so far: what else the machine does is not in it. */
+  async busyMs(): Promise<number> {
+    const { metrics } = await this.session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1_000;
+  }
+
+  /** What is really held, after a full collection, in megabytes. */
+  async heap(): Promise<{ heap: number; buffers: number }> {
+    await this.session.send('HeapProfiler.collectGarbage');
+    const usage = (await this.session.send('Runtime.getHeapUsage')) as {
+      usedSize: number;
+      backingStorageSize?: number;
+    };
+    return { heap: usage.usedSize / 1e6, buffers: (usage.backingStorageSize ?? NaN) / 1e6 };
+  }
+}

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core';
+import { mean, quantile, type ScriptTime, scriptTime, type TraceEvent } from './scriptTime';
+import { AIRCRAFT, CHANGED, TICKS_PER_S, withSky } from './skyServer';
+import { Visit } from './Visit';
+
+const VIEWS = [
+  ['the world', ''],
+  ['the world, trails of all', '&trails=all'],
+  ['over Europe', '&at=48,9,0.25'],
+  ['the flat map', '&view=map&at=48,9,0.8'],
+] as const;
+const WARM_UP_MS = 8_000;
+const TRACE_MS = 20_000;
+const FRAMES_PER_S = 60;
+
+/** How much script the main thread runs a frame. */
+export async function benchFrames(browser: Browser): Promise<void> {
+  console.log(`frames: ${AIRCRAFT} aircraft, ${CHANGED} changes at ${TICKS_PER_S} Hz`);
+  await withSky(1, async (server, ticks) => {
+    for (const [name, query] of VIEWS) {
+      const visit = await Visit.begin(browser, server, `&gfx=high${query}`);
+      await visit.page.waitForTimeout(WARM_UP_MS);
+      const before = ticks();
+      const script = scriptTime(await trace(browser, visit.page));
+      print(name, script, ticks() - before);
+      await visit.end();
+    }
+  });
+}
+
+async function trace(browser: Browser, page: Page): Promise<TraceEvent[]> {
+  await browser.startTracing(page, {
+    categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.gc', '__metadata'],
+  });
+  await page.waitForTimeout(TRACE_MS);
+  const bytes = await browser.stopTracing();
+  return (JSON.parse(bytes.toString()) as { traceEvents: TraceEvent[] }).traceEvents;
+}
+
+/**
+ * A frame's own callbacks as they were, and its share of what runs between frames at 60 a second: here
+ * frames are drawn in software and so are fewer, and more would have come between two of them.
+ */
+function print(name: string, { callbacks, between, seconds }: ScriptTime, ticks: number): void {
+  const perTick = between / ticks;
+  const share = (perTick * TICKS_PER_S) / FRAMES_PER_S;
+  const ms = (value: number) => value.toFixed(2);
+  console.log(
+    `  ${name}: ${ms(mean(callbacks) + share)} ms a frame = callbacks ${ms(mean(callbacks))}` +
+      ` (p95 ${ms(quantile(callbacks, 0.95))}) + between ${ms(share)}` +
+      ` (${ms(perTick)} for each of ${ticks} ticks);` +
+      ` ${(callbacks.length / seconds).toFixed(1)} frames/s drawn`,
+  );
+}
