@@ -44,6 +44,8 @@ async function cruiser({ lat, lon }: { lat: number; lon: number }): Promise<stri
   const sky = await SkyPage.live(`${STOPPED}&view=map`);
   const flights = await sky.look((look) => look.flights());
   const far = (f: Flight) => Math.hypot(f.lat - lat, f.lon - lon);
-  const [nearest] = flights.filter((f) => f.altM > 9_000 && AIRLINERS.includes(f.category)).sort((a, b) => far(a) - far(b));
+  const [nearest] = flights
+    .filter((f) => f.altM > 9_000 && AIRLINERS.includes(f.category))
+    .sort((a, b) => far(a) - far(b));
   return nearest.icao24;
 }
