@@ -11,6 +11,9 @@ const HANDHELD = { ...PHONE, deviceScaleFactor: 1.5 };
 /** A moment, stopped: the same picture each time, as long as the page is the same. */
 const STOPPED = 'demo=4000&freeze=1&gfx=high&t=2026-06-21T19:00:00Z';
 
+/** The emitter categories of large and heavy aircraft, in OpenSky's numbering. */
+const AIRLINERS = [4, 5, 6];
+
 interface Picture {
   readonly file: string;
   readonly query: string;
@@ -36,11 +39,13 @@ it.each(PICTURES)('$file', async ({ file, query, context, near }) => {
   writeFileSync(`${FOLDER}${file}.png`, withPalette(await sky.page.screenshot()));
 });
 
-/** The aircraft high up that is nearest to a place. */
+/** The airliner high up that is nearest to a place. */
 async function cruiser({ lat, lon }: { lat: number; lon: number }): Promise<string> {
   const sky = await SkyPage.live(`${STOPPED}&view=map`);
   const flights = await sky.look((look) => look.flights());
   const far = (f: Flight) => Math.hypot(f.lat - lat, f.lon - lon);
-  const [nearest] = flights.filter((f) => f.altM > 9_000).sort((a, b) => far(a) - far(b));
+  const [nearest] = flights
+    .filter((f) => f.altM > 9_000 && AIRLINERS.includes(f.category))
+    .sort((a, b) => far(a) - far(b));
   return nearest.icao24;
 }
