@@ -12,6 +12,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const MAIN = 'io.skysentinel.standalone.StandaloneMain';
 const START_MS = 120_000;
 const STOP_MS = 20_000;
+const ANSWER_MS = 5_000;
 /** So much of what it said is shown when it does not start. */
 const LAST_WORDS = 4_000;
 
@@ -89,7 +90,8 @@ export class SkyServer {
 
   private async isReady(): Promise<boolean> {
     if (this.process?.exitCode !== null) throw new Error('the server ended by itself');
-    const answer = await fetch(`${this.url}health/ready`).catch(() => null);
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const answer = await fetch(`${this.url}health/ready`, { signal }).catch(() => null);
     return answer?.ok ?? false;
   }
 

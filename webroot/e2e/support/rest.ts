@@ -16,8 +16,12 @@ export interface RestFlight {
   readonly last_contact_unix: number;
 }
 
+/** A server that takes longer has forgotten the question. */
+const ANSWER_MS = 15_000;
+
 export async function restFlights(server = inject('server'), query = ''): Promise<RestFlight[]> {
-  const answer = await fetch(`${server}flights?${query}`);
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const answer = await fetch(`${server}flights?${query}`, { signal });
   const { flights } = (await answer.json()) as { flights: RestFlight[] };
   return flights;
 }
