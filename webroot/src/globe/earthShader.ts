@@ -87,7 +87,8 @@ void main() {
   vec3 lights = vec3(1.0, 0.55, 0.2) * (city * 7.0) + vec3(1.0, 0.86, 0.62) * (city * city * 30.0)
     + vec3(1.0, 0.5, 0.18) * glow * 2.6;
   // From near, a town is many lamps and not one cloud of light.
-  if (uClose > 0.0) lights *= mix(1.0, 0.12 + 1.15 * pow(smoothstep(0.3, 0.85, grain), 2.0), uClose);
+  if (uClose > 0.0)
+    lights *= mix(1.0, 0.1 + pow(smoothstep(0.3, 0.85, grain), 2.0), smoothstep(0.0, 0.6, uClose));
   float moon = dot(dark, vec3(0.3, 0.4, 0.3));
   vec3 nightColor = mix(dark, vec3(moon), 0.35) * vec3(0.16, 0.2, 0.3) + vec3(0.002, 0.0045, 0.012) + lights;
 
