@@ -15,15 +15,23 @@ export interface Airport extends LatLon {
 let loadingLarge: Promise<readonly Airport[]> | undefined;
 let loadingAll: Promise<readonly Airport[]> | undefined;
 
-/** The large ones, which are seen from space. */
+/** The large ones, which are seen from space. None while the server is away: ask again. */
 export function largeAirports(): Promise<readonly Airport[]> {
-  loadingLarge ??= load(large);
+  loadingLarge ??= load(large).catch(() => {
+    loadingLarge = undefined;
+    return [];
+  });
   return loadingLarge;
 }
 
-/** Also those with scheduled flights; the large ones come first. */
+/** Also those with scheduled flights; the large ones come first. None while the server is away. */
 export function airports(): Promise<readonly Airport[]> {
-  loadingAll ??= Promise.all([largeAirports(), load(other)]).then((lists) => lists.flat());
+  loadingAll ??= Promise.all([load(large), load(other)])
+    .then((lists) => lists.flat())
+    .catch(() => {
+      loadingAll = undefined;
+      return [];
+    });
   return loadingAll;
 }
 
