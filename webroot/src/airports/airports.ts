@@ -1,5 +1,6 @@
 import { large, other } from 'virtual:airports';
 import type { LatLon } from '../geo/sphere';
+import { once } from '../once';
 
 export interface Airport extends LatLon {
   /** The ICAO code, or the local one where there is none. */
@@ -12,27 +13,17 @@ export interface Airport extends LatLon {
   readonly name: string;
 }
 
-let loadingLarge: Promise<readonly Airport[]> | undefined;
-let loadingAll: Promise<readonly Airport[]> | undefined;
+const loadLarge = once(() => load(large));
+const loadAll = once(async () => (await Promise.all([loadLarge(), load(other)])).flat());
 
 /** The large ones, which are seen from space. None while the server is away: ask again. */
 export function largeAirports(): Promise<readonly Airport[]> {
-  loadingLarge ??= load(large).catch(() => {
-    loadingLarge = undefined;
-    return [];
-  });
-  return loadingLarge;
+  return loadLarge().catch(() => []);
 }
 
 /** Also those with scheduled flights; the large ones come first. None while the server is away. */
 export function airports(): Promise<readonly Airport[]> {
-  loadingAll ??= Promise.all([load(large), load(other)])
-    .then((lists) => lists.flat())
-    .catch(() => {
-      loadingAll = undefined;
-      return [];
-    });
-  return loadingAll;
+  return loadAll().catch(() => []);
 }
 
 async function load(url: string): Promise<readonly Airport[]> {

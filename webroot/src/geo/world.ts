@@ -1,20 +1,12 @@
 import { coarse, fine } from 'virtual:world';
+import { once } from '../once';
 import { readWorld, type World } from './worldReader';
 
-let loading: Promise<World> | undefined;
-let loadingFine: Promise<World> | undefined;
-
 /** Fetched once, by whoever needs it first: the globe's lines or the flat map. */
-export function world(): Promise<World> {
-  loading ??= load(coarse);
-  return loading;
-}
+export const world: () => Promise<World> = once(() => load(coarse));
 
 /** Five times the points: for who comes near enough to see them. */
-export function fineWorld(): Promise<World> {
-  loadingFine ??= load(fine);
-  return loadingFine;
-}
+export const fineWorld: () => Promise<World> = once(() => load(fine));
 
 async function load(url: string): Promise<World> {
   const answer = await fetch(url);
