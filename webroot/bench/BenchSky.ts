@@ -1,6 +1,5 @@
-import { momentOf, plans, type Plan } from '../src/demo/flightPlan';
-import { unknownFlight } from '../src/store/flight';
-import { ON_GROUND, type Flight } from '../src/store/types';
+import { flightOf, plans, type Plan } from '../src/demo/flightPlan';
+import type { Flight } from '../src/store/types';
 import { Random } from '../test/support/random';
 import { ShardModel } from '../test/support/ServerModel';
 import { ServerSession } from '../test/support/ServerSession';
@@ -67,28 +66,8 @@ export class BenchSky {
   }
 
   private flight(plan: Plan, nowMs: number): Flight {
-    const moment = momentOf(plan, (nowMs - this.startMs) / 1_000);
-    return {
-      ...unknownFlight(plan.icao24),
-      lat: moment.lat,
-      lon: moment.lon,
-      altM: moment.altM,
-      geoAltM: moment.altM + 40,
-      speedMps: moment.speedMps,
-      headingDeg: moment.headingDeg,
-      vrateMps: moment.vrateMps,
-      flags: moment.onGround ? ON_GROUND : 0,
-      category: plan.category,
-      positionSource: 0,
-      timePositionMs: nowMs - 500,
-      lastContactMs: nowMs - 200,
-      callsign: plan.callsign,
-      squawk: plan.squawk,
-      country: plan.country,
-      origin: plan.from[0],
-      destination: plan.to[0],
-      feed: 'bench',
-    };
+    const seconds = (nowMs - this.startMs) / 1_000;
+    return { ...flightOf(plan, seconds, nowMs - 500), lastContactMs: nowMs - 200 };
   }
 }
 

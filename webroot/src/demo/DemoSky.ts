@@ -1,7 +1,5 @@
 import type { FlightStore } from '../store/FlightStore';
-import { unknownFlight } from '../store/flight';
-import { ON_GROUND } from '../store/types';
-import { momentOf, plans, type Plan } from './flightPlan';
+import { flightOf, plans, type Plan } from './flightPlan';
 
 const SHARD = 0;
 const VIEW = -1;
@@ -54,28 +52,7 @@ export class DemoSky {
 
   private tell(plan: Plan, earlierMs = 0): void {
     const at = this.now() - plan.lateMs - earlierMs;
-    const moment = momentOf(plan, (at - this.born) / 1_000);
-    this.store.put(SHARD, VIEW, {
-      ...unknownFlight(plan.icao24),
-      lat: moment.lat,
-      lon: moment.lon,
-      altM: moment.altM,
-      geoAltM: moment.altM + 42,
-      speedMps: moment.speedMps,
-      headingDeg: moment.headingDeg,
-      vrateMps: moment.vrateMps,
-      flags: moment.onGround ? ON_GROUND : 0,
-      category: plan.category,
-      positionSource: 0,
-      timePositionMs: at,
-      lastContactMs: at,
-      callsign: plan.callsign,
-      squawk: plan.squawk,
-      country: plan.country,
-      origin: plan.from[0],
-      destination: plan.to[0],
-      feed: 'demo',
-    });
+    this.store.put(SHARD, VIEW, flightOf(plan, (at - this.born) / 1_000, at));
   }
 }
 

@@ -1,4 +1,6 @@
 import { ahead, bearingDeg, distanceM, type LatLon } from '../geo/sphere';
+import { unknownFlight } from '../store/flight';
+import { ON_GROUND, type Flight } from '../store/types';
 import { FLEETS, HUBS } from './hubs';
 
 /** One invented flight from an airport to another. */
@@ -84,6 +86,27 @@ export function momentOf(plan: Plan, seconds: number): Moment {
     speedMps: plan.speedMps * (0.5 + 0.5 * profile),
     vrateMps: altM < 120 ? 0 : rate,
     onGround: altM < 120,
+  };
+}
+
+/** The flight as a server would tell it after that many seconds, by a report of the moment `atMs`. */
+export function flightOf(plan: Plan, seconds: number, atMs: number): Flight {
+  const { onGround, ...moment } = momentOf(plan, seconds);
+  return {
+    ...unknownFlight(plan.icao24),
+    ...moment,
+    geoAltM: moment.altM + 42,
+    flags: onGround ? ON_GROUND : 0,
+    category: plan.category,
+    positionSource: 0,
+    timePositionMs: atMs,
+    lastContactMs: atMs,
+    callsign: plan.callsign,
+    squawk: plan.squawk,
+    country: plan.country,
+    origin: plan.from[0],
+    destination: plan.to[0],
+    feed: 'demo',
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Shown } from '../filters/Shown';
-import { altitudeOf, isOnGround } from '../filters/filters';
+import { isOnGround } from '../filters/filters';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 import { iconIndex } from './icons';
+import { reportOf } from './motion';
 import { GONE, GROUND, HOVERED, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
 
 /** Seconds after which the layer's clock starts anew: 32-bit floats grow coarse, a kiosk runs for weeks. */
@@ -99,15 +100,7 @@ export class AircraftLayer {
       return;
     }
     if (!Number.isNaN(s.lat[row])) {
-      const report = {
-        lat: s.lat[row],
-        lon: s.lon[row],
-        altM: altitudeOf(s, row),
-        speedMps: s.speedMps[row],
-        headingDeg: s.headingDeg[row],
-        vrateMps: s.vrateMps[row],
-        atS: ((s.timePositionMs[row] || s.lastContactMs[row]) - this.base) / 1_000,
-      };
+      const report = reportOf(s, row, this.base);
       const back = fresh || (this.sprites.flags(row) & GONE) !== 0;
       // Those of the first snapshot are simply there; only newcomers fade in.
       const bornS = this.first ? now - 60 : now;

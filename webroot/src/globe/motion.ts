@@ -1,4 +1,6 @@
+import { altitudeOf } from '../filters/filters';
 import { courseDirection, direction, EARTH_RADIUS_M } from '../geo/sphere';
+import type { FlightColumns } from '../store/types';
 
 /** Dead reckoning stops after this many seconds: nobody flies straight for ever. */
 export const MAX_AHEAD_S = 75;
@@ -17,6 +19,19 @@ export interface Report {
   readonly vrateMps: number;
   /** Seconds on the layer's clock. */
   readonly atS: number;
+}
+
+/** The last that was heard of a row, on a clock that began at `baseMs`. */
+export function reportOf(columns: FlightColumns, row: number, baseMs: number): Report {
+  return {
+    lat: columns.lat[row],
+    lon: columns.lon[row],
+    altM: altitudeOf(columns, row),
+    speedMps: columns.speedMps[row],
+    headingDeg: columns.headingDeg[row],
+    vrateMps: columns.vrateMps[row],
+    atS: ((columns.timePositionMs[row] || columns.lastContactMs[row]) - baseMs) / 1_000,
+  };
 }
 
 /**

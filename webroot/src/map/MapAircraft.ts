@@ -1,7 +1,6 @@
 import type { SkyView } from '../app/SkyView';
-import { altitudeOf } from '../filters/filters';
 import { place, type LatLon } from '../geo/sphere';
-import { Motion } from '../globe/motion';
+import { Motion, reportOf } from '../globe/motion';
 
 /** Moves aircraft on the flat map as the globe does, by the same rules. */
 export class MapAircraft {
@@ -46,15 +45,7 @@ export class MapAircraft {
   private report(row: number, nowS: number, known: boolean): void {
     const s = this.sky.store;
     if (Number.isNaN(s.lat[row])) return;
-    const report = {
-      lat: s.lat[row],
-      lon: s.lon[row],
-      altM: altitudeOf(s, row),
-      speedMps: s.speedMps[row],
-      headingDeg: s.headingDeg[row],
-      vrateMps: s.vrateMps[row],
-      atS: ((s.timePositionMs[row] || s.lastContactMs[row]) - this.base) / 1_000,
-    };
+    const report = reportOf(s, row, this.base);
     this.motion.report(row, report, nowS, known && this.motion.pace[row * 4 + 1] !== 0);
   }
 }

@@ -52,23 +52,29 @@ export function tape({ pen, line, dim, glass }: Ink, t: Tape): void {
     if (long) pen.fillText(String(Math.round(v)), edge + inward * 15, y);
   }
   pen.restore();
-  window(t, middle);
+  const text = Number.isNaN(t.value) ? '–––' : String(Math.round(t.value));
+  value(pen, line, { x: t.x - 4, y: middle - 15, width: t.width + 8, height: 30 }, text);
+}
 
-  function window(at: Tape, y: number): void {
-    pen.beginPath();
-    pen.roundRect(at.x - 4, y - 15, at.width + 8, 30, 6);
-    pen.fillStyle = 'rgb(3 12 14 / 0.92)';
-    pen.fill();
-    pen.strokeStyle = line;
-    pen.lineWidth = 1.2;
-    pen.stroke();
-    pen.fillStyle = line;
-    pen.font = LARGE;
-    pen.textAlign = 'center';
-    pen.textBaseline = 'middle';
-    const text = Number.isNaN(at.value) ? '–––' : String(Math.round(at.value));
-    pen.fillText(text, at.x + at.width / 2, y + 1);
-  }
+/** The box over the middle of a scale that holds what it says now. */
+function value(
+  pen: CanvasRenderingContext2D,
+  line: string,
+  box: { x: number; y: number; width: number; height: number },
+  text: string,
+): void {
+  pen.beginPath();
+  pen.roundRect(box.x, box.y, box.width, box.height, 6);
+  pen.fillStyle = 'rgb(3 12 14 / 0.93)';
+  pen.fill();
+  pen.strokeStyle = line;
+  pen.lineWidth = 1.2;
+  pen.stroke();
+  pen.fillStyle = line;
+  pen.font = LARGE;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 1);
 }
 
 export function readout({ pen, dim }: Ink, x: number, y: number, text: string): void {
@@ -134,21 +140,7 @@ export function compass(
     pen.fillText(POINTS[degrees] ?? String(degrees / 10).padStart(2, '0'), x, c.y + 2);
   }
   pen.restore();
-  pen.beginPath();
-  pen.roundRect(c.x - 28, c.y - 13, 56, 26, 6);
-  pen.fillStyle = 'rgb(3 12 14 / 0.94)';
-  pen.fill();
-  pen.strokeStyle = line;
-  pen.lineWidth = 1.2;
-  pen.stroke();
-  pen.fillStyle = line;
-  pen.font = LARGE;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
   const whole = ((Math.round(c.heading) % 360) + 360) % 360;
-  pen.fillText(
-    Number.isNaN(c.heading) ? '–––' : `${String(whole).padStart(3, '0')}°`,
-    c.x + 2,
-    c.y + 1,
-  );
+  const text = Number.isNaN(c.heading) ? '–––' : `${String(whole).padStart(3, '0')}°`;
+  value(pen, line, { x: c.x - 28, y: c.y - 13, width: 56, height: 26 }, text);
 }
