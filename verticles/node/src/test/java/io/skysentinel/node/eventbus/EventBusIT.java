@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.node.eventbus.BareSocket.Frame;
+import io.skysentinel.node.web.Loopback;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -220,11 +218,7 @@ class EventBusIT {
   }
 
   private HttpResponse<String> get(String path, String origin) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-    if (!origin.isEmpty()) {
-      request.header("origin", origin);
-    }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    String[] headers = origin.isEmpty() ? new String[0] : new String[] {"origin", origin};
+    return Loopback.get(server.port(), path, headers);
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skysentinel.node.TestConfig;
 import io.skysentinel.node.config.LiveConfig;
 import io.skysentinel.node.config.SkyConfig;
+import io.skysentinel.node.web.Loopback;
 import io.skysentinel.node.web.WebVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -100,10 +98,7 @@ class RestRoutesIT {
 
   @Test
   void anotherMethodIsAProblemToo() throws Exception {
-    HttpRequest post =
-        HttpRequest.newBuilder(uri("/flights")).POST(HttpRequest.BodyPublishers.noBody()).build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = Loopback.ask("POST", web.port(), "/flights");
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(new JsonObject(answer.body()).getInteger("status")).isEqualTo(405);
@@ -168,14 +163,6 @@ class RestRoutesIT {
 
   private HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + web.port() + path);
+    return Loopback.get(web.port(), path, headers);
   }
 }

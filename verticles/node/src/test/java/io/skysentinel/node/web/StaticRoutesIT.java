@@ -8,11 +8,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +109,7 @@ class StaticRoutesIT {
 
   @Test
   void headIsAnsweredWithoutTheBody() throws Exception {
-    HttpRequest head =
-        HttpRequest.newBuilder(uri(SCRIPT))
-            .method("HEAD", HttpRequest.BodyPublishers.noBody())
-            .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(head, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = Loopback.ask("HEAD", web.port(), SCRIPT);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "content-length")).isEqualTo("5");
     assertThat(answer.body()).isEmpty();
@@ -186,15 +178,7 @@ class StaticRoutesIT {
 
   private HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + web.port() + path);
+    return Loopback.get(web.port(), path, headers);
   }
 
   private static String header(HttpResponse<?> response, String name) {
