@@ -13,7 +13,7 @@ describe('a page that stays open', () => {
 
   it('tells of an empty sky, a lost server, and follows the new one without a reload', async () => {
     // What a browser itself says of a server that does not answer, or does not yet.
-    const tolerate = /ERR_CONNECTION_REFUSED|WebSocket connection|status of 503/;
+    const tolerate = /net::ERR_|WebSocket connection|status of 503/;
     const opening = { server: server.url, tolerate };
     const pages = [
       await SkyPage.open('view=map&transport=eventbus', opening),
