@@ -20,19 +20,19 @@ describe('a link', () => {
   });
 
   it('is made of what is seen, and kept through a reload', async () => {
-    const sky = await SkyPage.live();
+    const sky = await SkyPage.live('at=30,-60,1.6');
     const { page } = sky;
     await page.keyboard.press('f');
     await page.getByRole('button', { name: 'In the air' }).click();
     await page.keyboard.press('+');
-    await sky.until((look) => look.camera.altitude < 1.3);
-    await page.waitForURL((url) => Number(url.searchParams.get('at')?.split(',')[2]) < 1.3);
+    await sky.until((look) => Math.abs(look.camera.altitude - 1) < 0.001);
+    await page.waitForURL((url) => Number(url.searchParams.get('at')?.split(',')[2]) === 1);
     const before = await sky.look((look) => look.camera);
     await page.reload();
     await page.waitForSelector('body.ready');
     const after = await sky.look((look) => look.camera);
-    expect(after.altitude).toBeCloseTo(before.altitude, 1);
-    expect(after.lat).toBeCloseTo(before.lat, 1);
+    expect(after.altitude).toBeCloseTo(before.altitude, 2);
+    expect(after.lat).toBeCloseTo(before.lat, 2);
     expect(new URL(page.url()).searchParams.get('ground')).toBe('air');
     await sky.until((look) => look.known > 0);
     expect(await sky.look((look) => look.shown < look.known)).toBe(true);

@@ -11,6 +11,13 @@ describe('the sky', () => {
     expect(await sky.look((look) => look.surface)).toBe('globe');
   });
 
+  it('is opened over the part of the world where its aircraft are', async () => {
+    const sky = await SkyPage.live();
+    await sky.until(({ camera: { lat, lon, altitude } }) => {
+      return Math.hypot(lat - 40.7, lon + 74) < 3 && altitude < 0.8;
+    });
+  });
+
   it('moves between reports, and with them', async () => {
     const sky = await SkyPage.live(NEW_YORK);
     const icao24 = await sky.somebody();

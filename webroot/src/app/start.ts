@@ -8,6 +8,7 @@ import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
 import { watchRoom } from './room';
+import { type Opening, openOver, placeOver } from './opening';
 import { loadSettings, type Settings } from './settings';
 import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
@@ -45,7 +46,9 @@ export async function start(root: HTMLElement): Promise<void> {
   stage.look();
   sky.live.start();
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
-  stage.turning(mode.kiosk || (url.camera === null && url.selected === null));
+  const isFree = url.camera === null && url.selected === null;
+  stage.turning(mode.kiosk || isFree);
+  if (isFree && !mode.kiosk) openOver(sky.store, openingOf(page, stage));
   await stage.ready;
   document.body.classList.add('ready');
   markFirsts(sky);
@@ -66,6 +69,30 @@ async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
 /** A narrow screen shows less of the globe's width: stand farther away. */
 function homeOf() {
   return innerWidth < innerHeight ? { ...HOME, altitude: 4 } : HOME;
+}
+
+/** From high above the aircraft down to them. */
+function openingOf(page: Page, stage: Stage): Opening {
+  const { store } = page.sky;
+  const over = () => placeOver(store, innerWidth / innerHeight);
+  return {
+    ready: stage.ready,
+    appear: () => {
+      const place = over();
+      if (!place) return;
+      stage.turning(false);
+      // Before anybody saw where it stood.
+      if (!isReady()) page.surface.flyTo({ ...place, altitude: homeOf().altitude }, 0);
+    },
+    approach: () => {
+      const place = over();
+      if (place) page.surface.flyTo(place);
+    },
+  };
+}
+
+function isReady(): boolean {
+  return document.body.classList.contains('ready');
 }
 
 function connect(page: Page, stage: Stage, webGl: boolean): void {

@@ -6,6 +6,7 @@ import type { PaletteName } from '../palette/altitude';
 import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
 import { AircraftModel } from './AircraftModel';
+import { CameraFlight } from './CameraFlight';
 import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
@@ -47,6 +48,7 @@ export class GlobeScene {
   private sunAt = 0;
   private readonly room: FreeRoom;
   private running = true;
+  private flight: CameraFlight | null = null;
 
   constructor(
     readonly element: HTMLElement,
@@ -75,6 +77,9 @@ export class GlobeScene {
     controls.maxDistance = R * (1 + FARTHEST);
     controls.enableDamping = !options.calm;
     controls.dampingFactor = 0.12;
+    controls.addEventListener('start', () => {
+      this.flight = null;
+    });
     this.planet = new Planet(this.globe, options.light);
     this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
     this.ghosts = new GhostLines(this.aircraft);
@@ -108,9 +113,24 @@ export class GlobeScene {
     return visibleView(this.globe);
   }
 
+  /** Where the camera stands, or is on its way to. */
+  get goal(): CameraPlace {
+    return this.flight?.to ?? this.place;
+  }
+
+  /** Another flight, or a hand on the globe, ends one that is under way. */
   flyTo(to: LatLon & { readonly altitude?: number }, ms = 1_400): void {
-    const altitude = to.altitude ?? this.place.altitude;
-    this.globe.pointOfView({ lat: to.lat, lng: to.lon, altitude }, this.options.calm ? 0 : ms);
+    const goal = { ...to, altitude: to.altitude ?? this.goal.altitude };
+    const at = performance.now();
+    this.flight = new CameraFlight(this.place, goal, at, this.options.calm ? 0 : ms);
+    this.advance(at);
+  }
+
+  private advance(nowMs: number): void {
+    if (!this.flight) return;
+    const { lat, lon, altitude } = this.flight.at(nowMs);
+    if (this.flight.isOver(nowMs)) this.flight = null;
+    this.globe.pointOfView({ lat, lng: lon, altitude }, 0);
   }
 
   turning(on: boolean): void {
@@ -193,6 +213,8 @@ export class GlobeScene {
     if (!this.running) return;
     requestAnimationFrame(this.frame);
     this.room.frame();
+    if (this.inCockpit) this.flight = null;
+    this.advance(performance.now());
     const now = this.sky.clock.now();
     if (Math.abs(now - this.sunAt) > 10_000) {
       this.planet.shine(now);

@@ -13,6 +13,8 @@ import { R } from './scale';
 
 /** The small airports are seen from lower than that only, in radii. */
 const ALL_AIRPORTS_BELOW = 0.5;
+/** Until they are asked for again, when the server was away. */
+const ASK_AGAIN_MS = 10_000;
 
 /** The globe with all that is on it, as the page uses it. */
 export class GlobeSurface implements Surface {
@@ -72,7 +74,7 @@ export class GlobeSurface implements Surface {
   }
 
   zoom(factor: number): void {
-    const { lat, lon, altitude } = this.place;
+    const { lat, lon, altitude } = this.scene.goal;
     const wanted = Math.min(FARTHEST, Math.max(NEAREST, altitude / factor));
     this.scene.flyTo({ lat, lon, altitude: wanted }, 250);
   }
@@ -162,7 +164,8 @@ export class GlobeSurface implements Surface {
     if (altitude > ALL_AIRPORTS_BELOW || this.hasAll || !this.look?.airports) return;
     this.hasAll = true;
     void airports().then((found) => {
-      this.know(found);
+      if (found.length > 0) this.know(found);
+      else setTimeout(() => (this.hasAll = false), ASK_AGAIN_MS);
     });
   }
 }
