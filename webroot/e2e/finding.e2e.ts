@@ -20,7 +20,7 @@ describe('filters', () => {
 
     await page.getByRole('button', { name: 'Show all' }).click();
     await sky.until((look) => look.shown === look.known);
-    const callsign = await sky.look((look) => look.flights().find((f) => f.callsign)!.callsign!);
+    const { callsign } = await sky.somebodyNamed();
     await page.getByRole('searchbox', { name: 'Show only' }).fill(callsign.toLowerCase());
     await sky.until((look) => look.shown === 1);
     await sky.untilText('.panel-foot', /^1 of/);
@@ -55,10 +55,10 @@ describe('an aircraft', () => {
 
   it('is found by its name, and the camera goes there', async () => {
     const sky = await SkyPage.live();
-    const wanted = await sky.look((look) => look.flights().find((f) => f.callsign && f.lat)!);
+    const wanted = await sky.somebodyNamed();
     await sky.page.keyboard.press('/');
-    await sky.page.keyboard.type(wanted.callsign!.toLowerCase());
-    await sky.page.getByRole('option', { name: wanted.callsign! }).waitFor();
+    await sky.page.keyboard.type(wanted.callsign.toLowerCase());
+    await sky.page.getByRole('option', { name: wanted.callsign }).waitFor();
     await sky.page.keyboard.press('Enter');
     await sky.until((look, id) => look.selected === id, wanted.icao24);
     await sky.until((look, { lat, lon }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../src/app/inspection';
 import { differentPixels } from './support/pixels';
 import { NEW_YORK, PHONE, SkyPage } from './support/SkyPage';
 
@@ -20,18 +21,21 @@ describe('the sky', () => {
 
   it('moves between reports, and with them', async () => {
     const sky = await SkyPage.live(NEW_YORK);
-    const icao24 = await sky.somebody();
-    const before = await sky.look(
-      (look, id) => ({ ...look.flight(id)!, on: look.screenOf(id)! }),
-      icao24,
-    );
-    await sky.until((look, { icao24, on }) => {
-      const now = look.screenOf(icao24);
-      return now && Math.hypot(now.x - on.x, now.y - on.y) > 1;
+    await sky.somebody();
+    // Of all: one alone may land or leave meanwhile.
+    const before = await sky.look(flyingInSight);
+    await sky.until((look, before) => {
+      return before.some(({ icao24, timePositionMs, on }) => {
+        const now = look.screenOf(icao24);
+        const isSameReport = look.flight(icao24)?.timePositionMs === timePositionMs;
+        return now && isSameReport && Math.hypot(now.x - on.x, now.y - on.y) > 0.3;
+      });
     }, before);
-    await sky.until((look, { icao24, lat, lon, timePositionMs }) => {
-      const now = look.flight(icao24);
-      return now && now.timePositionMs > timePositionMs && (now.lat !== lat || now.lon !== lon);
+    await sky.until((look, before) => {
+      return before.some(({ icao24, timePositionMs, lat, lon }) => {
+        const now = look.flight(icao24);
+        return now && now.timePositionMs > timePositionMs && now.lat !== lat && now.lon !== lon;
+      });
     }, before);
   });
 
@@ -65,3 +69,11 @@ describe('the sky', () => {
     expect(beyond).toBe(0);
   });
 });
+
+/** Runs in the browser. */
+function flyingInSight(look: Inspection) {
+  return look.flights().flatMap(({ icao24, flags, lat, lon, timePositionMs }) => {
+    const on = look.screenOf(icao24);
+    return on && (flags & 1) === 0 ? [{ icao24, lat, lon, timePositionMs, on }] : [];
+  });
+}

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 import type { Inspection } from '../../src/app/inspection';
+import type { Flight } from '../../src/store/types';
 import { until } from './until';
 
 /** A desk's window, small enough to be drawn quickly without a graphics card. */
@@ -96,7 +97,7 @@ export class SkyPage {
     await until(String(holds), PATIENCE_MS, async () => Boolean(await this.look(holds, given)));
   }
 
-  /** The address of somebody who is in sight, in the air and apart from others, to be clicked at. */
+  /** The address of somebody who is in sight, up for a while and apart from others, to be clicked at. */
   async somebody(): Promise<string> {
     let found: string | undefined;
     await until('somebody is alone in sight', PATIENCE_MS, async () => {
@@ -104,6 +105,16 @@ export class SkyPage {
       return found !== undefined;
     });
     return found ?? '';
+  }
+
+  /** Somebody with a callsign of which no other one is made, up for a while, in sight or not. */
+  async somebodyNamed(): Promise<Flight & { readonly callsign: string }> {
+    let found: Flight | undefined;
+    await until('somebody has a name', PATIENCE_MS, async () => {
+      found = await this.look(namedAlone);
+      return found !== undefined;
+    });
+    return found as Flight & { readonly callsign: string };
   }
 
   /** Clicks where the aircraft is drawn now. */
@@ -132,14 +143,26 @@ export class SkyPage {
   }
 }
 
+function namedAlone(look: Inspection): Flight | undefined {
+  const flights = look.flights();
+  return flights.find(
+    ({ icao24, callsign, altM, vrateMps }) =>
+      callsign &&
+      altM > 1_500 &&
+      vrateMps > -1 &&
+      flights.every((other) => other.icao24 === icao24 || !other.callsign?.includes(callsign)),
+  );
+}
+
 function inSightAlone(look: Inspection): string | undefined {
-  const seen = look.flights().flatMap(({ icao24, flags }) => {
+  const seen = look.flights().flatMap(({ icao24, altM, vrateMps }) => {
     const on = look.isShown(icao24) ? look.screenOf(icao24) : null;
-    return on ? [{ icao24, ...on, isFlying: (flags & 1) === 0 }] : [];
+    // Who is about to land may be gone before the test is over.
+    return on ? [{ icao24, ...on, stays: altM > 1_500 && vrateMps > -1 }] : [];
   });
   const alone = seen.find(
-    ({ icao24, x, y, isFlying }) =>
-      isFlying &&
+    ({ icao24, x, y, stays }) =>
+      stays &&
       Math.abs(x - innerWidth / 2) < innerWidth / 4 &&
       Math.abs(y - innerHeight / 2) < innerHeight / 5 &&
       seen.every((other) => other.icao24 === icao24 || Math.hypot(other.x - x, other.y - y) > 30),
