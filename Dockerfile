@@ -35,6 +35,6 @@ ENV BACKEND_HOST=0.0.0.0 SKYSENTINEL_DATA_DIR=/var/lib/skysentinel
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["/opt/skysentinel/bin/healthcheck"]
-# java is process 1, so that it gets the SIGTERM of `docker stop`.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/skysentinel/skysentinel.jar"]
+# java is process 1, so that it gets the SIGTERM of `docker stop`. The collector as in scripts/lib/java.sh.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+UseG1GC", "-XX:MinHeapFreeRatio=60", "-XX:MaxHeapFreeRatio=80", "-XX:InitiatingHeapOccupancyPercent=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/skysentinel/skysentinel.jar"]
 CMD ["--config", "/opt/skysentinel/conf/skysentinel.json"]

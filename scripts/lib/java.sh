@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # How the JVM is started. Needs lib/jdk.sh.
 
+# More room is left free in the heap than G1 would by itself, up to its limit. What a bridge holds for its
+# clients is more than half of what G1 makes the heap, so it would look for garbage in all of it again and
+# again, on the cores that write to these clients: docs/performance.md.
+roomy_heap=(-XX:MinHeapFreeRatio=60 -XX:MaxHeapFreeRatio=80 -XX:InitiatingHeapOccupancyPercent=60)
+
 # Options for this JDK, one a line.
 jvm_flags() {
   local version
@@ -8,6 +13,7 @@ jvm_flags() {
   printf '%s\n' \
     "-Xmx${SKYSENTINEL_HEAP:-1g}" \
     -XX:+UseG1GC \
+    "${roomy_heap[@]}" \
     -XX:+ExitOnOutOfMemoryError # half a node is worse than none: what supervises it starts it again
   if [ "$version" -ge 24 ]; then
     # Netty and Hazelcast use what newer JDKs warn of at each start. The manifest has the second one

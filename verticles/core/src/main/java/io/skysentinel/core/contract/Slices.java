@@ -53,6 +53,9 @@ public record Slices(byte[] bytes, int[] ends) {
 
   /** Collects strings: bytes, then the cut behind them. */
   public static final class Builder {
+    /** More room than that is given back after use. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private byte[] bytes;
     private int[] ends;
     private int length;
@@ -89,6 +92,15 @@ public record Slices(byte[] bytes, int[] ends) {
     public Slices build() {
       int[] cuts = Arrays.copyOf(ends, count);
       return new Slices(Arrays.copyOf(bytes, count == 0 ? 0 : cuts[count - 1]), cuts);
+    }
+
+    /** Begins anew, in the room that it has grown to. */
+    public void clear() {
+      length = 0;
+      count = 0;
+      if (bytes.length > MOST_KEPT) {
+        bytes = new byte[MOST_KEPT];
+      }
     }
 
     private void room(int size) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the frames of an epoch have told of each aircraft, and what has changed since. */
 final class SentStates {
-  private static final int USUAL_JSON = 400;
+  private static final int USUAL_CHANGES = 64;
+  private static final int USUAL_JSON = 500;
   private static final int USUAL_PACKED = 16;
 
   /** An aircraft; {@code sent} is null before its first frame, {@code now} when it is gone. */
@@ -43,6 +44,11 @@ final class SentStates {
   private final Map<String, Entry> entries = new HashMap<>();
   private final List<Entry> waiting = new ArrayList<>();
   private final SmallIds ids = new SmallIds();
+
+  /** Kept from frame to frame: a frame's own arrays are then made once and in their exact size. */
+  private final Slices.Builder json = new Slices.Builder(USUAL_CHANGES, USUAL_JSON);
+
+  private final Slices.Builder packed = new Slices.Builder(USUAL_CHANGES, USUAL_PACKED);
 
   SentStates(FlightEncoding encoding) {
     this.encoding = encoding;
@@ -88,14 +94,14 @@ final class SentStates {
   Drained drain() {
     List<Frame.Upsert> upserts = new ArrayList<>(waiting.size());
     List<Frame.Removal> removals = new ArrayList<>();
-    Slices.Builder json = new Slices.Builder(waiting.size(), USUAL_JSON);
-    Slices.Builder packed = new Slices.Builder(waiting.size(), USUAL_PACKED);
+    json.clear();
+    packed.clear();
     for (Entry entry : waiting) {
       entry.waiting = false;
       if (entry.now == null) {
         drainRemoval(entry, removals);
       } else if (!Objects.equals(entry.sent, entry.now)) {
-        upserts.add(drainUpsert(entry, entry.now, json, packed));
+        upserts.add(drainUpsert(entry, entry.now));
       }
     }
     waiting.clear();
@@ -129,8 +135,7 @@ final class SentStates {
     }
   }
 
-  private Frame.Upsert drainUpsert(
-      Entry entry, Flight now, Slices.Builder json, Slices.Builder packed) {
+  private Frame.Upsert drainUpsert(Entry entry, Flight now) {
     Flight before = entry.sent;
     int tileBefore = before == null ? Frame.NO_TILE : Tiles.tileOf(before.state());
     if (before == null) {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 /** What a crowd costs a node in memory and time, and what those cost that stop reading. */
 @Command(name = "bench-crowd", mixinStandardHelpOptions = true, sortOptions = false)
 public final class CrowdBench implements Callable<Integer> {
-  private static final int WARM_UP_S = 20;
+  /** The first to come meet code that is not compiled yet, and the compiler needs the same core. */
+  private static final int WARM_UP_S = 60;
+
   private static final int CONNECTS_PER_SECOND = 2000;
   private static final double MIB = 1 << 20;
 
@@ -33,7 +35,7 @@ public final class CrowdBench implements Callable<Integer> {
   @Option(names = "--interval", defaultValue = "0.8", description = "of reports (${DEFAULT-VALUE})")
   private String interval = "";
 
-  @Option(names = "--seconds", defaultValue = "20", description = "(${DEFAULT-VALUE})")
+  @Option(names = "--seconds", defaultValue = "60", description = "(${DEFAULT-VALUE})")
   private int seconds;
 
   @Option(names = "--protocol", defaultValue = "ws-msgpack", description = "(${DEFAULT-VALUE})")
@@ -60,7 +62,7 @@ public final class CrowdBench implements Callable<Integer> {
                     .formatted(interval),
                 feeds);
         ProcessMeter meter = new ProcessMeter(node.pid())) {
-      load(meter, 1000, WARM_UP_S);
+      load(meter, clients, WARM_UP_S);
       if (what.equals("slow")) {
         slow(meter);
       } else {
