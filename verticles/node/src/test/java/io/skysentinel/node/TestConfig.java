@@ -59,7 +59,7 @@ public final class TestConfig {
   private static SkyConfig config(
       int bufferStates, WhenFull whenFull, List<String> active, Map<String, FeedConfig> feeds) {
     return new SkyConfig(
-        new NodeConfig("test", List.of(Role.POLLER), 10),
+        new NodeConfig("test", List.of(Role.POLLER), 10, NodeConfig.Transport.NATIVE),
         new HttpConfig("127.0.0.1", 0, List.of()),
         new KafkaConfig(
             "127.0.0.1:1",

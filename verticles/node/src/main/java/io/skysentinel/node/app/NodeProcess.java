@@ -2,7 +2,6 @@ package io.skysentinel.node.app;
 
 import io.skysentinel.node.bus.BusBinding;
 import io.skysentinel.node.cache.Peers;
-import io.skysentinel.node.config.ClusterConfig;
 import io.skysentinel.node.config.NodeConfig;
 import io.skysentinel.node.config.SkyConfig;
 import io.vertx.core.Future;
@@ -56,7 +55,7 @@ final class NodeProcess {
     opened.addBlocking("metrics", metrics::close);
     ClusterPeers cluster =
         config.cluster().enabled() ? new ClusterPeers(config.cluster(), name) : null;
-    Vertx vertx = await(vertx(config.cluster(), cluster, metrics));
+    Vertx vertx = await(vertx(config, cluster, metrics));
     opened.add("Vert.x", vertx::close);
     Peers peers = cluster == null ? Peers.NONE : cluster;
     Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
@@ -103,14 +102,17 @@ final class NodeProcess {
   }
 
   private static Future<Vertx> vertx(
-      ClusterConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
-    VertxOptions options =
-        new VertxOptions().setMetricsOptions(metrics.options()).setPreferNativeTransport(true);
-    VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics.forVertx());
+      SkyConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
+    VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+    VertxBuilder builder =
+        Vertx.builder()
+            .with(options)
+            .withMetrics(metrics.forVertx())
+            .withTransport(Transports.of(config.node().transport()));
     if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    BusBinding.listenOn(options, config.host());
+    BusBinding.listenOn(options, config.cluster().host());
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 

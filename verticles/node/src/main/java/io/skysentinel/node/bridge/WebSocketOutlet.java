@@ -3,11 +3,13 @@ package io.skysentinel.node.bridge;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -27,7 +29,7 @@ public final class WebSocketOutlet implements Outlet {
   private static final int LOW_WATER = 32 * 1024;
 
   /** Else the kernel takes megabytes for a client that reads nothing before we hear of it. */
-  private static final int MAX_UNSENT_IN_KERNEL = 32 * 1024;
+  private static final long MAX_UNSENT_IN_KERNEL = 32 * 1024;
 
   private static final long MAX_CLOSING_MS = 2_000;
   private static final String VERTX_HANDLER = "handler";
@@ -46,10 +48,15 @@ public final class WebSocketOutlet implements Outlet {
   public WebSocketOutlet(Channel channel, Runnable onWritable) {
     netty = channel.pipeline().context(VERTX_HANDLER);
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
-    if (channel instanceof EpollSocketChannel epoll) {
-      epoll.config().setTcpNotSentLowAt(MAX_UNSENT_IN_KERNEL);
-    }
+    limitUnsent(channel.config());
     channel.pipeline().addBefore(netty.name(), "sky-gate", new Gate(onWritable));
+  }
+
+  /** Each way to the kernel has a name of its own for it, and the JDK's has none. */
+  private static void limitUnsent(ChannelConfig config) {
+    boolean unused =
+        config.setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, MAX_UNSENT_IN_KERNEL)
+            || config.setOption(IoUringChannelOption.TCP_NOTSENT_LOWAT, MAX_UNSENT_IN_KERNEL);
   }
 
   /** The connection below a request; vertx-web's wrappers hide it. */
@@ -129,7 +136,20 @@ public final class WebSocketOutlet implements Outlet {
     ChannelFuture unused = netty.writeAndFlush(frame, netty.voidPromise());
   }
 
-  /** Stands before Vert.x: tells when there is room again, and ends what we said good-bye to. */
+  /** Says good-bye to who said it first, behind what is still to be sent. */
+  private void answer(CloseWebSocketFrame goodbye) {
+    ByteBuf payload = Unpooled.buffer(2);
+    if (goodbye.statusCode() >= 0) {
+      payload.writeShort(goodbye.statusCode());
+    }
+    writeControl(CLOSE, payload);
+    closing = true;
+    whenSent(this::hangUp);
+    Future<?> unused =
+        netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Stands before Vert.x: tells when there is room again, and does all good-byes. */
   private final class Gate extends ChannelInboundHandlerAdapter {
     private final Runnable onWritable;
 
@@ -146,18 +166,24 @@ public final class WebSocketOutlet implements Outlet {
       context.fireChannelWritabilityChanged();
     }
 
-    /** Vert.x does not know that we said good-bye and would say it again. */
+    /**
+     * Vert.x does not know that we said good-bye and would say it again; its own answer to the
+     * other side's, when that is a slow one, it keeps and then stumbles over.
+     */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (!closing) {
+      if (!closing && !(message instanceof CloseWebSocketFrame)) {
         context.fireChannelRead(message);
         return;
       }
-      boolean answered = message instanceof CloseWebSocketFrame;
-      ReferenceCountUtil.release(message);
-      if (answered) {
-        hangUp();
+      if (message instanceof CloseWebSocketFrame goodbye) {
+        if (closing) {
+          hangUp();
+        } else {
+          answer(goodbye);
+        }
       }
+      ReferenceCountUtil.release(message);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.skysentinel.node.config;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -7,8 +8,19 @@ import java.util.List;
  *
  * @param name how it is called in logs and on the status panel; empty: made from host and pid
  * @param roles the verticles that it runs
+ * @param transport how it speaks to the network
  */
-public record NodeConfig(String name, List<Role> roles, int shutdownSeconds) {
+public record NodeConfig(String name, List<Role> roles, int shutdownSeconds, Transport transport) {
+
+  /** Ways to the network. */
+  public enum Transport {
+    @JsonProperty("native")
+    NATIVE,
+    @JsonProperty("io_uring")
+    IO_URING,
+    @JsonProperty("jdk")
+    JDK
+  }
 
   public NodeConfig {
     roles = List.copyOf(roles);

@@ -17,7 +17,7 @@ class ConfigLoaderTest {
     assertThat(config)
         .isEqualTo(
             new SkyConfig(
-                new NodeConfig("", List.of(Role.values()), 10),
+                new NodeConfig("", List.of(Role.values()), 10, NodeConfig.Transport.NATIVE),
                 new HttpConfig("127.0.0.1", 8000, List.of()),
                 new KafkaConfig(
                     "",

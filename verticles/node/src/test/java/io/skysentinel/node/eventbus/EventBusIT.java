@@ -2,12 +2,14 @@ package io.skysentinel.node.eventbus;
 
 import static io.skysentinel.node.eventbus.ScriptedTicker.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.node.eventbus.BareSocket.Frame;
 import io.skysentinel.node.web.Loopback;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The event bus byte by byte. */
 class EventBusIT {
@@ -215,6 +218,25 @@ class EventBusIT {
     assertThat(foreign.body()).contains("http.allowedOrigins");
     assertThat(BareSocket.statusOf(server.port(), SOCKJS, "Origin: https://example.org"))
         .contains("403");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RAW, SOCKJS})
+  void aGoodByeIsAnsweredWithTheSameCode(String path) throws IOException {
+    try (BareSocket browser = BareSocket.open(server.port(), path)) {
+      browser.send(BareSocket.CLOSE, new byte[] {4000 >> 8, (byte) 4000});
+      assertThat(browser.closeCode()).isEqualTo(4000);
+      assertThatThrownBy(browser::read).isInstanceOf(EOFException.class);
+    }
+    try (BareSocket browser = BareSocket.open(server.port(), path)) {
+      browser.send(BareSocket.CLOSE, new byte[0]);
+      Frame answer;
+      do {
+        answer = browser.read();
+      } while (answer.opcode() != BareSocket.CLOSE);
+      assertThat(answer.payload()).isEmpty();
+    }
+    await().atMost(PATIENCE).until(() -> server.clients() == 0);
   }
 
   private HttpResponse<String> get(String path, String origin) throws Exception {
