@@ -12,3 +12,11 @@ export function once<T>(load: () => Promise<T>): () => Promise<T> {
     return loading;
   };
 }
+
+/** Until what could not be had is asked for again. */
+const ASK_AGAIN_MS = 10_000;
+
+/** Hands over what a load brings, however long the server is away. */
+export function eventually<T>(load: () => Promise<T>, then: (found: T) => void): void {
+  load().then(then, () => setTimeout(eventually, ASK_AGAIN_MS, load, then));
+}

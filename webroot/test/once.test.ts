@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { once } from '../src/once';
+import { describe, expect, it, vi } from 'vitest';
+import { eventually, once } from '../src/once';
 
 describe('a load that is shared', () => {
   it('is done once for everybody', async () => {
@@ -16,5 +16,22 @@ describe('a load that is shared', () => {
     );
     await expect(load()).rejects.toThrow('away');
     expect(await load()).toBe(2);
+  });
+});
+
+describe('a load that is waited for', () => {
+  it('is begun again until the server is back', async () => {
+    vi.useFakeTimers();
+    let loads = 0;
+    const found: number[] = [];
+    eventually(
+      () => (++loads < 3 ? Promise.reject(new Error('away')) : Promise.resolve(loads)),
+      (each) => found.push(each),
+    );
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect([loads, found]).toEqual([1, []]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([loads, found]).toEqual([3, [3]]);
+    vi.useRealTimers();
   });
 });

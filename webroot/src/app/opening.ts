@@ -10,7 +10,7 @@ const FILLED = 0.75;
 /** The share of aircraft that is to be in sight: a lost one does not keep us far from all others. */
 const IN_SIGHT = 0.9;
 /** Near enough to tell aircraft apart, and far enough to see where on Earth it is. */
-const LOWEST = 0.12;
+const LOWEST = 0.05;
 /** From there, half of the Earth is in sight already: whoever is so far apart is all over the world. */
 const HIGHEST = 1.2;
 

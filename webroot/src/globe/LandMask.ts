@@ -1,6 +1,7 @@
 import * as THREE from 'three';
 import type { LatLon } from '../geo/sphere';
 import { fineWorld, world } from '../geo/world';
+import { eventually, once } from '../once';
 import { drawLand, landShapes, WHOLE_WORLD, type LandShape, type Region } from './landCanvas';
 
 const WORLD_WIDTH = 4_096;
@@ -20,7 +21,6 @@ export class LandMask {
     /** 1 once the mask of the world is there. */
     uMasked: { value: 0 },
   };
-  private begun: Promise<void> | undefined;
   private near: HTMLCanvasElement | undefined;
   private shapes: readonly LandShape[] | undefined;
   private region: Region | undefined;
@@ -28,17 +28,14 @@ export class LandMask {
   private fineAsked = false;
 
   /** Draws the mask of the world; only who needs it waits for it. */
-  ready(): Promise<void> {
-    this.begun ??= this.drawWorld();
-    return this.begun;
-  }
+  readonly ready = once(() => this.drawWorld());
 
   /** Tells where the eye is, so that the coasts near it are sharp. */
   seenFrom(eye: LatLon, altitude: number, nowMs: number): void {
     if (altitude > NEAR_BELOW) return;
     if (!this.fineAsked) {
       this.fineAsked = true;
-      void fineWorld().then((found) => {
+      eventually(fineWorld, (found) => {
         this.shapes = landShapes(found);
       });
     }

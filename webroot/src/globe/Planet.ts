@@ -2,6 +2,7 @@ import type { GlobeInstance } from 'globe.gl';
 import * as THREE from 'three';
 import { direction, place } from '../geo/sphere';
 import { fineWorld, world } from '../geo/world';
+import { eventually } from '../once';
 import type { World } from '../geo/worldReader';
 import { atmosphere } from './atmosphere';
 import { borderLines } from './borders';
@@ -15,6 +16,11 @@ import { vectorEarth } from './vectorEarth';
 
 /** From lower than that, in radii, the lines of the first picture look angular. */
 const FINE_BELOW = 0.15;
+/**
+ * From lower than that, as from a cockpit, they would be seen to stand beside the coasts: the ground is
+ * made of flat pieces, in the middle up to a kilometre below them.
+ */
+const LINES_ABOVE = 0.01;
 
 /** The Earth and what surrounds it: everything that is there without any aircraft. */
 export class Planet {
@@ -25,6 +31,7 @@ export class Planet {
   private lines: THREE.LineSegments | undefined;
   private look: Look = looks.earth.dark;
   private isFine = false;
+  private isMasked = false;
   private earth: EarthMaterial | undefined;
   private readonly mask = new LandMask();
   private turn = 0;
@@ -54,7 +61,7 @@ export class Planet {
     this.air = atmosphere(this.sun, look.air, look.airStrength);
     this.globe.scene().add(this.air);
     // The lines may come later: a globe without borders for a moment is better than none.
-    void (this.isFine ? fineWorld() : world()).then((found) => {
+    eventually(this.isFine ? fineWorld : world, (found) => {
       if (turn === this.turn) this.layLines(found);
     });
   }
@@ -72,20 +79,30 @@ export class Planet {
     const close = Math.min(1, Math.max(0, (0.35 - altitude) / 0.3));
     if (this.earth) this.earth.closeness = close;
     // The mask of land takes a moment to draw, so only who comes near has it drawn.
-    if (close > 0) void this.mask.ready();
+    if (close > 0) this.wantMask();
     this.mask.seenFrom(place(eye.x, eye.y, eye.z), altitude, performance.now());
     if (altitude < FINE_BELOW) this.refine();
+    if (this.lines) this.lines.visible = altitude > LINES_ABOVE;
     // Under a sky with the sun up nobody sees stars.
     const day = Math.min(1, Math.max(0, (eye.dot(this.sun) / eye.length() + 0.2) * 3));
     const { uniforms } = this.stars.material as THREE.ShaderMaterial;
     uniforms.uAlpha.value = 1 - (altitude < 0.1 ? close * day : 0);
   }
 
+  private wantMask(): void {
+    if (this.isMasked) return;
+    this.isMasked = true;
+    eventually(
+      () => this.mask.ready(),
+      () => undefined,
+    );
+  }
+
   /** Draws finer coasts and borders in place of those that are good enough from space. */
   private refine(): void {
     if (this.isFine) return;
     this.isFine = true;
-    void fineWorld().then((found) => {
+    eventually(fineWorld, (found) => {
       this.layLines(found);
     });
   }

@@ -28,6 +28,8 @@ interface Frame {
 export class AircraftCanvas {
   readonly canvas = document.createElement('canvas');
   trails: TrailsMode = 'selected';
+  /** Of the ring around the selected aircraft. */
+  ringColor = '#ffffff';
   selected = -1;
   hovered = -1;
   private sheet = iconSheet('spectrum');
@@ -133,7 +135,7 @@ export class AircraftCanvas {
     const side = frame.px * grown * 1.2;
     const stale = Math.max(0, this.aircraft.ageS(row) - 15) / 60;
     pen.globalAlpha = selected ? 1 : Math.max(0.25, 1 - stale);
-    if (selected) ring(pen, ratio, x, y, side);
+    if (selected) this.ring(pen, ratio, x, y, side);
     const turn = ((store.headingDeg[row] || 0) * Math.PI) / 180;
     const [s, c] = [Math.sin(turn) * ratio, Math.cos(turn) * ratio];
     pen.setTransform(c, s, -s, c, x * ratio, y * ratio);
@@ -178,19 +180,19 @@ export class AircraftCanvas {
       [x, y] = [toX, toY];
     }
   }
-}
 
-function ring(
-  pen: CanvasRenderingContext2D,
-  ratio: number,
-  x: number,
-  y: number,
-  side: number,
-): void {
-  pen.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
-  pen.beginPath();
-  pen.arc(0, 0, side * 0.85, 0, 2 * Math.PI);
-  pen.lineWidth = 2;
-  pen.strokeStyle = '#ffffff';
-  pen.stroke();
+  private ring(
+    pen: CanvasRenderingContext2D,
+    ratio: number,
+    x: number,
+    y: number,
+    side: number,
+  ): void {
+    pen.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+    pen.beginPath();
+    pen.arc(0, 0, side * 0.85, 0, 2 * Math.PI);
+    pen.lineWidth = 2;
+    pen.strokeStyle = this.ringColor;
+    pen.stroke();
+  }
 }

@@ -4,7 +4,9 @@ import { el, setText } from './dom';
 
 /** What is worth a word on a slow start, and not before. */
 const PATIENCE_MS = 4_000;
-const NOTICE_MS = 3_200;
+const NOTICE_MS = 2_000;
+/** As long as it takes to read. */
+const LETTER_MS = 70;
 const HINT_MS = 14_000;
 
 /** Words in the middle of the picture, only when there is something to say. */
@@ -67,9 +69,12 @@ export function toasts(page: Page): HTMLElement {
     setText(box, text);
     box.classList.add('on');
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      box.classList.remove('on');
-    }, NOTICE_MS);
+    timer = setTimeout(
+      () => {
+        box.classList.remove('on');
+      },
+      NOTICE_MS + text.length * LETTER_MS,
+    );
   });
   return box;
 }

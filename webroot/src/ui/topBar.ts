@@ -34,9 +34,13 @@ export function topBar(page: Page, tick: (run: () => void) => void): HTMLElement
   const logo = svg('0 0 24 24', { d: LOGO, class: 'ball' }, { d: WING, class: 'wing' });
   tick(() => {
     const { store, shown, live } = page.sky;
+    // Pictures catch up with each frame, which may be a while from now.
+    shown.update();
     const all = store.count.toLocaleString('en');
     const some = shown.count.toLocaleString('en');
-    setText(count, shown.count === store.count ? all : `${some} of ${all}`);
+    const isAll = shown.count === store.count;
+    setText(count, isAll ? all : `${some} of ${all}`);
+    count.toggleAttribute('data-some', !isAll);
     setText(state, `aircraft · ${STATES[live.status.value.state]}`);
     chip.dataset.state = live.status.value.state;
   });

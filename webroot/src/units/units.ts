@@ -71,11 +71,11 @@ export function formatHeading(deg: number): string {
   return `${String(whole).padStart(3, '0')}°`;
 }
 
-/** `just now`, `12 s`, `3 min`, `2 h`: how long something is ago. */
+/** `now`, `12 s`, `3 min`, `2 h`: how long something is ago. */
 export function formatAge(ms: number): string {
   if (Number.isNaN(ms)) return NOTHING;
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 1) return 'just now';
+  if (seconds < 1) return 'now';
   if (seconds < 90) return `${seconds}\u00a0s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 90 ? `${minutes}\u00a0min` : `${Math.round(minutes / 60)}\u00a0h`;
