@@ -25,6 +25,7 @@ class EnvironmentTest {
       """
       NODE_NAME|roof-1|/node/name|"roof-1"
       ROLES|poller|/node/roles|["poller"]
+      TRANSPORT|jdk|/node/transport|"jdk"
       BACKEND_HOST|0.0.0.0|/http/host|"0.0.0.0"
       BACKEND_PORT|9000|/http/port|9000
       ALLOWED_ORIGINS|https://a.org,http://b:81|/http/allowedOrigins|["https://a.org","http://b:81"]
