@@ -5,7 +5,7 @@ import { altitudeOf } from '../filters/filters';
 import { altitudeColor, type PaletteName } from '../palette/altitude';
 import type { AircraftLayer } from './AircraftLayer';
 import type { AircraftModel } from './AircraftModel';
-import type { FrameLayer } from './GlobeScene';
+import type { FrameLayer } from './FrameLayer';
 import { cameraOf } from './camera';
 import { iconOf } from './icons';
 import { drawnRadius } from './pick';

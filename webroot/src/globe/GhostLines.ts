@@ -1,6 +1,6 @@
 import * as THREE from 'three';
 import type { AircraftLayer } from './AircraftLayer';
-import type { FrameLayer } from './GlobeScene';
+import type { FrameLayer } from './FrameLayer';
 import { drawnRadius } from './pick';
 import { GONE, SELECTED, SHOWN } from './SpriteLayer';
 

@@ -10,6 +10,7 @@ import { CameraFlight } from './CameraFlight';
 import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
+import type { FrameLayer } from './FrameLayer';
 import { FreeRoom } from './FreeRoom';
 import { GhostLines } from './GhostLines';
 import { drawnRadius, hidden, pickAircraft } from './pick';
@@ -23,11 +24,6 @@ export interface SceneOptions {
   readonly frozen: boolean;
   readonly calm: boolean;
   readonly start: CameraPlace;
-}
-
-/** Something that draws itself before each frame. */
-export interface FrameLayer {
-  frame(nowS: number): void;
 }
 
 /** From farther away ghosts are clutter. */

@@ -1,7 +1,8 @@
 import { penOf } from '../canvas';
 import type { Airport } from '../airports/airports';
 import { direction } from '../geo/sphere';
-import type { FrameLayer, GlobeScene } from './GlobeScene';
+import type { FrameLayer } from './FrameLayer';
+import type { GlobeScene } from './GlobeScene';
 import { drawnRadius } from './pick';
 import { R } from './scale';
 import { GONE, SHOWN } from './SpriteLayer';

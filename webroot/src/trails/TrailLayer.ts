@@ -4,7 +4,7 @@ import { LineGeometry } from 'three/examples/jsm/lines/LineGeometry.js';
 import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
 import { direction, EARTH_RADIUS_M } from '../geo/sphere';
 import type { AircraftLayer } from '../globe/AircraftLayer';
-import type { FrameLayer } from '../globe/GlobeScene';
+import type { FrameLayer } from '../globe/FrameLayer';
 import { drawnRadius } from '../globe/pick';
 import { altitudeColor, type PaletteName } from '../palette/altitude';
 import { AllTrails } from './AllTrails';
