@@ -14,7 +14,10 @@ export interface Airport extends LatLon {
 }
 
 const loadLarge = once(() => load(large));
-const loadAll = once(async () => (await Promise.all([loadLarge(), load(other)])).flat());
+/** The same, for who would rather be told that the server is away. */
+export const loadAirports = once(async () =>
+  (await Promise.all([loadLarge(), load(other)])).flat(),
+);
 
 /** The large ones, which are seen from space. None while the server is away: ask again. */
 export function largeAirports(): Promise<readonly Airport[]> {
@@ -23,7 +26,7 @@ export function largeAirports(): Promise<readonly Airport[]> {
 
 /** Also those with scheduled flights; the large ones come first. None while the server is away. */
 export function airports(): Promise<readonly Airport[]> {
-  return loadAll().catch(() => []);
+  return loadAirports().catch(() => []);
 }
 
 async function load(url: string): Promise<readonly Airport[]> {

@@ -1,10 +1,9 @@
-import { distanceM, EARTH_RADIUS_M, type LatLon } from '../geo/sphere';
+import { direction, distanceM, EARTH_RADIUS_M, place, type LatLon } from '../geo/sphere';
 import type { CameraPlace } from '../globe/camera';
 import type { FlightView } from '../store/types';
 
-const RADIANS = Math.PI / 180;
 /** The tangent of half of what the globe's camera sees from top to bottom. */
-const HALF_VIEW = Math.tan(25 * RADIANS);
+const HALF_VIEW = Math.tan((25 * Math.PI) / 180);
 /** Some room is left around those who are farthest out. */
 const FILLED = 0.75;
 /** The share of aircraft that is to be in sight: a lost one does not keep us far from all others. */
@@ -34,13 +33,13 @@ export function placeOver(store: FlightView, aspect: number): CameraPlace | null
 
 /** The mean of all directions. */
 function middleOf(places: readonly LatLon[]): LatLon {
-  let [x, y, z] = [0, 0, 0];
+  const sum = [0, 0, 0];
+  const each = [0, 0, 0];
   for (const { lat, lon } of places) {
-    x += Math.cos(lat * RADIANS) * Math.cos(lon * RADIANS);
-    y += Math.cos(lat * RADIANS) * Math.sin(lon * RADIANS);
-    z += Math.sin(lat * RADIANS);
+    direction(lat, lon, each);
+    for (let k = 0; k < 3; k++) sum[k] += each[k];
   }
-  return { lat: Math.atan2(z, Math.hypot(x, y)) / RADIANS, lon: Math.atan2(y, x) / RADIANS };
+  return place(sum[0], sum[1], sum[2]);
 }
 
 /** What is done when the first aircraft are known: at once, and once the first picture is there. */

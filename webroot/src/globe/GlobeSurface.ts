@@ -1,8 +1,9 @@
 import { AirportLayer } from '../airports/AirportLayer';
-import { airports, largeAirports, type Airport } from '../airports/airports';
+import { largeAirports, loadAirports, type Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
 import type { Surface, SurfaceLook } from '../app/Surface';
 import { direction, type LatLon } from '../geo/sphere';
+import { eventually } from '../once';
 import { TrailLayer } from '../trails/TrailLayer';
 import type { TrailStore } from '../trails/TrailStore';
 import type { View } from '../wire/live';
@@ -13,8 +14,6 @@ import { R } from './scale';
 
 /** The small airports are seen from lower than that only, in radii. */
 const ALL_AIRPORTS_BELOW = 0.5;
-/** Until they are asked for again, when the server was away. */
-const ASK_AGAIN_MS = 10_000;
 
 /** The globe with all that is on it, as the page uses it. */
 export class GlobeSurface implements Surface {
@@ -163,9 +162,8 @@ export class GlobeSurface implements Surface {
     this.airportLayer.seenFrom(this.scene.inCockpit ? 0.9 : altitude);
     if (altitude > ALL_AIRPORTS_BELOW || this.hasAll || !this.look?.airports) return;
     this.hasAll = true;
-    void airports().then((found) => {
-      if (found.length > 0) this.know(found);
-      else setTimeout(() => (this.hasAll = false), ASK_AGAIN_MS);
+    eventually(loadAirports, (found) => {
+      this.know(found);
     });
   }
 }
