@@ -116,7 +116,11 @@ public final class WebSocketOutlet implements Outlet {
       return;
     }
     byte[] words = farewell.words().getBytes(StandardCharsets.UTF_8);
-    writeControl(CLOSE, Unpooled.buffer().writeShort(farewell.code()).writeBytes(words));
+    sayGoodbye(Unpooled.buffer().writeShort(farewell.code()).writeBytes(words));
+  }
+
+  private void sayGoodbye(ByteBuf payload) {
+    writeControl(CLOSE, payload);
     closing = true;
     Future<?> unused =
         netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
@@ -142,11 +146,8 @@ public final class WebSocketOutlet implements Outlet {
     if (goodbye.statusCode() >= 0) {
       payload.writeShort(goodbye.statusCode());
     }
-    writeControl(CLOSE, payload);
-    closing = true;
+    sayGoodbye(payload);
     whenSent(this::hangUp);
-    Future<?> unused =
-        netty.executor().schedule(this::hangUp, MAX_CLOSING_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Stands before Vert.x: tells when there is room again, and does all good-byes. */
