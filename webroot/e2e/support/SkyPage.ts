@@ -19,8 +19,8 @@ export const PATIENCE_MS = 40_000;
 export const NEW_YORK = 'at=40.8,-74,0.03';
 
 /**
- * What Chromium says where a page had to wait long for a processor: the globe's first pictures, which
- * the flat map never uses, were fetched early; a connection was given up that stood a moment later.
+ * What Chromium says where a page had to wait long for a processor: the globe's first pictures were
+ * fetched long before it came to them; a connection was given up that stood a moment later.
  */
 const SLOWNESS = /preloaded using link preload but not used|closed before the connection is estab/;
 

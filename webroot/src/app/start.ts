@@ -2,6 +2,7 @@ import { readUrl } from '../url/urlState';
 import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
+import { fetchEarthEarly } from './earlyPictures';
 import { openForInspection } from './inspection';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
@@ -31,6 +32,8 @@ export async function start(root: HTMLElement): Promise<void> {
     webGl ? url : { ...url, surface: 'map' },
     loadSettings(query),
   );
+  if (page.surfaceName.value === 'globe' && page.settings.value.style === 'earth')
+    fetchEarthEarly();
   const stage = new Stage(page, url.camera ?? homeOf());
   root.append(stage.element);
   await stage.show(page.surfaceName.value);
