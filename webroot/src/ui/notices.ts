@@ -1,9 +1,7 @@
 import type { Page } from '../app/Page';
-import type { LiveStatus } from '../wire/live';
 import { el, setText } from './dom';
+import { troubleOf } from './trouble';
 
-/** What is worth a word on a slow start, and not before. */
-const PATIENCE_MS = 4_000;
 const NOTICE_MS = 2_000;
 /** As long as it takes to read. */
 const LETTER_MS = 70;
@@ -12,53 +10,41 @@ const HINT_MS = 14_000;
 /** Words in the middle of the picture, only when there is something to say. */
 export function notices(page: Page, tick: (run: () => void) => void): HTMLElement {
   const text = el('p');
-  const clear = el(
-    'button',
-    {
-      class: 'plain',
-      onclick: () => {
-        page.clearFilters();
-      },
-    },
-    'Show all aircraft',
+  const helps = {
+    'show all': button('Show all aircraft', () => {
+      page.clearFilters();
+    }),
+    'show feeds': button('Show the feeds', () => {
+      page.panel.value = 'status';
+    }),
+  };
+  const hasPanels = !page.mode.kiosk && !page.mode.embed;
+  const box = el(
+    'div',
+    { class: 'notice', role: 'status', hidden: true },
+    text,
+    ...Object.values(helps),
   );
-  const box = el('div', { class: 'notice', role: 'status', hidden: true }, text, clear);
   const opened = performance.now();
   tick(() => {
     const { store, shown, live } = page.sky;
-    const filtered = store.count > 0 && shown.count === 0;
-    const words = filtered
-      ? `All ${store.count.toLocaleString('en')} aircraft in sight are filtered out.`
-      : trouble(live.status.value, store.count, performance.now() - opened);
-    setText(text, words);
-    box.hidden = words === '';
-    clear.hidden = !filtered;
+    const trouble = troubleOf({
+      status: live.status.value,
+      known: store.count,
+      shown: shown.count,
+      seesWorld: 'world' in page.surface.view,
+      waitedMs: performance.now() - opened,
+    });
+    setText(text, trouble?.words ?? '');
+    box.hidden = trouble === null;
+    helps['show all'].hidden = trouble?.help !== 'show all';
+    helps['show feeds'].hidden = trouble?.help !== 'show feeds' || !hasPanels;
   });
   return box;
 }
 
-/** What to tell of the connection and of an empty sky; nothing while all is well. */
-export function trouble(status: LiveStatus, count: number, waitedMs: number): string {
-  switch (status.state) {
-    case 'reconnecting':
-      return `No connection to the server${retry(status)}. What you see grows old and fades.`;
-    case 'recovering':
-      return count === 0 ? 'Fetching what was missed …' : '';
-    case 'connecting':
-      return waitedMs > PATIENCE_MS ? 'Still connecting to the server …' : '';
-    case 'live':
-      return count === 0 && waitedMs > PATIENCE_MS
-        ? 'The sky is empty here. Look somewhere else, or check with S whether a feed is running.'
-        : '';
-    case 'stopped':
-      return '';
-  }
-}
-
-function retry({ retryAtMs }: LiveStatus): string {
-  if (retryAtMs === null) return '';
-  const seconds = Math.max(0, Math.round((retryAtMs - performance.now()) / 1_000));
-  return seconds > 0 ? `; trying again in ${seconds} s` : '; trying again';
+function button(words: string, onclick: () => void): HTMLElement {
+  return el('button', { class: 'plain', onclick }, words);
 }
 
 /** Short words that go away by themselves; read out to who cannot see them. */
