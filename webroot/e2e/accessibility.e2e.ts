@@ -15,8 +15,11 @@ it.each([
   ['help', map, ['?']],
   ['a light page', `${map}&theme=light`, ['f']],
   ['results of a search', map, ['/', 'a']],
-])('%s can be used by everybody', async (_, query, keys) => {
-  const sky = await SkyPage.live(query);
+  ['filters on a phone', map, ['f'], PHONE],
+  ['look and layers on a phone', map, ['l'], PHONE],
+  ['status on a phone', map, ['s'], PHONE],
+])('%s can be used by everybody', async (_, query, keys, context = {}) => {
+  const sky = await SkyPage.live(query, { context });
   for (const key of keys) await sky.page.keyboard.press(key);
   expect(await barriers(sky)).toEqual([]);
 });

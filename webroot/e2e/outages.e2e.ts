@@ -19,7 +19,7 @@ describe('a page that stays open', () => {
       await SkyPage.open('view=map&transport=eventbus', opening),
       await SkyPage.open('view=map&transport=ws', opening),
     ];
-    for (const sky of pages) await sky.untilText('.notice', /The sky is empty here/);
+    for (const sky of pages) await sky.untilText('.notice', /The sky is empty/);
 
     server.configure(simulated(40));
     for (const sky of pages) await untilSame(sky, server);
@@ -36,6 +36,23 @@ describe('a page that stays open', () => {
       await sky.untilText('.top-bar', /live/);
       await sky.page.locator('.notice').waitFor({ state: 'hidden' });
     }
+  }, 300_000);
+
+  it('starts again where it was when a piece of it could not be had', async () => {
+    const sky = await SkyPage.open('view=globe', {
+      server: server.url,
+      tolerate: /net::ERR_|WebSocket connection/,
+    });
+    await server.stop();
+    await sky.page.keyboard.press('m');
+    await sky.untilText('.toast', /A part of the page is missing/);
+
+    const again = sky.page.waitForEvent('load');
+    await server.start(simulated(30, 7));
+    await again;
+    await sky.page.waitForSelector('body.ready');
+    await sky.page.locator('.surface.map').waitFor();
+    await untilSame(sky, server);
   }, 300_000);
 });
 

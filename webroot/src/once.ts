@@ -20,3 +20,10 @@ const ASK_AGAIN_MS = 10_000;
 export function eventually<T>(load: () => Promise<T>, then: (found: T) => void): void {
   load().then(then, () => setTimeout(eventually, ASK_AGAIN_MS, load, then));
 }
+
+/** What a load brings, however long the server is away. */
+export function patiently<T>(load: () => Promise<T>): Promise<T> {
+  return new Promise((found) => {
+    eventually(load, found);
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { eventually, once } from '../src/once';
+import { eventually, once, patiently } from '../src/once';
 
 describe('a load that is shared', () => {
   it('is done once for everybody', async () => {
@@ -32,6 +32,17 @@ describe('a load that is waited for', () => {
     expect([loads, found]).toEqual([1, []]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect([loads, found]).toEqual([3, [3]]);
+    vi.useRealTimers();
+  });
+
+  it('is a promise that nothing breaks', async () => {
+    vi.useFakeTimers();
+    let loads = 0;
+    const found = patiently(() =>
+      ++loads < 3 ? Promise.reject(new Error('away')) : Promise.resolve('here'),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await found).toBe('here');
     vi.useRealTimers();
   });
 });

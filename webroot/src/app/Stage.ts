@@ -4,6 +4,7 @@ import type { GlobeSurface } from '../globe/GlobeSurface';
 import type { View } from '../wire/live';
 import { el } from '../ui/dom';
 import type { Page, SurfaceName } from './Page';
+import { piece } from './piece';
 import type { Surface } from './Surface';
 
 /** Where the pictures stand: the globe or the flat map, each made when it is first wanted. */
@@ -79,13 +80,19 @@ export class Stage {
     this.page.url.touch();
   }
 
+  private bring<T>(load: () => Promise<T>): Promise<T> {
+    return piece(load, () => {
+      this.page.say('A part of the page is missing; it starts again as soon as the server has it');
+    });
+  }
+
   private async make(name: SurfaceName): Promise<Surface> {
     const element = el('div', { class: `surface ${name}` });
     this.element.prepend(element);
     const { sky, trails, mode } = this.page;
     let surface: Surface;
     if (name === 'globe') {
-      const { GlobeSurface } = await import('../globe/GlobeSurface');
+      const { GlobeSurface } = await this.bring(() => import('../globe/GlobeSurface'));
       const { light, frozen, calm } = mode;
       this.globe = new GlobeSurface(element, sky, trails, {
         light,
@@ -95,7 +102,7 @@ export class Stage {
       });
       surface = this.globe;
     } else {
-      const { FlatMap } = await import('../map/FlatMap');
+      const { FlatMap } = await this.bring(() => import('../map/FlatMap'));
       surface = new FlatMap(element, sky, trails, this.start, mode.calm);
     }
     surface.onCamera(() => {

@@ -2,7 +2,7 @@ import type { GlobeInstance } from 'globe.gl';
 import * as THREE from 'three';
 import { direction, place } from '../geo/sphere';
 import { fineWorld, world } from '../geo/world';
-import { eventually } from '../once';
+import { eventually, patiently } from '../once';
 import type { World } from '../geo/worldReader';
 import { atmosphere } from './atmosphere';
 import { borderLines } from './borders';
@@ -53,7 +53,7 @@ export class Planet {
     this.earth = undefined;
     if (style === 'earth') await this.dressEarth(() => turn === this.turn);
     else {
-      await this.mask.ready();
+      await patiently(this.mask.ready);
       if (turn === this.turn) this.wear(vectorEarth(this.mask, look));
     }
     if (turn !== this.turn) return;
@@ -114,12 +114,12 @@ export class Planet {
   }
 
   private async dressEarth(wanted: () => boolean): Promise<void> {
-    const small = await smallTextures();
+    const small = await patiently(smallTextures);
     if (!wanted()) return;
     this.earth = new EarthMaterial(small, this.mask, this.sun);
     this.wear(this.earth);
     if (this.light) return;
-    void largeTextures().then((large) => {
+    eventually(largeTextures, (large) => {
       if (!wanted() || !this.earth) return;
       this.earth.uniforms.uDay.value = large.day;
       this.earth.uniforms.uNight.value = large.night;
