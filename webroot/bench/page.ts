@@ -8,7 +8,8 @@ const HELP = `Usage: scripts/bench page [load|frames|memory]...
 
   load     bytes of a first visit; times to the globe's first picture and to the first aircraft
   frames   script time on the main thread, 15,000 aircraft, 5 Hz, 3,000 changes a tick
-  memory   heap after collections, the same sky at four times its pace, for 10 minutes (MINUTES=10)
+  memory   heap after collections and size of the processes, the same sky, for 10 minutes (MINUTES=10)
+           at four times its pace (PACE=4)
 
 Needs the page built (npm run build in webroot) and Chromium (CHROMIUM=/usr/bin/chromium).`;
 
