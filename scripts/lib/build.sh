@@ -24,12 +24,24 @@ standalone_jar() {
   [ -n "$newest" ] && printf '%s\n' "$newest"
 }
 
-# Builds if something changed since the last build, or if the first argument is "force". All modules
-# together, tools too: the archive of classes fits one jar and no other.
+# Builds if something changed since the last build, or if the first argument is "force"; one build at a
+# time, as far as the system can tell.
 build_if_changed() {
+  mkdir -p "$root/target"
+  (
+    if command -v flock >/dev/null && ! flock -n 9; then
+      say "Something else here builds SkySentinel just now; waiting for it ..."
+      flock 9
+    fi
+    build_unless_same "${1:-}"
+  ) 9>"$root/target/build.lock"
+}
+
+# All modules together, tools too: the archive of classes fits one jar and no other.
+build_unless_same() {
   local now mark="$root/verticles/standalone/target/built-from"
   now=$(fingerprint "$root")
-  if [ "${1:-}" != force ] && [ -f "$mark" ] && [ "$(cat "$mark")" = "$now" ] && standalone_jar >/dev/null; then
+  if [ "$1" != force ] && [ -f "$mark" ] && [ "$(cat "$mark")" = "$now" ] && standalone_jar >/dev/null; then
     return
   fi
   rm -f "$mark"
@@ -44,7 +56,6 @@ build() {
   find_maven
   maven_opts
   need_node
-  mkdir -p "$root/target"
   say "Building SkySentinel with JDK $(jdk_version "$JAVA_HOME") (the first time takes a few minutes; whole output in $log)"
   # What only developers need stays out: tests, formatting, static checks. scripts/test runs them.
   (cd "$root" && exec "$maven" -B package \
