@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 import { ByteWriter } from './ByteWriter.ts';
-import { simplified, type Point } from './simplified.ts';
-
-/** As much of a TopoJSON file as is read here. */
-interface Atlas {
-  readonly transform: { readonly scale: Point; readonly translate: Point };
-  readonly arcs: readonly (readonly Point[])[];
-  readonly objects: Record<'countries' | 'land', { readonly geometries: readonly Shape[] }>;
-}
-
-interface Shape {
-  readonly type: string;
-  readonly arcs?: readonly unknown[];
-}
+import { lakes } from './lakes.ts';
+import { simplified } from './simplified.ts';
+import { absolute, readTopology, ringsOf, type Topology } from './topology.ts';
 
 const MODULE = 'virtual:world';
 const RESOLVED = `\0${MODULE}`;
@@ -60,12 +48,15 @@ export function world(): Plugin {
 /** All lines of the world: how each is used, then how long each is, then where they go. */
 export function lines(detail: Detail): Uint8Array {
   const { off, step } = FINENESS[detail];
-  const atlas = atlasOf(detail);
+  const atlas = readTopology(`world-atlas/countries-${detail}.json`);
   const users = usersOf(atlas);
+  const arcs = atlas.arcs.map((arc) => simplified(absolute(arc, atlas), off));
+  const rings = atlas.objects.land.geometries.flatMap(ringsOf);
+  // Around what is not land within land, as a coast is; nobody shares it.
+  for (const lake of lakes(detail)) rings.push([arcs.push(lake) - 1]);
   const out = new ByteWriter();
   out.varint(Math.round(1 / step));
-  out.varint(atlas.arcs.length);
-  const arcs = atlas.arcs.map((arc) => simplified(absolute(arc, atlas), off));
+  out.varint(arcs.length);
   arcs.forEach((arc, i) => {
     // Even: a coast. Odd: a border.
     out.varint(arc.length * 2 + ((users.get(i)?.size ?? 0) > 1 ? 1 : 0));
@@ -80,7 +71,6 @@ export function lines(detail: Detail): Uint8Array {
         last = at;
       }
     }
-  const rings = atlas.objects.land.geometries.flatMap(ringsOf);
   out.varint(rings.length);
   for (const ring of rings) {
     out.varint(ring.length);
@@ -89,13 +79,8 @@ export function lines(detail: Detail): Uint8Array {
   return out.bytes();
 }
 
-function atlasOf(detail: Detail): Atlas {
-  const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-  return JSON.parse(readFileSync(path, 'utf8')) as Atlas;
-}
-
 /** Which countries use each arc: two share a border, one alone has a coast. */
-function usersOf(atlas: Atlas): Map<number, Set<number>> {
+function usersOf(atlas: Topology): Map<number, Set<number>> {
   const users = new Map<number, Set<number>>();
   atlas.objects.countries.geometries.forEach((shape, country) => {
     for (const arc of ringsOf(shape).flat()) {
@@ -104,19 +89,4 @@ function usersOf(atlas: Atlas): Map<number, Set<number>> {
     }
   });
   return users;
-}
-
-function ringsOf({ type, arcs }: Shape): number[][] {
-  if (type === 'Polygon') return arcs as number[][];
-  return type === 'MultiPolygon' ? (arcs as number[][][]).flat() : [];
-}
-
-function absolute(arc: readonly Point[], { transform: { scale, translate } }: Atlas): Point[] {
-  let x = 0;
-  let y = 0;
-  return arc.map(([dx, dy]) => {
-    x += dx;
-    y += dy;
-    return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
-  });
 }

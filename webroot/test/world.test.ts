@@ -17,6 +17,14 @@ describe('the lines of the world', () => {
     expect(isLand(42, 51), 'the Caspian Sea, within Asia').toBe(false);
   });
 
+  it('tell lakes from land, and islands in them from water', () => {
+    expect(isLand(43.6, -78), 'Lake Ontario').toBe(false);
+    expect(isLand(-1, 33), 'Lake Victoria').toBe(false);
+    expect(isLand(61, 31.5), 'Lake Ladoga').toBe(false);
+    expect(isLand(45.7, -82.2), 'Manitoulin, in Lake Huron').toBe(true);
+    expect(isLand(43.2, -80), 'Hamilton, between two lakes').toBe(true);
+  });
+
   it('close their rings and stay on the Earth', () => {
     for (const ring of coarse.land) expect(ring.at(-1)).toEqual(ring[0]);
     const strange = [coarse.coast, coarse.borders]

@@ -43,7 +43,7 @@ export function readWorld(bytes: Uint8Array): World {
 }
 
 /** Arcs one after the other, each beginning where the last ended; those told as `~i` go backwards. */
-function stitched(ring: readonly number[], arcs: readonly (readonly Point[])[]): Point[] {
+export function stitched(ring: readonly number[], arcs: readonly (readonly Point[])[]): Point[] {
   const line: Point[] = [];
   for (const index of ring) {
     const arc = index < 0 ? arcs[~index].toReversed() : arcs[index];

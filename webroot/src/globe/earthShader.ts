@@ -66,8 +66,11 @@ void main() {
   if (sharp > 0.0) {
     float sea = 1.0 - landAt(vUv);
     // What the blurred picture has on the wrong side of the coast is painted over.
-    vec3 ground = mix(day, vec3(0.042, 0.046, 0.022), smoothstep(0.0, 0.5, water));
-    vec3 depth = mix(vec3(0.022, 0.075, 0.23), day, smoothstep(0.5, 1.0, water));
+    vec3 soil = vec3(0.05, 0.054, 0.027);
+    vec3 ground = max(mix(day, soil, smoothstep(0.0, 0.5, water)), soil * 0.8);
+    // Where it is deep the picture is nearly black, which from near looks like a hole.
+    vec3 shelf = vec3(0.022, 0.075, 0.23);
+    vec3 depth = mix(shelf, max(day, shelf * 0.5), smoothstep(0.5, 1.0, water));
     day = mix(day, mix(ground, depth, sea), sharp);
     water = mix(water, sea, sharp);
   }
@@ -75,7 +78,7 @@ void main() {
   day *= 1.0 + uClose * (1.0 - water) * (grain - 0.5) * 0.85;
   // Aircraft stand out from a ground that is a little quieter than it looks from space.
   float luma = dot(day, vec3(0.3, 0.55, 0.15));
-  day = mix(day, mix(day, vec3(luma), 0.2) * 0.82, uClose);
+  day = mix(day, mix(day, vec3(luma), 0.2) * 0.95, uClose);
   float lit = clamp(sunHeight, 0.0, 1.0);
   vec3 dayColor = day * (0.16 + 1.05 * pow(lit, 0.75));
   vec3 halfway = normalize(toEye + uSun);

@@ -71,10 +71,13 @@ class TilePainter {
     this.y = at.y * this.side;
   }
 
+  /** All at once, as a lake is the second time that a place is covered. */
   fill(shapes: readonly Shape[], color: string): void {
     this.pen.fillStyle = color;
-    this.each(shapes, (path) => {
-      this.pen.fill(path, 'evenodd');
+    this.each((seen) => {
+      const together = new Path2D();
+      for (const { path } of shapes.filter(seen)) together.addPath(path);
+      this.pen.fill(together, 'evenodd');
     });
   }
 
@@ -82,22 +85,21 @@ class TilePainter {
     this.pen.strokeStyle = color;
     this.pen.globalAlpha = alpha;
     this.pen.lineWidth = (width * this.ratio) / this.scale;
-    this.each(shapes, (path) => {
-      this.pen.stroke(path);
+    this.each((seen) => {
+      for (const { path } of shapes.filter(seen)) this.pen.stroke(path);
     });
     this.pen.globalAlpha = 1;
   }
 
   /** Shapes over the date line lie beside the square: they are looked for there too. */
-  private each(shapes: readonly Shape[], draw: (path: Path2D) => void): void {
+  private each(draw: (seen: (shape: Shape) => boolean) => void): void {
     for (const shift of [-1, 0, 1]) {
       const x = this.x - shift;
       this.pen.setTransform(this.scale, 0, 0, this.scale, -x * this.scale, -this.y * this.scale);
-      for (const s of shapes) {
-        if (s.east < x || s.west > x + this.side) continue;
-        if (s.south < this.y || s.north > this.y + this.side) continue;
-        draw(s.path);
-      }
+      draw(
+        ({ west, east, north, south }) =>
+          east >= x && west <= x + this.side && south >= this.y && north <= this.y + this.side,
+      );
     }
   }
 }
