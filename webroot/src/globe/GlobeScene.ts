@@ -16,6 +16,7 @@ import { GhostLines } from './GhostLines';
 import { drawnRadius, hidden, pickAircraft } from './pick';
 import { Planet } from './Planet';
 import { R } from './scale';
+import { Turning } from './Turning';
 import { pixelRatio, spritePixels } from './sizes';
 
 export interface SceneOptions {
@@ -45,6 +46,7 @@ export class GlobeScene {
   private readonly room: FreeRoom;
   private running = true;
   private flight: CameraFlight | null = null;
+  private turns: Turning | null = null;
 
   constructor(
     readonly element: HTMLElement,
@@ -123,15 +125,24 @@ export class GlobeScene {
   }
 
   private advance(nowMs: number): void {
-    if (!this.flight) return;
+    if (!this.flight) {
+      this.turn(nowMs);
+      return;
+    }
     const { lat, lon, altitude } = this.flight.at(nowMs);
     if (this.flight.isOver(nowMs)) this.flight = null;
     this.globe.pointOfView({ lat, lng: lon, altitude }, 0);
   }
 
+  private turn(nowMs: number): void {
+    if (!this.turns || this.inCockpit) return;
+    const { lat, lon, altitude } = this.place;
+    this.globe.pointOfView({ lat, lng: lon + this.turns.step(nowMs), altitude }, 0);
+  }
+
   turning(on: boolean): void {
-    this.globe.controls().autoRotate = on && !this.options.calm && !this.options.frozen;
-    this.globe.controls().autoRotateSpeed = 0.35;
+    const wanted = on && !this.options.calm && !this.options.frozen;
+    this.turns = wanted ? (this.turns ?? new Turning()) : null;
   }
 
   /** The aircraft at a point of the element, or -1. */

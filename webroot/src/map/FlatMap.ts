@@ -140,7 +140,7 @@ export class FlatMap implements Surface {
     this.canvas.trails = look.trails;
     this.canvas.ringColor = look.theme === 'light' ? '#14213a' : '#ffffff';
     this.element.style.background = looks.vector[look.theme].sea;
-    void this.ground.dress(look.theme);
+    this.ground.dress(look.theme);
     this.airports.dress(look.airports, look.theme === 'light');
   }
 

@@ -1,25 +1,56 @@
 import L from 'leaflet';
-import { world } from '../geo/world';
+import { fineWorld, world } from '../geo/world';
+import type { World } from '../geo/worldReader';
 import type { Theme } from '../globe/look';
+import { eventually } from '../once';
 import { background } from './background';
 import { mapTiles, type MapTiles } from './tiles';
+
+/** From nearer than that the lines of the first picture look angular. */
+const FINE_FROM_ZOOM = 5.5;
 
 /** What lies under the aircraft: lines that come with the page, and a server's pictures, if any. */
 export class Ground {
   private lines: L.GridLayer | undefined;
-  private pictures: L.TileLayer | undefined;
+  private world: World | undefined;
+  private theme: Theme = 'dark';
+  private isFine = false;
 
-  constructor(private readonly map: L.Map) {}
+  constructor(private readonly map: L.Map) {
+    eventually(world, (found) => {
+      if (!this.world) this.lay(found);
+    });
+    void mapTiles().then((tiles) => {
+      if (tiles) this.show(tiles);
+    });
+    map.on('zoomend', () => {
+      this.refine();
+    });
+    this.refine();
+  }
 
-  async dress(theme: Theme): Promise<void> {
-    const [found, tiles] = await Promise.all([world(), mapTiles()]);
+  dress(theme: Theme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    if (this.world) this.lay(this.world);
+  }
+
+  private refine(): void {
+    if (this.isFine || this.map.getZoom() < FINE_FROM_ZOOM) return;
+    this.isFine = true;
+    eventually(fineWorld, (found) => {
+      this.lay(found);
+    });
+  }
+
+  private lay(world: World): void {
+    this.world = world;
     this.lines?.remove();
-    this.lines = background(found, theme).addTo(this.map);
-    if (tiles && !this.pictures) this.show(tiles);
+    this.lines = background(world, this.theme).addTo(this.map);
   }
 
   private show({ url, credit }: MapTiles): void {
-    this.pictures = L.tileLayer(url, {
+    L.tileLayer(url, {
       maxZoom: 19,
       zIndex: 2,
       // Servers of tiles want to know whose page it is; the rest of the address is not their business.

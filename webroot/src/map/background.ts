@@ -3,14 +3,13 @@ import L from 'leaflet';
 import { flatRing, unrolled } from '../geo/rings';
 import type { World } from '../geo/worldReader';
 import { looks, type Theme } from '../globe/look';
+import { clipped, type Box } from './clip';
 import { mercatorX, mercatorY } from './mercator';
 
-interface Shape {
-  readonly path: Path2D;
-  readonly west: number;
-  readonly east: number;
-  readonly north: number;
-  readonly south: number;
+/** A line on the flat map, whose whole width and height are 1. */
+interface Shape extends Box {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
 }
 
 /** The width of the whole world at zoom 0, as Leaflet has it. */
@@ -24,8 +23,8 @@ const ON_PROCESSOR: CanvasRenderingContext2DSettings = { willReadFrequently: tru
 
 /** Land and borders as tiles that are drawn here, so that the map needs no server of tiles. */
 export function background(world: World, theme: Theme): L.GridLayer {
-  const land = world.land.map((ring) => shape(flatRing(ring), true));
-  const borders = world.borders.map((line) => shape(unrolled(line), false));
+  const land = world.land.map((ring) => shape(flatRing(ring)));
+  const borders = world.borders.map((line) => shape(unrolled(line)));
   const look = looks.vector[theme];
   const line = `#${look.lines.color.toString(16).padStart(6, '0')}`;
   const Tiles = L.GridLayer.extend({
@@ -53,6 +52,9 @@ export function background(world: World, theme: Theme): L.GridLayer {
   } as L.GridLayerOptions);
 }
 
+/** Lines reach over a tile's edge by less than this: with it they end outside. */
+const MARGIN_PX = 4;
+
 class TilePainter {
   private readonly x: number;
   private readonly y: number;
@@ -74,50 +76,60 @@ class TilePainter {
   /** All at once, as a lake is the second time that a place is covered. */
   fill(shapes: readonly Shape[], color: string): void {
     this.pen.fillStyle = color;
-    this.each((seen) => {
-      const together = new Path2D();
-      for (const { path } of shapes.filter(seen)) together.addPath(path);
-      this.pen.fill(together, 'evenodd');
-    });
+    this.trace(shapes);
+    this.pen.fill('evenodd');
   }
 
   stroke(shapes: readonly Shape[], color: string, alpha: number, width: number): void {
     this.pen.strokeStyle = color;
     this.pen.globalAlpha = alpha;
-    this.pen.lineWidth = (width * this.ratio) / this.scale;
-    this.each((seen) => {
-      for (const { path } of shapes.filter(seen)) this.pen.stroke(path);
-    });
+    this.pen.lineWidth = width * this.ratio;
+    this.trace(shapes);
+    this.pen.stroke();
     this.pen.globalAlpha = 1;
   }
 
   /** Shapes over the date line lie beside the square: they are looked for there too. */
-  private each(draw: (seen: (shape: Shape) => boolean) => void): void {
+  private trace(shapes: readonly Shape[]): void {
+    const { pen, scale } = this;
+    const margin = MARGIN_PX / scale;
+    pen.beginPath();
     for (const shift of [-1, 0, 1]) {
       const x = this.x - shift;
-      this.pen.setTransform(this.scale, 0, 0, this.scale, -x * this.scale, -this.y * this.scale);
-      draw(
-        ({ west, east, north, south }) =>
-          east >= x && west <= x + this.side && south >= this.y && north <= this.y + this.side,
-      );
+      const box = {
+        west: x - margin,
+        east: x + this.side + margin,
+        north: this.y - margin,
+        south: this.y + this.side + margin,
+      };
+      for (const shape of shapes) {
+        if (shape.east < box.west || shape.west > box.east) continue;
+        if (shape.south < box.north || shape.north > box.south) continue;
+        let begun = false;
+        clipped(shape.xs, shape.ys, box, (px, py) => {
+          if (begun) pen.lineTo((px - x) * scale, (py - this.y) * scale);
+          else pen.moveTo((px - x) * scale, (py - this.y) * scale);
+          begun = true;
+        });
+      }
     }
   }
 }
 
-function shape(line: readonly (readonly [number, number])[], closed: boolean): Shape {
-  const path = new Path2D();
-  const xs = line.map(([lon]) => mercatorX(lon));
-  const ys = line.map(([, lat]) => mercatorY(lat));
-  xs.forEach((x, i) => {
-    if (i === 0) path.moveTo(x, ys[i]);
-    else path.lineTo(x, ys[i]);
-  });
-  if (closed) path.closePath();
-  return {
-    path,
-    west: Math.min(...xs),
-    east: Math.max(...xs),
-    north: Math.min(...ys),
-    south: Math.max(...ys),
-  };
+function shape(line: readonly (readonly [number, number])[]): Shape {
+  const xs = Float64Array.from(line, ([lon]) => mercatorX(lon));
+  const ys = Float64Array.from(line, ([, lat]) => mercatorY(lat));
+  const [west, east] = ends(xs);
+  const [north, south] = ends(ys);
+  return { xs, ys, west, east, north, south };
+}
+
+function ends(values: Float64Array): [number, number] {
+  let least = Infinity;
+  let most = -Infinity;
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [least, most];
 }
