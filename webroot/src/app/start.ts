@@ -159,8 +159,10 @@ function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void 
     if (now === row) return;
     row = now;
     page.surface.select(now);
-    if (now < 0) page.cockpit.value = 'off';
-    else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
+    if (now < 0) {
+      if (page.cockpit.value !== 'off') page.say('This aircraft is heard no more');
+      page.cockpit.value = 'off';
+    } else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
     else if (waits) board();
   });
   page.selected.subscribe(() => {
