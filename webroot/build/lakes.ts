@@ -1,6 +1,5 @@
 import { simplified, type Point } from './simplified.ts';
 import { absolute, readTopology, ringsOf } from './topology.ts';
-import { stitched } from '../src/geo/worldReader.ts';
 
 type Ring = readonly Point[];
 
@@ -52,8 +51,16 @@ function outlines(file: string, object: string): Ring[][] {
   const topology = readTopology(file);
   const arcs = topology.arcs.map((arc) => absolute(arc, topology));
   return topology.objects[object].geometries.map((shape) =>
-    ringsOf(shape).map((ring) => stitched(ring, arcs)),
+    ringsOf(shape).map((ring) => outline(ring, arcs)),
   );
+}
+
+function outline(ring: readonly number[], arcs: readonly Ring[]): Ring {
+  return ring.flatMap((index, i) => {
+    const arc = index < 0 ? arcs[~index].toReversed() : arcs[index];
+    // Each begins where the last ended.
+    return i === 0 ? arc : arc.slice(1);
+  });
 }
 
 function middleOf(ring: Ring): Point {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { landShapes } from '../src/globe/landCanvas';
+import { lineOf } from './support/lines';
 import { covers, regionAround } from '../src/globe/LandMask';
 
 describe('the part of the world whose coasts are drawn sharply', () => {
@@ -20,7 +21,7 @@ describe('the part of the world whose coasts are drawn sharply', () => {
   });
 
   it('knows what each land covers', () => {
-    const island = [[10, 1], [12, 2], [11, 4], [10, 1]] as const; // prettier-ignore
+    const island = lineOf([10, 1], [12, 2], [11, 4], [10, 1]);
     const [shape] = landShapes({ coast: [], borders: [], land: [island] });
     expect(shape).toMatchObject({ west: 10, east: 12, south: 1, north: 4 });
   });

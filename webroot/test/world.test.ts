@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { simplified } from '../build/simplified';
 import { lines } from '../build/world';
-import { flatRing, type Point } from '../src/geo/rings';
+import type { Point } from '../build/simplified';
+import { flatRing, type Line } from '../src/geo/rings';
 import { readWorld } from '../src/geo/worldReader';
+import { pointsOf } from './support/lines';
 
 const coarse = readWorld(lines('50m'));
-const land = coarse.land.map(flatRing);
+const land = coarse.land.map((ring) => pointsOf(flatRing(ring)));
 
 describe('the lines of the world', () => {
   it('tell land from sea', () => {
@@ -26,23 +28,24 @@ describe('the lines of the world', () => {
   });
 
   it('close their rings and stay on the Earth', () => {
-    for (const ring of coarse.land) expect(ring.at(-1)).toEqual(ring[0]);
+    for (const ring of coarse.land.map(pointsOf)) expect(ring.at(-1)).toEqual(ring[0]);
     const strange = [coarse.coast, coarse.borders]
-      .flat(2)
+      .flat()
+      .flatMap(pointsOf)
       .filter(([lon, lat]) => Math.abs(lon) > 180.01 || Math.abs(lat) > 90.01);
     expect(strange).toEqual([]);
   });
 
   it('know borders, which two countries share, from coasts', () => {
-    const nearBorder = (lon: number, lat: number, all: readonly (readonly Point[])[]) =>
-      all.flat().some(([x, y]) => Math.hypot(x - lon, y - lat) < 0.15);
+    const nearBorder = (lon: number, lat: number, all: readonly Line[]) =>
+      all.flatMap(pointsOf).some(([x, y]) => Math.hypot(x - lon, y - lat) < 0.15);
     expect(nearBorder(7.59, 47.58, coarse.borders), 'the Rhine at Basel').toBe(true);
     expect(nearBorder(7.59, 47.58, coarse.coast), 'the Rhine at Basel').toBe(false);
     expect(nearBorder(-9.5, 38.78, coarse.coast), 'Cabo da Roca').toBe(true);
   });
 
   it('are finer for who comes near', () => {
-    const count = (world: typeof coarse) => world.coast.flat().length;
+    const count = (world: typeof coarse) => world.coast.flatMap(pointsOf).length;
     expect(count(readWorld(lines('10m')))).toBeGreaterThan(3 * count(coarse));
   });
 });

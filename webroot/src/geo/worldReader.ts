@@ -1,11 +1,11 @@
-import type { Point } from './rings';
+import type { Line } from './rings';
 
-/** The countries of the world, from Natural Earth, as lines of longitudes and latitudes. */
+/** The countries of the world, from Natural Earth. */
 export interface World {
-  readonly coast: readonly (readonly Point[])[];
-  readonly borders: readonly (readonly Point[])[];
-  /** Closed lines around land, and around seas in it. */
-  readonly land: readonly (readonly Point[])[];
+  readonly coast: readonly Line[];
+  readonly borders: readonly Line[];
+  /** Closed lines around land, and around seas and lakes in it. */
+  readonly land: readonly Line[];
 }
 
 /** Reads what build/world.ts writes. */
@@ -25,13 +25,12 @@ export function readWorld(bytes: Uint8Array): World {
   };
   const perDegree = varint();
   const heads = Array.from({ length: varint() }, varint);
-  const axis = () =>
-    heads.map((head) => {
+  const arcs = heads.map((head) => new Float32Array((head >> 1) * 2));
+  for (const axis of [0, 1])
+    for (const arc of arcs) {
       let last = 0;
-      return Array.from({ length: head >> 1 }, () => (last += signed()) / perDegree);
-    });
-  const [lons, lats] = [axis(), axis()];
-  const arcs = lons.map((line, i) => line.map((lon, k): Point => [lon, lats[i][k]]));
+      for (let i = axis; i < arc.length; i += 2) arc[i] = (last += signed()) / perDegree;
+    }
   const land = Array.from({ length: varint() }, () =>
     stitched(Array.from({ length: varint() }, signed), arcs),
   );
@@ -43,11 +42,22 @@ export function readWorld(bytes: Uint8Array): World {
 }
 
 /** Arcs one after the other, each beginning where the last ended; those told as `~i` go backwards. */
-export function stitched(ring: readonly number[], arcs: readonly (readonly Point[])[]): Point[] {
-  const line: Point[] = [];
+function stitched(ring: readonly number[], arcs: readonly Line[]): Line {
+  const arcOf = (index: number) => arcs[index < 0 ? ~index : index];
+  const values = ring.reduce((sum, index) => sum + arcOf(index).length, 2 - 2 * ring.length);
+  const line = new Float32Array(values);
+  let end = 0;
   for (const index of ring) {
-    const arc = index < 0 ? arcs[~index].toReversed() : arcs[index];
-    line.push(...(line.length > 0 ? arc.slice(1) : arc));
+    const arc = arcOf(index);
+    // What two arcs share is written twice, at the same place.
+    if (end > 0) end -= 2;
+    if (index >= 0) line.set(arc, end);
+    else
+      for (let i = arc.length - 2, to = end; i >= 0; i -= 2, to += 2) {
+        line[to] = arc[i];
+        line[to + 1] = arc[i + 1];
+      }
+    end += arc.length;
   }
   return line;
 }

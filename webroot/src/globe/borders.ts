@@ -1,10 +1,12 @@
 import * as THREE from 'three';
-import type { Point } from '../geo/rings';
+import type { Line } from '../geo/rings';
 import { direction } from '../geo/sphere';
 import type { World } from '../geo/worldReader';
 import { R } from './scale';
 
-type Lines = readonly (readonly Point[])[];
+type Lines = readonly Line[];
+
+const point = [0, 0, 0];
 
 export interface BorderLook {
   readonly color: number;
@@ -59,19 +61,17 @@ function material(color: number): THREE.ShaderMaterial {
 }
 
 function segments(lines: Lines): number {
-  return lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
+  return lines.reduce((sum, line) => sum + Math.max(0, line.length / 2 - 1), 0);
 }
 
+/** From each point to the next: all but a line's ends stand twice. */
 function write(lines: Lines, out: Float32Array, start: number): void {
   let at = start;
-  const put = (point: Point) => {
-    direction(point[1], point[0], out, at);
-    for (let k = 0; k < 3; k++) out[at + k] *= R;
-    at += 3;
-  };
   for (const line of lines)
-    for (let i = 0; i + 1 < line.length; i++) {
-      put(line[i]);
-      put(line[i + 1]);
+    for (let i = 0; i < line.length; i += 2) {
+      direction(line[i + 1], line[i], point);
+      const places = i > 0 && i < line.length - 2 ? 2 : 1;
+      for (let place = 0; place < places; place++)
+        for (let k = 0; k < 3; k++) out[at++] = point[k] * R;
     }
 }

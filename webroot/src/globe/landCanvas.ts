@@ -1,5 +1,5 @@
 import { penOf } from '../canvas';
-import { flatRing, type Point } from '../geo/rings';
+import { flatRing, type Line } from '../geo/rings';
 import type { World } from '../geo/worldReader';
 
 /** A part of the flat world, in degrees. */
@@ -14,7 +14,7 @@ export const WHOLE_WORLD: Region = { west: -180, south: -90, width: 360, height:
 
 /** Land as one shape with what it covers, so that what is far away need not be drawn. */
 export interface LandShape {
-  readonly ring: readonly Point[];
+  readonly ring: Line;
   readonly west: number;
   readonly east: number;
   readonly south: number;
@@ -25,7 +25,8 @@ export function landShapes(world: World): LandShape[] {
   return world.land.map((line) => {
     const ring = flatRing(line);
     const shape = { ring, west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
-    for (const [lon, lat] of ring) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [lon, lat] = [ring[i], ring[i + 1]];
       shape.west = Math.min(shape.west, lon);
       shape.east = Math.max(shape.east, lon);
       shape.south = Math.min(shape.south, lat);
@@ -54,11 +55,11 @@ export function drawLand(
     for (const { ring, ...box } of shapes) {
       if (box.east + shift < region.west || box.west + shift > east) continue;
       if (box.north < region.south || box.south > north) continue;
-      ring.forEach(([lon, lat], i) => {
-        const [px, py] = [(lon + shift - region.west) * x, (north - lat) * y];
+      for (let i = 0; i < ring.length; i += 2) {
+        const [px, py] = [(ring[i] + shift - region.west) * x, (north - ring[i + 1]) * y];
         if (i === 0) pen.moveTo(px, py);
         else pen.lineTo(px, py);
-      });
+      }
       pen.closePath();
     }
   pen.fill('evenodd');

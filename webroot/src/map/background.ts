@@ -1,6 +1,6 @@
 import { penOf } from '../canvas';
 import L from 'leaflet';
-import { flatRing, unrolled } from '../geo/rings';
+import { flatRing, unrolled, type Line } from '../geo/rings';
 import type { World } from '../geo/worldReader';
 import { looks, type Theme } from '../globe/look';
 import { clipped, type Box } from './clip';
@@ -116,9 +116,13 @@ class TilePainter {
   }
 }
 
-function shape(line: readonly (readonly [number, number])[]): Shape {
-  const xs = Float64Array.from(line, ([lon]) => mercatorX(lon));
-  const ys = Float64Array.from(line, ([, lat]) => mercatorY(lat));
+function shape(line: Line): Shape {
+  const xs = new Float64Array(line.length / 2);
+  const ys = new Float64Array(xs.length);
+  for (let i = 0; i < xs.length; i++) {
+    xs[i] = mercatorX(line[2 * i]);
+    ys[i] = mercatorY(line[2 * i + 1]);
+  }
   const [west, east] = ends(xs);
   const [north, south] = ends(ys);
   return { xs, ys, west, east, north, south };
