@@ -63,6 +63,7 @@ void main() {
   vec3 day = textureGrad(uDay, at, dx, dy).rgb;
   float water = smoothstep(0.05, 0.4, (day.b - day.r * 1.15) / (day.b + day.r + 0.002));
   float sharp = uMasked * uClose;
+  float moonlit = 0.0;
   if (sharp > 0.0) {
     float sea = 1.0 - landAt(vUv);
     // What the blurred picture has on the wrong side of the coast is painted over.
@@ -73,6 +74,7 @@ void main() {
     vec3 depth = mix(shelf, max(day, shelf * 0.5), smoothstep(0.5, 1.0, water));
     day = mix(day, mix(ground, depth, sea), sharp);
     water = mix(water, sea, sharp);
+    moonlit = sharp * (1.0 - sea);
   }
   day = mix(day * 1.2, day * vec3(0.75, 0.95, 1.1) + vec3(0.0, 0.012, 0.035), water);
   day *= 1.0 + uClose * (1.0 - water) * (grain - 0.5) * 0.85;
@@ -94,6 +96,8 @@ void main() {
     lights *= mix(1.0, 0.1 + pow(smoothstep(0.3, 0.85, grain), 2.0), smoothstep(0.0, 0.6, uClose));
   float moon = dot(dark, vec3(0.3, 0.4, 0.3));
   vec3 nightColor = mix(dark, vec3(moon), 0.35) * vec3(0.16, 0.2, 0.3) + vec3(0.002, 0.0045, 0.012) + lights;
+  // From near, dark land would not be told from dark sea but by its lines.
+  nightColor += moonlit * vec3(0.005, 0.0085, 0.0145);
 
   float dayness = smoothstep(-0.13, 0.11, sunHeight);
   vec3 color = mix(nightColor, dayColor, dayness);
