@@ -62,6 +62,8 @@ void main() {
   }
   vec3 day = textureGrad(uDay, at, dx, dy).rgb;
   float water = smoothstep(0.05, 0.4, (day.b - day.r * 1.15) / (day.b + day.r + 0.002));
+  // Lakes are black in the picture; no ground by day is.
+  water = max(water, 1.0 - smoothstep(0.002, 0.006, day.r + day.g + day.b));
   float sharp = uMasked * uClose;
   float moonlit = 0.0;
   if (sharp > 0.0) {
