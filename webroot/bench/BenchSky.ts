@@ -1,16 +1,16 @@
 import { flightOf, plans, type Plan } from '../src/demo/flightPlan';
 import type { Flight } from '../src/store/types';
 import { Random } from '../test/support/random';
-import { ShardModel } from '../test/support/ServerModel';
-import { ServerSession } from '../test/support/ServerSession';
+import { type Frame, ShardModel } from '../test/support/ServerModel';
 
 /** As many as the server has. */
 const SHARDS = 12;
+/** The share of those that report who leave: one that reports each second stays for an hour. */
+const LEAVES = 1 / 3_600;
 
-/** A sky of which so many aircraft report in each frame, as the server would pack it for one client. */
+/** A sky of which so many aircraft report in each tick, as a server has it. */
 export class BenchSky {
-  private readonly shards: ShardModel[];
-  private readonly sessions: ServerSession[];
+  readonly shards: readonly ShardModel[];
   private readonly plans: Plan[];
   private readonly random = new Random(11);
   private turn = 0;
@@ -24,32 +24,23 @@ export class BenchSky {
     const random = new Random(7);
     this.plans = plans(count, () => random.next());
     this.shards = Array.from({ length: SHARDS }, (_, i) => new ShardModel(i, 'bench'));
-    this.sessions = this.shards.map((shard) => new ServerSession([shard], null, true));
     this.tick(
       startMs,
       Array.from({ length: count }, (_, i) => i),
     );
   }
 
-  snapshots(): Uint8Array[] {
-    return this.sessions.flatMap((session) => session.snapshots() as Uint8Array[]);
-  }
-
-  heartbeats(): Uint8Array[] {
-    return this.sessions.map((session) => session.heartbeat() as Uint8Array);
-  }
-
   /** The frames of the next so many aircraft; some of those that are due are gone, some are back. */
-  next(nowMs: number, changed: number): Uint8Array[] {
+  next(nowMs: number, changed: number): Frame[] {
     const due = Array.from({ length: changed }, (_, i) => (this.turn + i) % this.count);
     this.turn = (this.turn + changed) % this.count;
     return this.tick(nowMs, due);
   }
 
-  private tick(nowMs: number, due: readonly number[]): Uint8Array[] {
+  private tick(nowMs: number, due: readonly number[]): Frame[] {
     const changes = this.shards.map(() => new Map<string, Flight | null>());
     for (const i of due) {
-      const gone = !this.away.has(i) && this.random.chance(0.002);
+      const gone = !this.away.has(i) && this.random.chance(LEAVES);
       if (gone) this.away.add(i);
       else this.away.delete(i);
       changes[i % SHARDS].set(
@@ -57,11 +48,11 @@ export class BenchSky {
         gone ? null : this.flight(this.plans[i], nowMs),
       );
     }
-    return this.shards.flatMap((shard, i) => {
+    return this.shards.map((shard, i) => {
       const frame = shard.tick(nowMs, known(shard, changes[i]));
-      // Nobody resumes here, and hours of frames would fill the memory.
+      // Nobody catches up here, and hours of frames would fill the memory.
       shard.frames.length = 0;
-      return this.sessions[i].deltas(frame) as Uint8Array[];
+      return frame;
     });
   }
 

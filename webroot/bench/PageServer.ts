@@ -20,7 +20,7 @@ export class PageServer {
 
   constructor(
     private readonly folder: string,
-    onClient: (socket: WebSocket) => void,
+    onClient: (socket: WebSocket, address: URL) => void,
   ) {
     this.server = createServer((request, response) => {
       this.answer(request, response);
@@ -31,7 +31,9 @@ export class PageServer {
       perMessageDeflate: false,
       handleProtocols: () => 'sky.v1.msgpack',
     });
-    this.sockets.on('connection', onClient);
+    this.sockets.on('connection', (socket, request) => {
+      onClient(socket, addressOf(request));
+    });
   }
 
   async start(): Promise<URL> {
@@ -46,7 +48,7 @@ export class PageServer {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname } = addressOf(request);
     if (pathname === '/health/live') {
       response.end('ok');
       return;
@@ -76,4 +78,8 @@ export class PageServer {
     }
     return bytes;
   }
+}
+
+function addressOf({ url }: IncomingMessage): URL {
+  return new URL(url ?? '/', 'http://localhost');
 }

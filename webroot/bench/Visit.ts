@@ -7,6 +7,9 @@ export const USUAL = { width: 1_440, height: 900 };
 /** On a busy machine, with software in place of a graphics card. */
 const PATIENCE_MS = 120_000;
 
+const TRY_AGAIN_MS = 500;
+const MOST_TRIES = 40;
+
 /** A page that somebody opened for the first time, with aircraft on it. */
 export class Visit {
   private constructor(
@@ -36,6 +39,24 @@ export class Visit {
       { polling: 200 },
     );
     return new Visit(page, session);
+  }
+
+  /**
+   * How many aircraft the page holds, once it follows them. It fails when these stay too few, as then
+   * nothing else would mean anything.
+   */
+  async known(least: number): Promise<number> {
+    const read = () => {
+      const { known, connection } = window.skysentinel;
+      return { known, state: connection.state };
+    };
+    for (let tries = 0; ; tries++) {
+      const { known, state } = await this.page.evaluate(read);
+      if (state === 'live' && known >= least) return known;
+      if (tries === MOST_TRIES)
+        throw new Error(`The page is ${state} and holds ${known} aircraft, not ${least}`);
+      await this.page.waitForTimeout(TRY_AGAIN_MS);
+    }
   }
 
   end(): Promise<void> {

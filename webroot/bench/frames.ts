@@ -4,10 +4,10 @@ import { AIRCRAFT, CHANGED, TICKS_PER_S, withSky } from './skyServer';
 import { Visit } from './Visit';
 
 const VIEWS = [
-  ['the world', ''],
-  ['the world, trails of all', '&trails=all'],
-  ['over Europe', '&at=48,9,0.25'],
-  ['the flat map', '&view=map&at=48,9,0.8'],
+  ['the world', '&at=30,0,2', 0.95 * AIRCRAFT],
+  ['the world, trails of all', '&at=30,0,2&trails=all', 0.95 * AIRCRAFT],
+  ['over Europe', '&at=48,9,0.25', 1_000],
+  ['the flat map', '&view=map&at=30,0,2', 0.95 * AIRCRAFT],
 ] as const;
 const WARM_UP_MS = 8_000;
 const TRACE_MS = 20_000;
@@ -17,12 +17,13 @@ const FRAMES_PER_S = 60;
 export async function benchFrames(browser: Browser): Promise<void> {
   console.log(`frames: ${AIRCRAFT} aircraft, ${CHANGED} changes at ${TICKS_PER_S} Hz`);
   await withSky(1, async (server, ticks) => {
-    for (const [name, query] of VIEWS) {
+    for (const [name, query, least] of VIEWS) {
       const visit = await Visit.begin(browser, server, `&gfx=high${query}`);
       await visit.page.waitForTimeout(WARM_UP_MS);
       const before = ticks();
       const script = scriptTime(await trace(browser, visit.page));
-      print(name, script, ticks() - before);
+      const known = await visit.known(least);
+      print(`${name}, ${known} aircraft`, script, ticks() - before);
       await visit.end();
     }
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, CDPSession } from 'playwright-core';
-import { withSky } from './skyServer';
+import { AIRCRAFT, withSky } from './skyServer';
 import { Visit } from './Visit';
 
 const MINUTE_MS = 60_000;
@@ -12,14 +12,15 @@ export async function benchMemory(browser: Browser): Promise<void> {
   console.log(`memory: ${minutes} minutes at ${pace} times the pace, trails of all`);
   const system = await browser.newBrowserCDPSession();
   await withSky(pace, async (server, ticks) => {
-    const visit = await Visit.begin(browser, server, '&trails=all');
+    const visit = await Visit.begin(browser, server, '&at=30,0,2&trails=all');
     for (let minute = 0; minute <= minutes; minute++) {
+      const known = await visit.known(0.95 * AIRCRAFT);
       const { heap, buffers } = await visit.heap();
       const resident = await residentMb(system);
       console.log(
         `  minute ${minute}: heap ${heap.toFixed(1)} MB, buffers ${buffers.toFixed(1)} MB, ` +
           `process of the page ${resident.renderer.toFixed(0)} MB, ` +
-          `of the graphics ${resident.GPU.toFixed(0)} MB after ${ticks()} ticks`,
+          `of the graphics ${resident.GPU.toFixed(0)} MB, ${known} aircraft after ${ticks()} ticks`,
       );
       if (minute < minutes) await visit.page.waitForTimeout(MINUTE_MS);
     }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { WebSocket } from 'ws';
 import { BenchSky } from './BenchSky';
 import { PageServer } from './PageServer';
+import { SkyClient } from './SkyClient';
 
 export const AIRCRAFT = 15_000;
 export const CHANGED = 3_000;
@@ -17,23 +17,21 @@ export async function withSky(
 ): Promise<void> {
   const bornMs = Date.now();
   const sky = new BenchSky(AIRCRAFT, bornMs);
-  const clients = new Set<WebSocket>();
-  const send = (messages: readonly Uint8Array[]) => {
-    for (const client of clients) for (const message of messages) client.send(message);
-  };
-  const server = new PageServer(FOLDER, (socket) => {
-    for (const message of sky.snapshots()) socket.send(message);
-    clients.add(socket);
-    socket.on('close', () => clients.delete(socket));
+  const clients = new Set<SkyClient>();
+  const server = new PageServer(FOLDER, (socket, address) => {
+    const client = new SkyClient(socket, sky.shards, address);
+    clients.add(client);
+    socket.on('close', () => clients.delete(client));
   });
   let ticks = 0;
   const tick = () => {
     if (clients.size === 0) return;
     ticks++;
-    send(sky.next(bornMs + (Date.now() - bornMs) * pace, CHANGED));
+    const frames = sky.next(bornMs + (Date.now() - bornMs) * pace, CHANGED);
+    for (const client of clients) client.tell(frames);
   };
   const beat = () => {
-    send(sky.heartbeats());
+    for (const client of clients) client.beat();
   };
   const timers = [setInterval(tick, 1_000 / TICKS_PER_S / pace), setInterval(beat, HEARTBEAT_MS)];
   try {
