@@ -13,7 +13,7 @@ export async function benchLoad(browser: Browser): Promise<void> {
   await withSky(1, async (server) => {
     const times: { globe: number; after: number; busy: number }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const visit = await Visit.begin(browser, server, '', USUAL);
+      const visit = await Visit.begin(browser, server, '', { viewport: USUAL });
       const busy = await visit.busyMs();
       const { globe, aircraft } = await visit.firsts();
       await visit.known(0.95 * AIRCRAFT);
