@@ -4,6 +4,9 @@ import { SkyPage } from './support/SkyPage';
 import { restFlights } from './support/rest';
 import { simulated, SkyServer } from './support/SkyServer';
 
+/** What a browser itself says of a server that does not answer, or does not yet. */
+const BROWSERS_OWN = /net::ERR_|WebSocket connection|status of 503/;
+
 describe('a page that stays open', () => {
   let server: SkyServer;
   beforeAll(async () => {
@@ -12,9 +15,7 @@ describe('a page that stays open', () => {
   afterAll(() => server.end());
 
   it('tells of an empty sky, a lost server, and follows the new one without a reload', async () => {
-    // What a browser itself says of a server that does not answer, or does not yet.
-    const tolerate = /net::ERR_|WebSocket connection|status of 503/;
-    const opening = { server: server.url, tolerate };
+    const opening = { server: server.url, tolerate: BROWSERS_OWN };
     const pages = [
       await SkyPage.open('view=map&transport=eventbus', opening),
       await SkyPage.open('view=map&transport=ws', opening),
@@ -39,10 +40,7 @@ describe('a page that stays open', () => {
   }, 300_000);
 
   it('starts again where it was when a piece of it could not be had', async () => {
-    const sky = await SkyPage.open('view=globe', {
-      server: server.url,
-      tolerate: /net::ERR_|WebSocket connection/,
-    });
+    const sky = await SkyPage.open('view=globe', { server: server.url, tolerate: BROWSERS_OWN });
     await server.stop();
     await sky.page.keyboard.press('m');
     await sky.untilText('.toast', /A part of the page is missing/);
