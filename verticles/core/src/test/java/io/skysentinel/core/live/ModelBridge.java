@@ -41,8 +41,10 @@ final class ModelBridge {
     bus.add(frameOrState);
   }
 
-  boolean hasMail() {
-    return !bus.isEmpty();
+  void receiveAll() {
+    while (!bus.isEmpty()) {
+      receive();
+    }
   }
 
   /** The next of what came over the bus, if anything. */

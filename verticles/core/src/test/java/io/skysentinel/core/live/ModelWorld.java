@@ -218,10 +218,10 @@ final class ModelWorld {
         publish(node.heartbeat(now), 0);
       }
       for (ModelBridge bridge : bridges) {
-        while (bridge.hasMail()) {
-          bridge.receive();
-          bridge.shards().forEach(shard -> bridge.ask(shard, nodes));
-        }
+        bridge.receiveAll();
+        // Once a round: an answer may be of no use until the ticker has heard of its cache.
+        bridge.shards().forEach(shard -> bridge.ask(shard, nodes));
+        bridge.receiveAll();
         bridge.heartbeat();
       }
       for (ModelClient client : clients) {

@@ -71,9 +71,11 @@ final class SkyKeeper {
       return;
     }
     ShardReplica replica = replica(state.shard());
-    if (replica.reset(state)) {
-      begun(replica);
+    if (!replica.reset(state)) {
+      // The same answer would come at once, over and over; the next frame asks for a better one.
+      return;
     }
+    begun(replica);
     if (replica.needsState()) {
       ask(state.shard());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.contract.Frame;
+import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.ClientMessage.Stand;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.View;
@@ -62,6 +63,21 @@ class SkyKeeperTest {
     keeper.answered(0, ticker.state(), now);
     accept(ticker.put("aaaaaa", 5, 1).frame());
     assertThat(told).containsExactly("Begun[1]", "Begun[4]", "Delta[5]");
+  }
+
+  @Test
+  void anAnswerOfNoUseIsAskedForAgainByTheNextFrameOnly() {
+    accept(ticker.put("aaaaaa", 1, 1).frame());
+    ShardSnapshot old = ticker.state();
+    ticker.put("aaaaaa", 2, 1).frame();
+    accept(ticker.put("aaaaaa", 3, 1).frame());
+
+    keeper.answered(0, old, now);
+    assertThat(asked).containsExactly(0);
+    accept(ticker.heartbeat());
+    assertThat(asked).containsExactly(0, 0);
+    keeper.answered(0, ticker.state(), now);
+    assertThat(told).containsExactly("Begun[1]", "Begun[3]");
   }
 
   @Test
