@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { simplified } from '../build/simplified';
+import { type Point, simplified } from '../build/simplified';
 import { lines } from '../build/world';
-import type { Point } from '../build/simplified';
 import { flatRing, type Line } from '../src/geo/rings';
 import { readWorld } from '../src/geo/worldReader';
 import { pointsOf } from './support/lines';

@@ -27,6 +27,11 @@ export function readMode(query: URLSearchParams): Mode {
   };
 }
 
+/** Whether there are tools and panels, and not only the picture. */
+export function hasPanels({ kiosk, embed }: Mode): boolean {
+  return !kiosk && !embed;
+}
+
 function on(query: URLSearchParams, name: string): boolean {
   return query.has(name) && query.get(name) !== '0';
 }

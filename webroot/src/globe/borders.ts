@@ -70,7 +70,7 @@ function write(lines: Lines, out: Float32Array, start: number): void {
   for (const line of lines)
     for (let i = 0; i < line.length; i += 2) {
       direction(line[i + 1], line[i], point);
-      const places = i > 0 && i < line.length - 2 ? 2 : 1;
+      const places = (i > 0 ? 1 : 0) + (i < line.length - 2 ? 1 : 0);
       for (let place = 0; place < places; place++)
         for (let k = 0; k < 3; k++) out[at++] = point[k] * R;
     }

@@ -1,4 +1,5 @@
 import type { Command, Doors } from '../app/commands';
+import { hasPanels } from '../app/mode';
 import type { Page } from '../app/Page';
 import { isFirstVisit } from '../app/settings';
 import { airportCard } from './airportCard';
@@ -47,7 +48,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     toasts(page),
   );
   root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette);
-  if (!kiosk && !embed)
+  if (hasPanels(page.mode))
     root.append(
       finder.element,
       toolbar(page, doors),
@@ -57,7 +58,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     );
   if (embed)
     root.append(el('a', { class: 'open-page', target: '_blank', href: '.' }, 'Open SkySentinel'));
-  if (!kiosk && !embed && !frozen && isFirstVisit()) root.append(firstHint());
+  if (hasPanels(page.mode) && !frozen && isFirstVisit()) root.append(firstHint());
   const run = () => {
     for (const each of ticks) each();
   };

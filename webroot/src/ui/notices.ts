@@ -1,3 +1,4 @@
+import { hasPanels } from '../app/mode';
 import type { Page } from '../app/Page';
 import { el, setText } from './dom';
 import { troubleOf } from './trouble';
@@ -18,7 +19,6 @@ export function notices(page: Page, tick: (run: () => void) => void): HTMLElemen
       page.panel.value = 'status';
     }),
   };
-  const hasPanels = !page.mode.kiosk && !page.mode.embed;
   const box = el(
     'div',
     { class: 'notice', role: 'status', hidden: true },
@@ -38,7 +38,7 @@ export function notices(page: Page, tick: (run: () => void) => void): HTMLElemen
     setText(text, trouble?.words ?? '');
     box.hidden = trouble === null;
     helps['show all'].hidden = trouble?.help !== 'show all';
-    helps['show feeds'].hidden = trouble?.help !== 'show feeds' || !hasPanels;
+    helps['show feeds'].hidden = trouble?.help !== 'show feeds' || !hasPanels(page.mode);
   });
   return box;
 }
