@@ -1,7 +1,9 @@
 package io.skysentinel.poller;
 
+import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -12,7 +14,7 @@ final class FeedRunner {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
 
   private final String name;
-  private final Gate gate;
+  private final FeedInput input;
   private final FeedMonitor monitor;
   private final BiFunction<FeedConfig, FeedSink, Feed> feeds;
   private FeedConfig settings;
@@ -23,15 +25,15 @@ final class FeedRunner {
   FeedRunner(
       String name,
       FeedConfig settings,
-      Gate gate,
+      FeedInput input,
       FeedMonitor monitor,
       BiFunction<FeedConfig, FeedSink, Feed> feeds) {
     this.name = name;
     this.settings = settings;
-    this.gate = gate;
+    this.input = input;
     this.monitor = monitor;
     this.feeds = feeds;
-    this.feed = feeds.apply(settings, gate);
+    this.feed = feeds.apply(settings, this::offer);
   }
 
   Future<Void> start() {
@@ -40,18 +42,22 @@ final class FeedRunner {
     return feed.start();
   }
 
+  private Future<Void> offer(FeedBatch batch) {
+    return input.offer(batch).onSuccess(accepted -> monitor.accepted(batch));
+  }
+
   /** This node does not own the feed for now: it keeps its place, and nothing passes. */
   void park(long nowMs) {
     if (!parked) {
       parked = true;
       parkedAtMs = nowMs;
-      gate.close();
+      input.hold();
     }
   }
 
   void unpark() {
     parked = false;
-    gate.open();
+    input.release();
   }
 
   /** Since when nothing passes, or {@code Long.MAX_VALUE}. */
@@ -72,13 +78,13 @@ final class FeedRunner {
     LOG.info("Feed {} starts again with its new settings", name);
     return feed.stop()
         .compose(stopped -> {
-          feed = feeds.apply(next, gate);
+          feed = feeds.apply(next, this::offer);
           return feed.start();
         });
   }
 
   Future<Void> stop() {
-    gate.dismiss();
+    input.cancel();
     return feed.stop()
         .onComplete(stopped -> {
           monitor.stopped();
@@ -87,6 +93,6 @@ final class FeedRunner {
   }
 
   FeedStatus status() {
-    return monitor.sample(parked, gate.isHolding());
+    return monitor.sample(parked, input.hasWaiting());
   }
 }

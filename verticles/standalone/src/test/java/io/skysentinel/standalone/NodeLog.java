@@ -5,7 +5,9 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.poller.log.FlightLog;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.LogPublisher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -18,16 +20,16 @@ final class NodeLog implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Vertx vertx = Vertx.vertx();
-  private final FlightLog.Opening opening;
+  private final TopicKeeper topics;
+  private final LogPublisher publisher;
+  private final FeedInput feed;
 
   private NodeLog(LiveConfig config, long nowMs) {
-    opening =
-        FlightLog.open(
-            vertx,
-            config.current().kafka().bootstrap(),
-            config,
-            new SimpleMeterRegistry(),
-            () -> nowMs);
+    String bootstrap = config.current().kafka().bootstrap();
+    topics = new TopicKeeper(vertx, bootstrap, config.current().kafka());
+    publisher = new LogPublisher(vertx, bootstrap, config, new SimpleMeterRegistry(), () -> nowMs);
+    feed = publisher.input();
+    feed.release();
   }
 
   /** With the settings of a node that was told nothing but where the log is. */
@@ -35,20 +37,20 @@ final class NodeLog implements AutoCloseable {
     Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
     LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment).config());
     NodeLog log = new NodeLog(config, nowMs);
-    await(log.opening.opened());
+    await(log.topics.ready());
     return log;
   }
 
   /** Returns when the batch is in the buffer. */
   void write(FeedBatch batch) throws TimeoutException {
-    await(opening.opened().result().offer(batch));
+    await(feed.offer(batch));
   }
 
   /** Returns when the broker has all that was written. */
   @Override
   public void close() throws TimeoutException {
     try {
-      await(opening.close(PATIENCE));
+      await(publisher.close(PATIENCE).eventually(topics::close));
     } finally {
       await(vertx.close());
     }

@@ -9,7 +9,9 @@ import io.skysentinel.core.contract.Source;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.poller.log.FlightLog;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.simulator.SimulatorSettings;
 import io.skysentinel.standalone.DataDir;
@@ -62,11 +64,19 @@ public final class PublishBench implements Callable<Integer> {
         EmbeddedKafka broker =
             EmbeddedKafka.start(
                 EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
-      FlightLog.Opening opening =
-          FlightLog.open(vertx, broker.bootstrap(), config(), registry, System::currentTimeMillis);
-      FlightLog log = opening.opened().toCompletionStage().toCompletableFuture().get();
-      measure(log);
-      opening.close(Duration.ofSeconds(30)).toCompletionStage().toCompletableFuture().get();
+      LiveConfig config = config();
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.current().kafka());
+      topics.ready().toCompletionStage().toCompletableFuture().get();
+      LogPublisher log =
+          new LogPublisher(vertx, broker.bootstrap(), config, registry, System::currentTimeMillis);
+      FeedInput feed = log.input();
+      feed.release();
+      measure(feed);
+      log.close(Duration.ofSeconds(30))
+          .eventually(topics::close)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get();
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get();
     }
@@ -77,7 +87,7 @@ public final class PublishBench implements Callable<Integer> {
     return new LiveConfig(ConfigLoader.load(null, Map.of()).config());
   }
 
-  private void measure(FlightLog log) throws Exception {
+  private void measure(FeedInput feed) throws Exception {
     SimulatorSettings settings =
         new SimulatorSettings(1, aircraft, BoundingBox.WORLD, 1.0, 0.2, 10, true);
     double now = 1_767_323_044;
@@ -89,7 +99,7 @@ public final class PublishBench implements Callable<Integer> {
     Sample last = begin;
     while (true) {
       now += step;
-      offer(log, simulator.advanceTo(now));
+      offer(feed, simulator.advanceTo(now));
       simulator.drainTruth();
       long nanos = System.nanoTime();
       if (!warm && nanos > end) {
@@ -109,9 +119,9 @@ public final class PublishBench implements Callable<Integer> {
     }
   }
 
-  private void offer(FlightLog log, List<FlightState> states) throws Exception {
+  private void offer(FeedInput feed, List<FlightState> states) throws Exception {
     if (!states.isEmpty()) {
-      log.offer(new FeedBatch(source, 0, states, List.of()))
+      feed.offer(new FeedBatch(source, 0, states, List.of()))
           .toCompletionStage()
           .toCompletableFuture()
           .get();

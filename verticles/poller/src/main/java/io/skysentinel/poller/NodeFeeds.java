@@ -1,11 +1,10 @@
 package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
 import io.skysentinel.platform.config.SkyConfig;
-import io.vertx.core.Context;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -22,15 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The feeds of this node, kept as the configuration and the ownership want them. */
-final class FeedFleet {
-  private static final Logger LOG = LoggerFactory.getLogger(FeedFleet.class);
+final class NodeFeeds {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeFeeds.class);
 
   /** A feed lost for less than this goes on where it stood: the broker has only restarted. */
   private static final long PARKED_AT_MOST_MS = 15_000;
 
   private final Vertx vertx;
-  private final Context context;
-  private final FeedSink log;
+  private final Supplier<FeedInput> inputs;
   private final Predicate<String> owned;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
@@ -43,17 +41,19 @@ final class FeedFleet {
   /** Changes happen one after the other: stopping a feed takes a moment. */
   private Future<Void> lastChange = Future.succeededFuture();
 
-  FeedFleet(
+  /**
+   * @param inputs makes a feed's way into the buffer before the log
+   * @param owned whether this node is the one to run the feed
+   */
+  NodeFeeds(
       Vertx vertx,
-      Context context,
-      FeedSink log,
+      Supplier<FeedInput> inputs,
       Predicate<String> owned,
       MeterRegistry registry,
       LongSupplier clockMs,
       FeedMaker maker) {
     this.vertx = vertx;
-    this.context = context;
-    this.log = log;
+    this.inputs = inputs;
     this.owned = owned;
     this.registry = registry;
     this.clockMs = clockMs;
@@ -116,9 +116,9 @@ final class FeedFleet {
     }
     FeedMonitor monitor =
         monitors.computeIfAbsent(name, n -> new FeedMonitor(n, registry, clockMs));
-    Gate gate = new Gate(context, batch -> toLog(batch, monitor));
     FeedRunner runner =
-        new FeedRunner(name, settings, gate, monitor, (s, sink) -> make(name, s, sink, monitor));
+        new FeedRunner(
+            name, settings, inputs.get(), monitor, (s, sink) -> make(name, s, sink, monitor));
     runners.put(name, runner);
     return runner.start();
   }
@@ -129,11 +129,10 @@ final class FeedFleet {
         new FeedContext(vertx, name, sink, monitor, clockMs, RandomGenerator.getDefault()));
   }
 
-  private Future<Void> toLog(FeedBatch batch, FeedMonitor monitor) {
-    monitor.accepted(batch);
-    return log.offer(batch);
-  }
-
+  /**
+   * Nothing of the feed enters the buffer from here on. Should a node ever have to take back what
+   * it accepted and did not send, because another one may have begun to write, then here.
+   */
   private Future<Void> park(String name) {
     FeedRunner runner = runners.get(name);
     if (runner != null) {

@@ -1,29 +1,24 @@
 package io.skysentinel.poller.log;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.TopicKeeper;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The durable log as the poller sees it: opened once its topics are there, and watched. */
-public final class FlightLog {
-  private static final Logger LOG = LoggerFactory.getLogger(FlightLog.class);
+/** Looks whether the log takes what is published, says so when it does not, and tries to help. */
+public final class LogWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
   private static final long LOOK_EVERY_MS = 1_000;
   private static final long SILENCE_MS = 5_000;
   private static final long STUCK_MS = 30_000;
 
   private final Vertx vertx;
   private final String bootstrap;
-  private final LongSupplier clockMs;
   private final TopicKeeper topics;
   private final LogPublisher publisher;
+  private final LongSupplier clockMs;
   private final long timer;
   private long lastSeenWrittenMs;
   private long silentSinceMs;
@@ -31,77 +26,19 @@ public final class FlightLog {
   private boolean lookingAtTopics;
   private volatile @Nullable String problem;
 
-  private FlightLog(
+  public LogWatch(
       Vertx vertx,
       String bootstrap,
-      LongSupplier clockMs,
       TopicKeeper topics,
-      LogPublisher publisher) {
+      LogPublisher publisher,
+      LongSupplier clockMs) {
     this.vertx = vertx;
     this.bootstrap = bootstrap;
-    this.clockMs = clockMs;
     this.topics = topics;
     this.publisher = publisher;
+    this.clockMs = clockMs;
     this.silentSinceMs = clockMs.getAsLong();
     this.timer = vertx.setPeriodic(LOOK_EVERY_MS, id -> look());
-  }
-
-  /** A log that is being opened; it can be given up before the broker ever answers. */
-  public static final class Opening {
-    private final TopicKeeper topics;
-    private final Future<FlightLog> opened;
-
-    private Opening(TopicKeeper topics, Future<FlightLog> opened) {
-      this.topics = topics;
-      this.opened = opened;
-    }
-
-    /** Completes when the broker has answered and the topics are there. */
-    public Future<FlightLog> opened() {
-      return opened;
-    }
-
-    /** Ends it, opened or not; what is in the buffer has {@code patience} to reach the broker. */
-    public Future<Void> close(Duration patience) {
-      if (opened.succeeded()) {
-        return opened.result().close(patience);
-      }
-      return topics.close();
-    }
-  }
-
-  /** Begins to open the log at {@code bootstrap}. */
-  public static Opening open(
-      Vertx vertx,
-      String bootstrap,
-      LiveConfig config,
-      MeterRegistry registry,
-      LongSupplier clockMs) {
-    TopicKeeper topics = new TopicKeeper(vertx, bootstrap, config.current().kafka());
-    Future<FlightLog> opened =
-        topics
-            .ready()
-            .compose(ready ->
-                vertx.executeBlocking(() -> {
-                  ProducerFactory producers =
-                      new ProducerFactory(
-                          vertx,
-                          ProducerSettings.of(bootstrap, config.current().publisher()),
-                          registry);
-                  return new LogPublisher(producers, config, registry, clockMs);
-                }))
-            .map(publisher -> new FlightLog(vertx, bootstrap, clockMs, topics, publisher));
-    return new Opening(topics, opened);
-  }
-
-  /** See {@link LogPublisher#offer}. */
-  public Future<Void> offer(FeedBatch batch) {
-    return publisher.offer(batch);
-  }
-
-  /** States accepted that the broker has not confirmed. */
-  public long bufferedStates() {
-    return publisher.bufferedStates();
   }
 
   /** What is wrong, in words; {@code null} when nothing is. */
@@ -109,9 +46,8 @@ public final class FlightLog {
     return problem;
   }
 
-  private Future<Void> close(Duration patience) {
+  public void stop() {
     vertx.cancelTimer(timer);
-    return publisher.close(patience).eventually(topics::close);
   }
 
   private void look() {

@@ -3,12 +3,17 @@ package io.skysentinel.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.platform.config.PublisherConfig.WhenFull;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.poller.log.BatchBuffer;
+import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FeedFleetTest {
+class NodeFeedsTest {
   private static final FeedConfig SETTINGS = new FeedConfig.Sbs("127.0.0.1", 1, 60);
   private static final FeedConfig IN_PLACE = new FeedConfig.Sbs("127.0.0.1", 1, 90);
   private static final FeedConfig ANEW = new FeedConfig.Sbs("127.0.0.1", 2, 60);
@@ -25,20 +30,27 @@ class FeedFleetTest {
   private final List<String> happened = new ArrayList<>();
   private final Set<String> owned = new HashSet<>(Set.of("a", "b"));
   private final List<String> logged = new ArrayList<>();
-  private final Map<String, FeedSink> sinks = new java.util.HashMap<>();
+  private final Map<String, FeedSink> sinks = new HashMap<>();
   private long now = 1_000_000;
-  private final FeedFleet fleet =
-      new FeedFleet(
-          vertx,
-          vertx.getOrCreateContext(),
-          batch -> {
-            logged.add(batch.states().get(0).icao24());
-            return Future.succeededFuture();
+  private final BatchBuffer buffer =
+      new BatchBuffer(
+          100,
+          WhenFull.PAUSE,
+          new BatchBuffer.Outlet() {
+            @Override
+            public void accepted(FeedBatch batch) {
+              logged.add(batch.states().get(0).icao24());
+            }
+
+            @Override
+            public void dropped(FeedBatch batch) {
+              throw new AssertionError("nothing is dropped here");
+            }
           },
-          owned::contains,
-          new SimpleMeterRegistry(),
-          () -> now,
-          this::make);
+          Runnable::run);
+  private final NodeFeeds nodeFeeds =
+      new NodeFeeds(
+          vertx, buffer::input, owned::contains, new SimpleMeterRegistry(), () -> now, this::make);
 
   @AfterEach
   void close() {
@@ -47,38 +59,38 @@ class FeedFleetTest {
 
   @Test
   void startsTheActiveFeedsThatThisNodeOwns() {
-    fleet.reconcile(active("a", "b", "c"));
+    nodeFeeds.reconcile(active("a", "b", "c"));
     assertThat(happened).containsExactlyInAnyOrder("start a", "start b");
   }
 
   @Test
   void reconcilingAgainChangesNothing() {
-    fleet.reconcile(active("a"));
-    fleet.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a"));
     assertThat(happened).containsExactly("start a");
   }
 
   @Test
   void stopsWhatIsNoLongerActive() {
-    fleet.reconcile(active("a", "b"));
+    nodeFeeds.reconcile(active("a", "b"));
     happened.clear();
-    fleet.reconcile(active("b"));
+    nodeFeeds.reconcile(active("b"));
     assertThat(happened).containsExactly("stop a");
-    assertThat(fleet.statuses()).extracting(FeedStatus::name).containsExactly("b");
+    assertThat(nodeFeeds.statuses()).extracting(FeedStatus::name).containsExactly("b");
   }
 
   @Test
   void aFeedLostForAMomentGoesOnWhereItStood() {
-    fleet.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a"));
     owned.remove("a");
-    fleet.reconcile(active("a"));
-    sinks.get("a").offer(Feeds.batch("x"));
+    nodeFeeds.reconcile(active("a"));
+    sinks.get("a").offer(SampleBatches.of("x"));
     assertThat(logged).isEmpty();
 
     now += 10_000;
-    fleet.reapParked(now);
+    nodeFeeds.reapParked(now);
     owned.add("a");
-    fleet.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a"));
 
     assertThat(happened).containsExactly("start a");
     assertThat(logged).containsExactly("x");
@@ -86,13 +98,13 @@ class FeedFleetTest {
 
   @Test
   void aFeedLostForLongIsGivenUpAndItsBatchWithIt() {
-    fleet.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a"));
     owned.remove("a");
-    fleet.reconcile(active("a"));
-    Future<Void> waiting = sinks.get("a").offer(Feeds.batch("x"));
+    nodeFeeds.reconcile(active("a"));
+    Future<Void> waiting = sinks.get("a").offer(SampleBatches.of("x"));
 
     now += 20_000;
-    fleet.reapParked(now);
+    nodeFeeds.reapParked(now);
 
     assertThat(happened).containsExactly("start a", "stop a");
     assertThat(waiting.failed()).isTrue();
@@ -101,23 +113,23 @@ class FeedFleetTest {
 
   @Test
   void newSettingsAreTakenInPlaceWhereTheFeedCan() {
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", IN_PLACE)));
+    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
+    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", IN_PLACE)));
     assertThat(happened).containsExactly("start a", "reconfigure a");
   }
 
   @Test
   void newSettingsThatAFeedCannotTakeReplaceIt() {
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", ANEW)));
+    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
+    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", ANEW)));
     assertThat(happened).containsExactly("start a", "reconfigure a", "stop a", "start a");
   }
 
   @Test
   void stoppingStopsAll() {
-    fleet.reconcile(active("a", "b"));
+    nodeFeeds.reconcile(active("a", "b"));
     happened.clear();
-    assertThat(fleet.stop().succeeded()).isTrue();
+    assertThat(nodeFeeds.stop().succeeded()).isTrue();
     assertThat(happened).containsExactlyInAnyOrder("stop a", "stop b");
   }
 
