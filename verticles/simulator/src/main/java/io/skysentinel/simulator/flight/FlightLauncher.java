@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every slot of the sky its flights, one after the other. */
-public final class FlightSource {
+public final class FlightLauncher {
   private static final String[] SQUAWKS = squawks();
   private static final int TRIES = 12;
   private static final double SHORTEST_S = 60;
@@ -22,20 +22,20 @@ public final class FlightSource {
   private final TrafficPlanner planner;
   private final AddressRegister register = new AddressRegister();
 
-  public FlightSource(long seed, BoundingBox area, ReferenceData reference) {
+  public FlightLauncher(long seed, BoundingBox area, ReferenceData reference) {
     this.seed = seed;
     this.area = area;
     planner = new TrafficPlanner(seed, area, reference);
   }
 
   /** The slot's flight at the very start: as likely in one moment of it as in another. */
-  public Flight first(int slot, double unix) {
+  public SimulatedFlight first(int slot, double unix) {
     RandomGenerator random = Seeds.generator(seed, key(slot, 0));
     return launch(slot, random, unix, random.nextDouble());
   }
 
   /** The slot's {@code number}-th flight, beginning now; {@code ended} is over. */
-  public Flight next(int slot, int number, Flight ended, double unix) {
+  public SimulatedFlight next(int slot, int number, SimulatedFlight ended, double unix) {
     register.release(ended.airframe());
     return launch(slot, Seeds.generator(seed, key(slot, number)), unix, 0);
   }
@@ -44,7 +44,7 @@ public final class FlightSource {
     return ((long) number << 20) + slot;
   }
 
-  private Flight launch(int slot, RandomGenerator random, double unix, double part) {
+  private SimulatedFlight launch(int slot, RandomGenerator random, double unix, double part) {
     Candidate best = null;
     for (int tries = 0; tries < TRIES && (best == null || best.isTooShort()); tries++) {
       Candidate next = attempt(planner.kindOf(slot), random);
@@ -82,14 +82,15 @@ public final class FlightSource {
     }
   }
 
-  private Flight identified(FlightPlan plan, RandomGenerator random, double unix, double endS) {
+  private SimulatedFlight identified(
+      FlightPlan plan, RandomGenerator random, double unix, double endS) {
     AircraftType type = plan.type();
     Airframe airframe = register.register(type, plan.country());
     String callsign =
         type.use() == AircraftType.Use.AIRLINE
             ? Airlines.callsign(plan.country(), random)
             : airframe.registration().replace("-", "");
-    return new Flight(plan, airframe, callsign, squawk(plan, random), unix, endS);
+    return new SimulatedFlight(plan, airframe, callsign, squawk(plan, random), unix, endS);
   }
 
   private static String squawk(FlightPlan plan, RandomGenerator random) {

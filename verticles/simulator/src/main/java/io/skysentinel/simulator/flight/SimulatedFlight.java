@@ -7,7 +7,7 @@ import io.skysentinel.simulator.motion.Profile;
 import org.jspecify.annotations.Nullable;
 
 /** A flight under way. What happens to it on the way replaces its track and profile. */
-public final class Flight {
+public final class SimulatedFlight {
   private final Airframe airframe;
   private final String callsign;
   private final String squawk;
@@ -24,7 +24,7 @@ public final class Flight {
   private @Nullable Disturbance disturbance;
   private @Nullable Disturbance emergency;
 
-  Flight(
+  SimulatedFlight(
       FlightPlan plan,
       Airframe airframe,
       String callsign,
