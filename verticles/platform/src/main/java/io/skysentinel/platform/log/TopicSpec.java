@@ -1,5 +1,6 @@
 package io.skysentinel.platform.log;
 
+import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.platform.config.KafkaConfig;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +19,14 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
     return List.of(
         new TopicSpec(
             topics.state(),
-            12,
+            Addresses.SHARDS,
             Map.of(
                 "cleanup.policy", "compact",
                 "segment.bytes", String.valueOf(32 << 20),
                 "segment.ms", ms(Duration.ofMinutes(10)),
                 "min.cleanable.dirty.ratio", "0.2",
                 "delete.retention.ms", ms(Duration.ofHours(1)))),
-        new TopicSpec(topics.updates(), 12, kept(Duration.ofHours(24))),
+        new TopicSpec(topics.updates(), Addresses.SHARDS, kept(Duration.ofHours(24))),
         new TopicSpec(topics.deadletter(), 1, kept(Duration.ofDays(7))));
   }
 

@@ -13,6 +13,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.HealthChecks;
+import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.simulator.SimulatorSettings;
@@ -28,11 +29,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,20 +90,17 @@ public final class CacheBench implements Callable<Integer> {
   }
 
   private void fill(String bootstrap, String topic) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "compression.type", "lz4",
-            "linger.ms", 5,
-            "batch.size", 131_072,
-            "max.in.flight.requests.per.connection", 1);
+    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-bench");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
     Source source = new Source("bench", "simulator", Source.Mode.SIMULATED, null, 1.0);
     double now = 1_767_323_044;
     Simulator simulator =
         new Simulator(
             new SimulatorSettings(1, aircraft, BoundingBox.WORLD, 1.0, 0.2, 10, true), now);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
       for (int sent = 0; sent < states; ) {
         now += 1;
         List<FlightState> batch = simulator.advanceTo(now);
