@@ -85,7 +85,7 @@ final class AircraftJsonPolling implements Polling {
   private Future<byte[]> ask(Target asked) {
     FeedConfig.Polled settings = asked.settings();
     long timeoutMs = Math.round(settings.timeoutSeconds() * 1000);
-    return http.fetch(HttpAsk.get(asked.url(), Map.of(), timeoutMs, settings.maxAnswerBytes()))
+    return http.fetch(HttpQuestion.get(asked.url(), Map.of(), timeoutMs, settings.maxAnswerBytes()))
         .map(answer -> {
           if (answer.isOk()) {
             return answer.body();

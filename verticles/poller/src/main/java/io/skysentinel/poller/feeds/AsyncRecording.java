@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A recording, read on workers. One at a time touches the reader: nobody asks before the future of
  * the last question is complete.
  */
-final class RecordingPages {
+final class AsyncRecording {
   private final Vertx vertx;
   private @Nullable RecordingReader reader;
 
-  RecordingPages(Vertx vertx) {
+  AsyncRecording(Vertx vertx) {
     this.vertx = vertx;
   }
 

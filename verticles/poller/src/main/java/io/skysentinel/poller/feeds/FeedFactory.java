@@ -11,10 +11,10 @@ public final class FeedFactory {
 
   /** Call it from the context that the feed is to be used from. */
   public static Feed create(FeedConfig settings, FeedContext context) {
-    return create(settings, context, Delays.NORMAL);
+    return create(settings, context, RetryDelays.NORMAL);
   }
 
-  static Feed create(FeedConfig settings, FeedContext context, Delays delays) {
+  static Feed create(FeedConfig settings, FeedContext context, RetryDelays delays) {
     if (settings instanceof FeedConfig.Polled polled) {
       HttpFetch http = new HttpFetch(context.vertx());
       return new PolledFeed(context, polling(polled, context, http), http, delays);

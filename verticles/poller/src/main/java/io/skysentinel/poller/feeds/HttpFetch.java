@@ -28,8 +28,8 @@ final class HttpFetch {
     this.client = vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
   }
 
-  Future<HttpAnswer> fetch(HttpAsk ask) {
-    HttpExchange exchange = new HttpExchange(vertx, client, ask, USER_AGENT);
+  Future<HttpAnswer> fetch(HttpQuestion question) {
+    HttpExchange exchange = new HttpExchange(vertx, client, question, USER_AGENT);
     running.add(exchange);
     return exchange.run().onComplete(outcome -> running.remove(exchange));
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMs for the whole exchange, so that an answer that trickles for ever ends as well
  * @param maxBytes of the answer, counted after decompression
  */
-record HttpAsk(
+record HttpQuestion(
     HttpMethod method,
     URI uri,
     Map<String, String> headers,
@@ -23,18 +23,18 @@ record HttpAsk(
     long timeoutMs,
     int maxBytes) {
 
-  static HttpAsk get(String url, Map<String, String> headers, long timeoutMs, int maxBytes) {
-    return new HttpAsk(HttpMethod.GET, address(url), headers, null, timeoutMs, maxBytes);
+  static HttpQuestion get(String url, Map<String, String> headers, long timeoutMs, int maxBytes) {
+    return new HttpQuestion(HttpMethod.GET, address(url), headers, null, timeoutMs, maxBytes);
   }
 
-  static HttpAsk post(String url, String form, long timeoutMs, int maxBytes) {
-    return new HttpAsk(HttpMethod.POST, address(url), Map.of(), form, timeoutMs, maxBytes);
+  static HttpQuestion post(String url, String form, long timeoutMs, int maxBytes) {
+    return new HttpQuestion(HttpMethod.POST, address(url), Map.of(), form, timeoutMs, maxBytes);
   }
 
   /** The same question asked elsewhere; who was trusted with a token is not who asks for it now. */
-  HttpAsk redirectedTo(URI target) {
+  HttpQuestion redirectedTo(URI target) {
     Map<String, String> carried = sameOrigin(target) ? headers : Map.of();
-    return new HttpAsk(method, target, carried, form, timeoutMs, maxBytes);
+    return new HttpQuestion(method, target, carried, form, timeoutMs, maxBytes);
   }
 
   /** Host and port as messages name them: never the path or the query, which may hold a key. */

@@ -143,7 +143,7 @@ final class OpenSkyPolling implements Polling {
 
   private Future<HttpAnswer> get(
       FeedConfig.OpenSky asked, String url, Map<String, String> headers) {
-    return http.fetch(HttpAsk.get(url, headers, timeoutMs(asked), asked.maxAnswerBytes()));
+    return http.fetch(HttpQuestion.get(url, headers, timeoutMs(asked), asked.maxAnswerBytes()));
   }
 
   private byte[] accepted(HttpAnswer answer, CreditBudget budget) {

@@ -34,7 +34,7 @@ final class PollLoop {
 
   private final FeedContext context;
   private final Polling polling;
-  private final Delays delays;
+  private final RetryDelays delays;
   private boolean stopped;
   private long timer = NO_TIMER;
   private long roundStartedMs;
@@ -43,7 +43,7 @@ final class PollLoop {
   private long waitedNanos;
   private int states;
 
-  PollLoop(FeedContext context, Polling polling, Delays delays) {
+  PollLoop(FeedContext context, Polling polling, RetryDelays delays) {
     this.context = context;
     this.polling = polling;
     this.delays = delays;

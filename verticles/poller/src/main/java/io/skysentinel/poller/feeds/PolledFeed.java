@@ -14,7 +14,7 @@ final class PolledFeed implements Feed {
   /**
    * @param http what {@code polling} asks with; closed with the feed
    */
-  PolledFeed(FeedContext context, Polling polling, HttpFetch http, Delays delays) {
+  PolledFeed(FeedContext context, Polling polling, HttpFetch http, RetryDelays delays) {
     this.polling = polling;
     this.http = http;
     this.loop = new PollLoop(context, polling, delays);

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Lines of a recording that were read ahead, and when each of them is due. */
-final class LinesAhead {
+final class ReadAheadLines {
 
   /**
    * What is due now.
@@ -31,7 +31,7 @@ final class LinesAhead {
   private final Deque<RecordedLine> lines = new ArrayDeque<>();
   private boolean nextIsPaced;
 
-  LinesAhead(ReplayPacer pacer) {
+  ReadAheadLines(ReplayPacer pacer) {
     this.pacer = pacer;
   }
 

@@ -11,9 +11,10 @@ import io.skysentinel.poller.FeedFailure;
  * @param clientErrorMs when the address seems wrong; a receiver that still starts looks the same
  * @param fileMs when a file cannot be read
  */
-record Delays(Backoff backoff, long unauthorizedMs, long clientErrorMs, long fileMs) {
+record RetryDelays(Backoff backoff, long unauthorizedMs, long clientErrorMs, long fileMs) {
 
-  static final Delays NORMAL = new Delays(new Backoff(1_000, 300_000), 600_000, 60_000, 10_000);
+  static final RetryDelays NORMAL =
+      new RetryDelays(new Backoff(1_000, 300_000), 600_000, 60_000, 10_000);
 
   /** The wait after a failure; a wait that the source asked for is kept. */
   long after(FeedFailure failure, int failuresInARow, double random01) {

@@ -6,12 +6,11 @@ import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.sbs.LineSplitter;
 import io.skysentinel.core.feed.sbs.SbsMerger;
-import io.skysentinel.core.feed.sbs.SbsResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes of a BaseStation port on their way to the next batch. */
-final class SbsIntake {
+final class SbsBatcher {
   /** A batch is handed over early when it has so many. */
   private static final int PLENTY = 500;
 
@@ -30,7 +29,7 @@ final class SbsIntake {
   private long sinceNanos;
   private long expiredAtMs;
 
-  SbsIntake(String where) {
+  SbsBatcher(String where) {
     this.merger = new SbsMerger(where, MAX_AIRCRAFT);
   }
 
@@ -46,7 +45,7 @@ final class SbsIntake {
     double nowUnix = nowMs / 1000.0;
     splitter.accept(
         bytes,
-        line -> sort(merger.accept(line, nowUnix)),
+        line -> merger.accept(line, nowUnix).handTo(states::add, rejects::add),
         start -> rejects.add(merger.overlong(start)));
   }
 
@@ -80,13 +79,5 @@ final class SbsIntake {
     states = new ArrayList<>();
     rejects = new ArrayList<>();
     return batch;
-  }
-
-  private void sort(SbsResult result) {
-    if (result instanceof SbsResult.Heard heard) {
-      states.add(heard.state());
-    } else if (result instanceof SbsResult.Refused refused) {
-      rejects.add(refused.reject());
-    }
   }
 }

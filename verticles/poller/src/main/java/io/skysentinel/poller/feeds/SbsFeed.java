@@ -30,9 +30,9 @@ final class SbsFeed implements Feed {
 
   private final FeedContext context;
   private final FeedConfig.Sbs settings;
-  private final Delays delays;
+  private final RetryDelays delays;
   private final Source source;
-  private final SbsIntake intake;
+  private final SbsBatcher batcher;
   private final NetClient client;
   private @Nullable NetSocket socket;
   private boolean stopped;
@@ -42,12 +42,12 @@ final class SbsFeed implements Feed {
   private long lastReadMs;
   private int failuresInARow;
 
-  SbsFeed(FeedContext context, FeedConfig.Sbs settings, Delays delays) {
+  SbsFeed(FeedContext context, FeedConfig.Sbs settings, RetryDelays delays) {
     this.context = context;
     this.settings = settings;
     this.delays = delays;
     this.source = new Source(context.name(), "sbs", Source.Mode.LIVE, null, Double.NaN);
-    this.intake = new SbsIntake(address());
+    this.batcher = new SbsBatcher(address());
     this.client =
         context
             .vertx()
@@ -95,7 +95,7 @@ final class SbsFeed implements Feed {
     }
     socket = opened;
     lastReadMs = nowMs();
-    intake.newConnection();
+    batcher.newConnection();
     context.report().succeeded(latencyNanos, 0);
     // What breaks a connection also closes it, which is where we go on.
     opened
@@ -110,14 +110,14 @@ final class SbsFeed implements Feed {
   private void read(Buffer bytes) {
     lastReadMs = nowMs();
     failuresInARow = 0;
-    intake.take(bytes.getBytes(), lastReadMs);
-    if (intake.isPlenty()) {
+    batcher.take(bytes.getBytes(), lastReadMs);
+    if (batcher.isPlenty()) {
       flush();
     }
   }
 
   private void tick() {
-    intake.expire(nowMs());
+    batcher.expire(nowMs());
     flush();
     NetSocket open = socket;
     double silentS = (nowMs() - lastReadMs) / 1000.0;
@@ -129,18 +129,18 @@ final class SbsFeed implements Feed {
   }
 
   private void flush() {
-    if (stopped || offering || intake.isEmpty()) {
+    if (stopped || offering || batcher.isEmpty()) {
       return;
     }
     offering = true;
     if (socket != null) {
       socket.pause();
     }
-    long latencyNanos = intake.ageNanos();
-    int states = intake.states();
+    long latencyNanos = batcher.ageNanos();
+    int states = batcher.states();
     context
         .sink()
-        .offer(intake.batch(source, nowMs()))
+        .offer(batcher.batch(source, nowMs()))
         .onSuccess(accepted -> accepted(latencyNanos, states))
         .onFailure(problem -> refused(problem, latencyNanos));
   }

@@ -77,7 +77,8 @@ final class TokenSource {
             + "&client_secret="
             + URLEncoder.encode(credentials.clientSecret(), UTF_8);
     return Future.succeededFuture()
-        .compose(go -> http.fetch(HttpAsk.post(credentials.tokenUrl(), form, timeoutMs, MAX_BYTES)))
+        .compose(
+            go -> http.fetch(HttpQuestion.post(credentials.tokenUrl(), form, timeoutMs, MAX_BYTES)))
         .recover(problem -> Future.failedFuture(inWords(problem)))
         .map(this::accepted);
   }

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 /** What a feed needs to run in a test, and the one context that it is used from. */
 final class FeedBench {
   /** As the usual ones, but nobody has to wait for them. */
-  static final Delays SHORT_DELAYS = new Delays(new Backoff(10, 40), 25, 20, 15);
+  static final RetryDelays SHORT_DELAYS = new RetryDelays(new Backoff(10, 40), 25, 20, 15);
 
   static {
     // A machine that builds three things at once is slow, not wrong.

@@ -166,7 +166,7 @@ class PollLoopIT {
   void newSettingsEndALongBackOff() throws Exception {
     polling.answer =
         () -> Future.failedFuture(new FeedFailure(FailureKind.UNAUTHORIZED, "wrong secret"));
-    Delays delays = new Delays(FeedBench.SHORT_DELAYS.backoff(), 3_600_000, 1, 1);
+    RetryDelays delays = new RetryDelays(FeedBench.SHORT_DELAYS.backoff(), 3_600_000, 1, 1);
     bench.start(c -> new PolledFeed(c, polling, new HttpFetch(c.vertx()), delays));
     await().until(() -> bench.report.failures.size() == 1);
 
