@@ -3,7 +3,7 @@ package io.skysentinel.poller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +61,7 @@ final class NodeFeeds {
   }
 
   /** Starts, parks, changes and stops feeds until they are as they should be. */
-  void reconcile(SkyConfig config) {
+  void reconcile(FeedsConfig config) {
     change(() -> stopOthers(Set.copyOf(config.activeFeeds())));
     for (String name : config.activeFeeds()) {
       FeedConfig settings = config.feeds().get(name);

@@ -2,9 +2,10 @@ package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
+import io.skysentinel.platform.config.FeedsConfig;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.NodeReport.Intake;
 import io.skysentinel.platform.log.TopicKeeper;
@@ -48,7 +49,6 @@ public final class PollerVerticle extends VerticleBase {
       LiveConfig config,
       NodeReport report,
       MeterRegistry registry,
-      HealthChecks health,
       LongSupplier clockMs,
       FeedMaker feedMaker) {
     this.bootstrap = bootstrap;
@@ -57,14 +57,12 @@ public final class PollerVerticle extends VerticleBase {
     this.registry = registry;
     this.clockMs = clockMs;
     this.feedMaker = feedMaker;
-    health.add("log", this::logFinding);
-    health.add("feeds", this::feedsFinding);
   }
 
   /** The node is up before the log is: health says what it waits for. */
   @Override
   public Future<?> start() {
-    TopicKeeper keeper = new TopicKeeper(vertx, bootstrap, config.current().kafka());
+    TopicKeeper keeper = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
     topics = keeper;
     keeper.ready().onSuccess(ready -> context.runOnContext(v -> begin(keeper)));
     return Future.succeededFuture();
@@ -91,7 +89,7 @@ public final class PollerVerticle extends VerticleBase {
     LogPublisher publisher = new LogPublisher(vertx, bootstrap, config, registry, clockMs);
     FeedOwnership ownership =
         new FeedOwnership(
-            vertx, bootstrap, config.current().kafka().topics().state(), this::reconcile);
+            vertx, bootstrap, config.get(KafkaConfig.PART).topics().state(), this::reconcile);
     running =
         new Running(
             publisher,
@@ -109,7 +107,7 @@ public final class PollerVerticle extends VerticleBase {
 
   private void reconcile() {
     if (running != null) {
-      running.feeds.reconcile(config.current());
+      running.feeds.reconcile(config.get(FeedsConfig.PART));
       tell();
     }
   }
@@ -125,7 +123,8 @@ public final class PollerVerticle extends VerticleBase {
     }
   }
 
-  private Finding logFinding() {
+  /** What health says of the way into the log. */
+  Finding logFinding() {
     Intake known = intake;
     if (known == null) {
       return Finding.down("waiting for the log at " + bootstrap);
@@ -136,7 +135,7 @@ public final class PollerVerticle extends VerticleBase {
   }
 
   /** A feed that fails is not this node's failure: it is reported, and the node stays ready. */
-  private Finding feedsFinding() {
+  Finding feedsFinding() {
     Intake known = intake;
     Running parts = running;
     if (known == null || parts == null || !parts.ownership.isSettled()) {

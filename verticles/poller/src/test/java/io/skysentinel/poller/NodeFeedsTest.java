@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.PublisherConfig.WhenFull;
-import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.poller.log.BatchBuffer;
+import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -113,15 +113,15 @@ class NodeFeedsTest {
 
   @Test
   void newSettingsAreTakenInPlaceWhereTheFeedCan() {
-    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", IN_PLACE)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", IN_PLACE)));
     assertThat(happened).containsExactly("start a", "reconfigure a");
   }
 
   @Test
   void newSettingsThatAFeedCannotTakeReplaceIt() {
-    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    nodeFeeds.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", ANEW)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", ANEW)));
     assertThat(happened).containsExactly("start a", "reconfigure a", "stop a", "start a");
   }
 
@@ -133,9 +133,8 @@ class NodeFeedsTest {
     assertThat(happened).containsExactlyInAnyOrder("stop a", "stop b");
   }
 
-  private static SkyConfig active(String... names) {
-    return TestConfig.withFeeds(
-        List.of(names), Map.of("a", SETTINGS, "b", SETTINGS, "c", SETTINGS));
+  private static FeedsConfig active(String... names) {
+    return new FeedsConfig(List.of(names), Map.of("a", SETTINGS, "b", SETTINGS, "c", SETTINGS));
   }
 
   private Feed make(FeedConfig settings, FeedContext context) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
@@ -11,6 +12,7 @@ import io.skysentinel.poller.log.LogPublisher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,9 +27,10 @@ final class NodeLog implements AutoCloseable {
   private final FeedInput feed;
 
   private NodeLog(LiveConfig config, long nowMs) {
-    String bootstrap = config.current().kafka().bootstrap();
-    topics = new TopicKeeper(vertx, bootstrap, config.current().kafka());
-    publisher = new LogPublisher(vertx, bootstrap, config, new SimpleMeterRegistry(), () -> nowMs);
+    KafkaConfig kafka = config.get(KafkaConfig.PART);
+    topics = new TopicKeeper(vertx, kafka.bootstrap(), kafka);
+    publisher =
+        new LogPublisher(vertx, kafka.bootstrap(), config, new SimpleMeterRegistry(), () -> nowMs);
     feed = publisher.input();
     feed.release();
   }
@@ -35,7 +38,8 @@ final class NodeLog implements AutoCloseable {
   /** With the settings of a node that was told nothing but where the log is. */
   static NodeLog open(String bootstrap, long nowMs) throws ConfigException, TimeoutException {
     Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
-    LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment).config());
+    LiveConfig config =
+        new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
     NodeLog log = new NodeLog(config, nowMs);
     await(log.topics.ready());
     return log;

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.PublisherConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,7 +40,7 @@ public final class LogPublisher {
       LongSupplier clockMs) {
     this(
         new ProducerFactory(
-            vertx, ProducerSettings.of(bootstrap, config.current().publisher()), registry),
+            vertx, ProducerSettings.of(bootstrap, config.get(PublisherConfig.PART)), registry),
         config,
         registry,
         clockMs,
@@ -56,16 +55,18 @@ public final class LogPublisher {
       Executor feedsThread) {
     this.clockMs = clockMs;
     this.lastWrittenMs = clockMs.getAsLong();
-    KafkaConfig.Topics topics = config.current().kafka().topics();
-    PublisherConfig settings = config.current().publisher();
+    KafkaConfig.Topics topics = config.get(KafkaConfig.PART).topics();
+    PublisherConfig settings = config.get(PublisherConfig.PART);
     this.metrics = new LogMetrics(registry, topics);
     this.sender = new RecordSender(producers, new RecordEncoder(topics, clockMs), RENEWAL_PAUSE_MS);
     this.buffer =
         new BatchBuffer(
             settings.bufferStates(), settings.whenFull(), new CountedOutlet(), feedsThread);
     metrics.watch(buffer);
-    config.onSwap(
-        (old, next) -> buffer.limits(next.publisher().bufferStates(), next.publisher().whenFull()));
+    config.onSwap((old, next) -> {
+      PublisherConfig now = next.get(PublisherConfig.PART);
+      buffer.limits(now.bufferStates(), now.whenFull());
+    });
   }
 
   private static Executor on(Context context) {

@@ -1,6 +1,5 @@
 package io.skysentinel.poller.log;
 
-import io.skysentinel.platform.config.PublisherConfig;
 import io.skysentinel.platform.log.ClientSettings;
 import java.util.Locale;
 import java.util.Properties;

@@ -3,8 +3,8 @@ package io.skysentinel.poller.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.platform.config.PublisherConfig.WhenFull;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
 import java.util.ArrayList;

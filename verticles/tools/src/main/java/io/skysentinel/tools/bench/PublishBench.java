@@ -8,6 +8,7 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
@@ -65,7 +66,7 @@ public final class PublishBench implements Callable<Integer> {
             EmbeddedKafka.start(
                 EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
       LiveConfig config = config();
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.current().kafka());
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
       topics.ready().toCompletionStage().toCompletableFuture().get();
       LogPublisher log =
           new LogPublisher(vertx, broker.bootstrap(), config, registry, System::currentTimeMillis);
@@ -84,7 +85,7 @@ public final class PublishBench implements Callable<Integer> {
   }
 
   private static LiveConfig config() throws ConfigException {
-    return new LiveConfig(ConfigLoader.load(null, Map.of()).config());
+    return new LiveConfig(new ConfigLoader(List.of(), Map.of(), Map.of()).load(null).config());
   }
 
   private void measure(FeedInput feed) throws Exception {
