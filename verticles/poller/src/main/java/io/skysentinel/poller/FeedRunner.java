@@ -2,10 +2,13 @@ package io.skysentinel.poller;
 
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.poller.feeds.Feed;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +19,7 @@ final class FeedRunner {
   private final String name;
   private final FeedInput input;
   private final FeedMonitor monitor;
-  private final BiFunction<FeedConfig, FeedSink, Feed> feeds;
+  private final FeedContext context;
   private FeedConfig settings;
   private Feed feed;
   private boolean parked = true;
@@ -27,13 +30,13 @@ final class FeedRunner {
       FeedConfig settings,
       FeedInput input,
       FeedMonitor monitor,
-      BiFunction<FeedConfig, FeedSink, Feed> feeds) {
+      Function<FeedSink, FeedContext> context) {
     this.name = name;
     this.settings = settings;
     this.input = input;
     this.monitor = monitor;
-    this.feeds = feeds;
-    this.feed = feeds.apply(settings, this::offer);
+    this.context = context.apply(this::offer);
+    this.feed = settings.create(this.context);
   }
 
   Future<Void> start() {
@@ -78,7 +81,7 @@ final class FeedRunner {
     LOG.info("Feed {} starts again with its new settings", name);
     return feed.stop()
         .compose(stopped -> {
-          feed = feeds.apply(next, this::offer);
+          feed = next.create(context);
           return feed.start();
         });
   }

@@ -2,8 +2,10 @@ package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.FeedsConfig;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
+import io.skysentinel.poller.feeds.FeedsConfig;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,7 +34,6 @@ final class NodeFeeds {
   private final Predicate<String> owned;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
-  private final FeedMaker maker;
   private final Map<String, FeedRunner> runners = new TreeMap<>();
 
   /** One for each name, for ever: meters cannot be registered twice. */
@@ -50,14 +51,12 @@ final class NodeFeeds {
       Supplier<FeedInput> inputs,
       Predicate<String> owned,
       MeterRegistry registry,
-      LongSupplier clockMs,
-      FeedMaker maker) {
+      LongSupplier clockMs) {
     this.vertx = vertx;
     this.inputs = inputs;
     this.owned = owned;
     this.registry = registry;
     this.clockMs = clockMs;
-    this.maker = maker;
   }
 
   /** Starts, parks, changes and stops feeds until they are as they should be. */
@@ -117,16 +116,13 @@ final class NodeFeeds {
     FeedMonitor monitor =
         monitors.computeIfAbsent(name, n -> new FeedMonitor(n, registry, clockMs));
     FeedRunner runner =
-        new FeedRunner(
-            name, settings, inputs.get(), monitor, (s, sink) -> make(name, s, sink, monitor));
+        new FeedRunner(name, settings, inputs.get(), monitor, sink -> context(name, sink, monitor));
     runners.put(name, runner);
     return runner.start();
   }
 
-  private Feed make(String name, FeedConfig settings, FeedSink sink, FeedMonitor monitor) {
-    return maker.make(
-        settings,
-        new FeedContext(vertx, name, sink, monitor, clockMs, RandomGenerator.getDefault()));
+  private FeedContext context(String name, FeedSink sink, FeedMonitor monitor) {
+    return new FeedContext(vertx, name, sink, monitor, clockMs, RandomGenerator.getDefault());
   }
 
   /**

@@ -2,13 +2,13 @@ package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.NodeReport.Intake;
 import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.feeds.FeedsConfig;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.poller.log.LogWatch;
 import io.vertx.core.Future;
@@ -36,27 +36,21 @@ public final class PollerVerticle extends VerticleBase {
   private final NodeReport report;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
-  private final FeedMaker feedMaker;
   private @Nullable TopicKeeper topics;
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
 
-  /**
-   * @param feedMaker makes feeds from their settings; the composition root knows the kinds
-   */
   public PollerVerticle(
       String bootstrap,
       LiveConfig config,
       NodeReport report,
       MeterRegistry registry,
-      LongSupplier clockMs,
-      FeedMaker feedMaker) {
+      LongSupplier clockMs) {
     this.bootstrap = bootstrap;
     this.config = config;
     this.report = report;
     this.registry = registry;
     this.clockMs = clockMs;
-    this.feedMaker = feedMaker;
   }
 
   /** The node is up before the log is: health says what it waits for. */
@@ -95,7 +89,7 @@ public final class PollerVerticle extends VerticleBase {
             publisher,
             new LogWatch(vertx, bootstrap, keeper, publisher, clockMs),
             ownership,
-            new NodeFeeds(vertx, publisher::input, ownership::owns, registry, clockMs, feedMaker));
+            new NodeFeeds(vertx, publisher::input, ownership::owns, registry, clockMs));
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
     join(ownership);

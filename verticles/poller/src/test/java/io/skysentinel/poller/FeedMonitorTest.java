@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
+import io.skysentinel.poller.feeds.FailureKind;
+import io.skysentinel.poller.feeds.FeedFailure;
 import io.skysentinel.testing.SampleBatches;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.FeedsConfig;
+import io.skysentinel.poller.feeds.Feed;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
+import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.poller.feeds.RetryDelays;
 import io.skysentinel.poller.log.BatchBuffer;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
@@ -22,10 +26,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class NodeFeedsTest {
-  private static final FeedConfig SETTINGS = new FeedConfig.Sbs("127.0.0.1", 1, 60);
-  private static final FeedConfig IN_PLACE = new FeedConfig.Sbs("127.0.0.1", 1, 90);
-  private static final FeedConfig ANEW = new FeedConfig.Sbs("127.0.0.1", 2, 60);
+  /** Settings of feeds that say what happens to them. */
+  private record ToldConfig(NodeFeedsTest test, String settings) implements FeedConfig {
+    @Override
+    public Feed create(FeedContext context, RetryDelays delays) {
+      return test.make(context);
+    }
+  }
 
+  private final FeedConfig first = new ToldConfig(this, "first");
+  private final FeedConfig inPlace = new ToldConfig(this, "in place");
+  private final FeedConfig anew = new ToldConfig(this, "anew");
   private final Vertx vertx = Vertx.vertx();
   private final List<String> happened = new ArrayList<>();
   private final Set<String> owned = new HashSet<>(Set.of("a", "b"));
@@ -49,8 +60,7 @@ class NodeFeedsTest {
           },
           Runnable::run);
   private final NodeFeeds nodeFeeds =
-      new NodeFeeds(
-          vertx, buffer::input, owned::contains, new SimpleMeterRegistry(), () -> now, this::make);
+      new NodeFeeds(vertx, buffer::input, owned::contains, new SimpleMeterRegistry(), () -> now);
 
   @AfterEach
   void close() {
@@ -113,15 +123,15 @@ class NodeFeedsTest {
 
   @Test
   void newSettingsAreTakenInPlaceWhereTheFeedCan() {
-    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
-    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", IN_PLACE)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", first)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", inPlace)));
     assertThat(happened).containsExactly("start a", "reconfigure a");
   }
 
   @Test
   void newSettingsThatAFeedCannotTakeReplaceIt() {
-    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
-    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", ANEW)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", first)));
+    nodeFeeds.reconcile(new FeedsConfig(List.of("a"), Map.of("a", anew)));
     assertThat(happened).containsExactly("start a", "reconfigure a", "stop a", "start a");
   }
 
@@ -133,11 +143,11 @@ class NodeFeedsTest {
     assertThat(happened).containsExactlyInAnyOrder("stop a", "stop b");
   }
 
-  private static FeedsConfig active(String... names) {
-    return new FeedsConfig(List.of(names), Map.of("a", SETTINGS, "b", SETTINGS, "c", SETTINGS));
+  private FeedsConfig active(String... names) {
+    return new FeedsConfig(List.of(names), Map.of("a", first, "b", first, "c", first));
   }
 
-  private Feed make(FeedConfig settings, FeedContext context) {
+  private Feed make(FeedContext context) {
     String name = context.name();
     sinks.put(name, context.sink());
     return new Feed() {
@@ -156,7 +166,7 @@ class NodeFeedsTest {
       @Override
       public boolean reconfigure(FeedConfig next) {
         happened.add("reconfigure " + name);
-        return next.equals(IN_PLACE);
+        return next.equals(inPlace);
       }
     };
   }

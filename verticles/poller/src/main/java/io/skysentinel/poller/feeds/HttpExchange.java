@@ -1,8 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.netty.handler.codec.DecoderException;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks over HTTP, for one feed. The future fails with a {@link io.skysentinel.poller.FeedFailure}
- * or an {@link OversizedAnswer} when there is no complete answer; an answer of any status is an
- * answer.
+ * Asks over HTTP, for one feed. The future fails with a {@link
+ * io.skysentinel.poller.feeds.FeedFailure} or an {@link OversizedAnswer} when there is no complete
+ * answer; an answer of any status is an answer.
  */
 final class HttpFetch {
   private static final String USER_AGENT =

@@ -1,8 +1,5 @@
 package io.skysentinel.poller.feeds;
 
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
 import io.vertx.core.Future;
 
 /** A feed that asks over HTTP at its interval. */

@@ -4,11 +4,6 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.replay.RecordedLine;
 import io.skysentinel.core.feed.replay.ReplayPacer;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
@@ -35,14 +30,14 @@ final class ReplayFeed implements Feed {
   private final Source source;
   private final ReadAheadLines ahead;
   private final AsyncRecording recording;
-  private FeedConfig.Replay settings;
+  private ReplayConfig settings;
   private Future<?> reading = Future.succeededFuture();
   private boolean stopped;
   private long timer = NO_TIMER;
   private long readNanos;
   private long statesInPass;
 
-  ReplayFeed(FeedContext context, FeedConfig.Replay settings, RetryDelays delays) {
+  ReplayFeed(FeedContext context, ReplayConfig settings, RetryDelays delays) {
     this.context = context;
     this.settings = settings;
     this.delays = delays;
@@ -69,7 +64,7 @@ final class ReplayFeed implements Feed {
   /** Another speed takes effect in the middle of a wait; anything else is another replay. */
   @Override
   public boolean reconfigure(FeedConfig next) {
-    if (!(next instanceof FeedConfig.Replay replay) || !replay.equals(atSpeed(replay.speed()))) {
+    if (!(next instanceof ReplayConfig replay) || !replay.equals(atSpeed(replay.speed()))) {
       return false;
     }
     settings = replay;
@@ -81,8 +76,8 @@ final class ReplayFeed implements Feed {
     return true;
   }
 
-  private FeedConfig.Replay atSpeed(double speed) {
-    return new FeedConfig.Replay(
+  private ReplayConfig atSpeed(double speed) {
+    return new ReplayConfig(
         settings.file(), speed, settings.loop(), settings.rebase(), settings.maxGapSeconds());
   }
 

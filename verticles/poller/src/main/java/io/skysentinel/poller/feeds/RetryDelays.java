@@ -1,7 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.skysentinel.core.feed.Backoff;
-import io.skysentinel.poller.FeedFailure;
 
 /**
  * How long feeds wait after failures.
@@ -11,9 +10,10 @@ import io.skysentinel.poller.FeedFailure;
  * @param clientErrorMs when the address seems wrong; a receiver that still starts looks the same
  * @param fileMs when a file cannot be read
  */
-record RetryDelays(Backoff backoff, long unauthorizedMs, long clientErrorMs, long fileMs) {
+public record RetryDelays(Backoff backoff, long unauthorizedMs, long clientErrorMs, long fileMs) {
 
-  static final RetryDelays NORMAL =
+  /** What users have. */
+  public static final RetryDelays NORMAL =
       new RetryDelays(new Backoff(1_000, 300_000), 600_000, 60_000, 10_000);
 
   /** The wait after a failure; a wait that the source asked for is kept. */

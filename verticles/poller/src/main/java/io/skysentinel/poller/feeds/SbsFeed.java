@@ -1,11 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -29,7 +24,7 @@ final class SbsFeed implements Feed {
   private static final long FLUSH_EVERY_MS = 50;
 
   private final FeedContext context;
-  private final FeedConfig.Sbs settings;
+  private final SbsConfig settings;
   private final RetryDelays delays;
   private final Source source;
   private final SbsBatcher batcher;
@@ -42,7 +37,7 @@ final class SbsFeed implements Feed {
   private long lastReadMs;
   private int failuresInARow;
 
-  SbsFeed(FeedContext context, FeedConfig.Sbs settings, RetryDelays delays) {
+  SbsFeed(FeedContext context, SbsConfig settings, RetryDelays delays) {
     this.context = context;
     this.settings = settings;
     this.delays = delays;

@@ -2,8 +2,6 @@ package io.skysentinel.poller.feeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;

@@ -3,9 +3,6 @@ package io.skysentinel.poller.feeds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.skysentinel.core.feed.Backoff;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,6 +1,5 @@
-package io.skysentinel.poller;
+package io.skysentinel.poller.feeds;
 
-import io.skysentinel.platform.config.FeedConfig;
 import io.vertx.core.Future;
 
 /** One place that positions come from, running. Used from one context only. */

@@ -1,4 +1,4 @@
-package io.skysentinel.poller;
+package io.skysentinel.poller.feeds;
 
 /** Where a feed tells how it fares; metrics, health and the log listen behind it. */
 public interface FeedReport {

@@ -1,7 +1,11 @@
-package io.skysentinel.platform.config;
+package io.skysentinel.poller.feeds;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skysentinel.platform.config.ConfigDraft;
+import io.skysentinel.platform.config.ConfigPart;
+import io.skysentinel.platform.config.KeyPath;
+import io.skysentinel.platform.config.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.skysentinel.poller;
+package io.skysentinel.poller.feeds;
 
 import io.skysentinel.core.contract.FeedBatch;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package io.skysentinel.poller;
+package io.skysentinel.poller.feeds;
 
 /** A source that did not answer as it should, in words that a user understands. */
 public final class FeedFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.skysentinel.poller;
+package io.skysentinel.poller.feeds;
 
 import java.util.Locale;
 
