@@ -150,8 +150,136 @@ class SequencesTest {
     Sequences asked = new Sequences(0, true);
     asked.delta(0, 0, EPOCH, 8, 7, faults);
     asked.snapshot(0, EPOCH, 5, faults);
+    assertThat(faults.missing).isEqualTo(2);
 
+    asked.delta(0, 0, EPOCH, 7, 6, faults);
+    asked.delta(0, 0, EPOCH, 6, 5, faults);
+    assertThat(faults.missing).isZero();
+    assertThat(faults.reordered).isEqualTo(2);
+  }
+
+  @Test
+  void onTheEventBusATilesSnapshotThatIsTooOldLeavesAHoleOfOneFrameAtLeast() {
+    Sequences asked = new Sequences(1, true);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.snapshot(0, EPOCH, 3, faults);
     assertThat(faults.missing).isEqualTo(1);
+
+    asked.delta(0, 0, EPOCH, 7, 5, faults);
+    assertThat(faults.missing).as("5 has not come, but 7 names it").isEqualTo(1);
+
+    asked.delta(0, 0, EPOCH, 5, 2, faults);
+    assertThat(faults.missing).isZero();
+    assertThat(faults.reordered).isEqualTo(2);
+  }
+
+  @Test
+  void onTheEventBusTheFrameOfASnapshotMayComeBehindItButOnlyOnce() {
+    Sequences asked = new Sequences(0, true);
+    asked.snapshot(0, EPOCH, 9, faults);
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+    assertThat(faults.total()).isZero();
+
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+    assertThat(faults.doubled).isEqualTo(1);
+  }
+
+  @Test
+  void onTheEventBusAnOlderAnswerDoesNotMakeOldFramesNew() {
+    Sequences asked = new Sequences(0, true);
+    asked.snapshot(0, EPOCH, 9, faults);
+    asked.delta(0, 0, EPOCH, 10, 9, faults);
+    asked.snapshot(0, EPOCH, 7, faults);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+
+    assertThat(faults.total()).isZero();
+  }
+
+  @Test
+  void ofATileTwoLateFramesInOneHoleAreNoneTooFew() {
+    Sequences tile = new Sequences(1, false);
+    tile.snapshot(0, EPOCH, 5, faults);
+    tile.delta(0, 0, EPOCH, 12, 9, faults);
+    assertThat(faults.missing).isEqualTo(1);
+
+    tile.delta(0, 0, EPOCH, 7, 5, faults);
+    assertThat(faults.missing).as("9 has still not come").isEqualTo(1);
+
+    tile.delta(0, 0, EPOCH, 9, 7, faults);
+    assertThat(faults.missing).isZero();
+    assertThat(faults.reordered).isEqualTo(2);
+  }
+
+  @Test
+  void aFrameIsKnownAsLateUntilItIsSixtyFourBehind() {
+    world.snapshot(0, EPOCH, 5, faults);
+    deltas(8, 70, 7);
+    assertThat(faults.reordered).as("63 behind").isEqualTo(1);
+    assertThat(faults.doubled).isZero();
+
+    deltas(6);
+    assertThat(faults.reordered).isEqualTo(1);
+    assertThat(faults.doubled).as("64 behind").isEqualTo(1);
+  }
+
+  @Test
+  void afterAResyncOnlyWhatComesAfterItCounts() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.delta(0, 0, EPOCH, 6, 5, faults);
+    world.snapshot(0, EPOCH, 40, faults);
+    deltas(41, 43);
+
+    assertThat(faults.resyncs).isEqualTo(1);
+    assertThat(faults.missing).isEqualTo(1);
+
+    deltas(42);
+    assertThat(faults.reordered).isEqualTo(1);
+    assertThat(faults.missing).isZero();
+
+    deltas(40, 6);
+    assertThat(faults.doubled).as("the snapshot held both").isEqualTo(2);
+  }
+
+  @Test
+  void anEpochThatComesTwiceIsNewEachTime() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.snapshot(0, NEXT_EPOCH, 900, faults);
+    world.snapshot(0, EPOCH, 6, faults);
+
+    assertThat(faults.newEpochs).isEqualTo(2);
+    assertThat(faults.resyncs).isZero();
+  }
+
+  @Test
+  void aHeartbeatOfAnotherEpochSaysThatItsSnapshotIsMissing() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.heartbeat(0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(1, EPOCH, 3, faults);
+
+    assertThat(faults.missing).as("one of each shard").isEqualTo(2);
+  }
+
+  @Test
+  void aHeartbeatSaysNothingOfATile() {
+    Sequences tile = new Sequences(1, false);
+    tile.snapshot(0, EPOCH, 5, faults);
+    tile.heartbeat(0, EPOCH, 50, faults);
+    tile.delta(0, 0, EPOCH, 51, 5, faults);
+
+    assertThat(faults.total()).isZero();
+  }
+
+  @Test
+  void aNewConnectionRemembersNothing() {
+    world.snapshot(0, EPOCH, 5, faults);
+    deltas(6, 7);
+    world.clear();
+    world.snapshot(0, EPOCH, 7, faults);
+    deltas(8);
+
+    assertThat(faults.total() + faults.resyncs + faults.newEpochs).isZero();
   }
 
   /** The first thing that is wrong is the same as in the reference, whatever comes. */
