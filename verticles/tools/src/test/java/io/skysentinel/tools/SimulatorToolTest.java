@@ -2,10 +2,10 @@ package io.skysentinel.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.core.codec.EnvelopeDecoder;
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.envelope.EnvelopeDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import java.nio.charset.StandardCharsets;
