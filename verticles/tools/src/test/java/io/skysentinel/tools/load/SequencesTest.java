@@ -107,108 +107,12 @@ class SequencesTest {
   }
 
   @Test
-  void aTileMayJumpWhenItSaysSo() {
-    Sequences tiles = new Sequences(2, false);
-    tiles.snapshot(0, EPOCH, 5, faults);
-    tiles.delta(0, 1, EPOCH, 9, 5, faults);
-    tiles.delta(0, 0, EPOCH, 9, 4, faults);
-    tiles.delta(0, 1, EPOCH, 12, 9, faults);
-    assertThat(faults.total()).isZero();
-
-    tiles.delta(0, 1, EPOCH, 20, 17, faults);
-    assertThat(faults.missing).isEqualTo(1);
-  }
-
-  @Test
   void aShardThatIsGoneIsForgotten() {
     world.snapshot(0, EPOCH, 5, faults);
     world.gone(0);
     world.snapshot(0, EPOCH, 9, faults);
 
     assertThat(faults.resyncs).isZero();
-  }
-
-  @Test
-  void onTheEventBusDeltasMayComeBeforeTheSnapshotAndOverlapIt() {
-    Sequences asked = new Sequences(0, true);
-    asked.delta(0, 0, EPOCH, 6, 5, faults);
-    asked.delta(0, 0, EPOCH, 7, 6, faults);
-    asked.snapshot(0, EPOCH, 9, faults);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.delta(0, 0, EPOCH, 9, 8, faults);
-    asked.delta(0, 0, EPOCH, 10, 9, faults);
-    assertThat(faults.total()).isZero();
-
-    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isFalse();
-    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isTrue();
-    assertThat(faults.missing).isEqualTo(1);
-    assertThat(faults.doubled).isEqualTo(1);
-  }
-
-  @Test
-  void onTheEventBusASnapshotThatIsTooOldLeavesAHole() {
-    Sequences asked = new Sequences(0, true);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.snapshot(0, EPOCH, 5, faults);
-    assertThat(faults.missing).isEqualTo(2);
-
-    asked.delta(0, 0, EPOCH, 7, 6, faults);
-    asked.delta(0, 0, EPOCH, 6, 5, faults);
-    assertThat(faults.missing).isZero();
-    assertThat(faults.reordered).isEqualTo(2);
-  }
-
-  @Test
-  void onTheEventBusATilesSnapshotThatIsTooOldLeavesAHoleOfOneFrameAtLeast() {
-    Sequences asked = new Sequences(1, true);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.snapshot(0, EPOCH, 3, faults);
-    assertThat(faults.missing).isEqualTo(1);
-
-    asked.delta(0, 0, EPOCH, 7, 5, faults);
-    assertThat(faults.missing).as("5 has not come, but 7 names it").isEqualTo(1);
-
-    asked.delta(0, 0, EPOCH, 5, 2, faults);
-    assertThat(faults.missing).isZero();
-    assertThat(faults.reordered).isEqualTo(2);
-  }
-
-  @Test
-  void onTheEventBusTheFrameOfASnapshotMayComeBehindItButOnlyOnce() {
-    Sequences asked = new Sequences(0, true);
-    asked.snapshot(0, EPOCH, 9, faults);
-    asked.delta(0, 0, EPOCH, 9, 8, faults);
-    assertThat(faults.total()).isZero();
-
-    asked.delta(0, 0, EPOCH, 9, 8, faults);
-    assertThat(faults.doubled).isEqualTo(1);
-  }
-
-  @Test
-  void onTheEventBusAnOlderAnswerDoesNotMakeOldFramesNew() {
-    Sequences asked = new Sequences(0, true);
-    asked.snapshot(0, EPOCH, 9, faults);
-    asked.delta(0, 0, EPOCH, 10, 9, faults);
-    asked.snapshot(0, EPOCH, 7, faults);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.delta(0, 0, EPOCH, 9, 8, faults);
-
-    assertThat(faults.total()).isZero();
-  }
-
-  @Test
-  void ofATileTwoLateFramesInOneHoleAreNoneTooFew() {
-    Sequences tile = new Sequences(1, false);
-    tile.snapshot(0, EPOCH, 5, faults);
-    tile.delta(0, 0, EPOCH, 12, 9, faults);
-    assertThat(faults.missing).isEqualTo(1);
-
-    tile.delta(0, 0, EPOCH, 7, 5, faults);
-    assertThat(faults.missing).as("9 has still not come").isEqualTo(1);
-
-    tile.delta(0, 0, EPOCH, 9, 7, faults);
-    assertThat(faults.missing).isZero();
-    assertThat(faults.reordered).isEqualTo(2);
   }
 
   @Test
@@ -259,16 +163,6 @@ class SequencesTest {
     world.heartbeat(1, EPOCH, 3, faults);
 
     assertThat(faults.missing).as("one of each shard").isEqualTo(2);
-  }
-
-  @Test
-  void aHeartbeatSaysNothingOfATile() {
-    Sequences tile = new Sequences(1, false);
-    tile.snapshot(0, EPOCH, 5, faults);
-    tile.heartbeat(0, EPOCH, 50, faults);
-    tile.delta(0, 0, EPOCH, 51, 5, faults);
-
-    assertThat(faults.total()).isZero();
   }
 
   @Test
