@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,6 +146,8 @@ public final class FanOutBench implements Callable<Integer> {
   }
 
   private static double median(List<Double> values) {
-    return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return (sorted.get((sorted.size() - 1) / 2) + sorted.get(half)) / 2;
   }
 }

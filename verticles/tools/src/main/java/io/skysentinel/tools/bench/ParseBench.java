@@ -79,7 +79,7 @@ public final class ParseBench {
     long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     Arrays.sort(rates);
     Arrays.sort(wallRates);
-    double median = rates[rounds / 2];
+    double median = (rates[(rounds - 1) / 2] + rates[rounds / 2]) / 2;
     out.printf(
         Locale.ROOT,
         "%s: median %,.0f states per CPU second (%,.0f .. %,.0f), %,.0f per second on the wall;"
