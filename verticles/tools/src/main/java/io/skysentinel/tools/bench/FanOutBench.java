@@ -114,7 +114,7 @@ public final class FanOutBench implements Callable<Integer> {
         cost,
         seen.cpuPerMillion(0),
         seen.p99(),
-        seen.missing());
+        seen.faults());
     return cost;
   }
 

@@ -95,9 +95,11 @@ record LoadedWindow(
     return (cpuSeconds - idleCores * seconds()) / messages * 1e6;
   }
 
-  long missing() {
-    JsonObject faults = report.getJsonObject("faults");
-    return faults.getLong("missing") + faults.getLong("doubled") + faults.getLong("malformed");
+  /** All that was not as it should be: frames, messages and connections. */
+  long faults() {
+    return report.getJsonObject("faults").stream()
+        .mapToLong(fault -> ((Number) fault.getValue()).longValue())
+        .sum();
   }
 
   double p99() {
