@@ -22,7 +22,8 @@ import java.util.List;
 public final class BareLoop {
   private static final int TICK_MS = 200;
   private static final int FINAL_TEXT = 0x81;
-  private static final int LENGTH_FOLLOWS = 126;
+  private static final int SHORT_FOLLOWS = 126;
+  private static final int LONG_FOLLOWS = 127;
 
   private final List<ChannelHandlerContext> clients = new ArrayList<>();
   private final int size;
@@ -77,12 +78,14 @@ public final class BareLoop {
             .formatted(type, seq, System.currentTimeMillis(), list);
     String tail = "\"]}";
     String text = head + "x".repeat(Math.max(0, length - head.length() - tail.length())) + tail;
-    ByteBuf out = Unpooled.directBuffer(text.length() + 4);
+    ByteBuf out = Unpooled.directBuffer(text.length() + 10);
     out.writeByte(FINAL_TEXT);
-    if (text.length() < LENGTH_FOLLOWS) {
+    if (text.length() < SHORT_FOLLOWS) {
       out.writeByte(text.length());
+    } else if (text.length() < 1 << 16) {
+      out.writeByte(SHORT_FOLLOWS).writeShort(text.length());
     } else {
-      out.writeByte(LENGTH_FOLLOWS).writeShort(text.length());
+      out.writeByte(LONG_FOLLOWS).writeLong(text.length());
     }
     out.writeCharSequence(text, StandardCharsets.US_ASCII);
     return out;
