@@ -44,7 +44,7 @@ public final class FeedLatencyBench {
   private final ConcurrentHistogram made = new ConcurrentHistogram(60_000, 3);
   private final int aircraft;
   private int polls;
-  private int lastSeen = -1;
+  private int newest;
   private volatile boolean measuring;
 
   private FeedLatencyBench(int aircraft) {
@@ -129,15 +129,22 @@ public final class FeedLatencyBench {
     for (int at = text.indexOf(SQUAWK); at >= 0; at = text.indexOf(SQUAWK, at + 1)) {
       int from = at + SQUAWK.length();
       int number = Integer.parseInt(text.substring(from, from + 4), 8);
+      boolean isFirst = isNewer(number);
+      newest = isFirst ? number : newest;
       if (measuring && answered.get(number) > 0) {
         all.recordValue(now - answered.get(number));
-        if (number != lastSeen) {
+        if (isFirst) {
           first.recordValue(now - answered.get(number));
           made.recordValue(Math.max(0, madeMs(text) - answered.get(number)));
         }
       }
-      lastSeen = number;
     }
+  }
+
+  /** The numbers begin again; one that is half of them ahead is an older one. */
+  private boolean isNewer(int number) {
+    int ahead = Math.floorMod(number - newest, SQUAWKS);
+    return ahead > 0 && ahead < SQUAWKS / 2;
   }
 
   private static long madeMs(String text) {
