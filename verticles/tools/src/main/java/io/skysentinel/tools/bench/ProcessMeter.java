@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,9 @@ final class ProcessMeter implements AutoCloseable {
   private static final int EVERY_MS = 100;
   private static final double TICKS_PER_SECOND = 100;
   private static final int PAGE = 4096;
+
+  /** Looking through all threads for compilers takes time itself. */
+  private static final int SEARCH_EVERY = 10;
 
   /** Fields of /proc/PID/stat after the name in parentheses. */
   private static final int USER_TICKS = 11;
@@ -31,7 +33,8 @@ final class ProcessMeter implements AutoCloseable {
   record Look(double cpuSeconds, double jitSeconds, long rssBytes, long tcpBytes) {}
 
   private final long pid;
-  private final List<Path> compilers = new ArrayList<>();
+  private final Map<Path, Double> compilers = new HashMap<>();
+  private int searches;
   private final TreeMap<Long, Look> looks = new TreeMap<>();
   private final Thread sampler = new Thread(this::sample, "process meter");
 
@@ -101,9 +104,10 @@ final class ProcessMeter implements AutoCloseable {
   private void sample() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        long now = System.currentTimeMillis();
         Look look = look();
         synchronized (this) {
-          looks.put(System.currentTimeMillis(), look);
+          looks.put(now, look);
         }
         TimeUnit.MILLISECONDS.sleep(EVERY_MS);
       }
@@ -117,7 +121,7 @@ final class ProcessMeter implements AutoCloseable {
       Path process = Path.of("/proc", String.valueOf(pid));
       String statm = Files.readString(process.resolve("statm"));
       return new Look(
-          cpuSeconds(process),
+          seconds(Files.readString(process.resolve("stat"))),
           jitSeconds(process),
           Long.parseLong(statm.split(" ", -1)[1]) * PAGE,
           tcpBytes());
@@ -127,25 +131,33 @@ final class ProcessMeter implements AutoCloseable {
   }
 
   private double jitSeconds(Path process) throws IOException {
-    if (compilers.isEmpty()) {
+    if (compilers.isEmpty() || ++searches % SEARCH_EVERY == 0) {
       try (Stream<Path> threads = Files.list(process.resolve("task"))) {
         for (Path thread : threads.toList()) {
-          if (Files.readString(thread.resolve("comm")).matches("C[12] Comp.*\\s*")) {
-            compilers.add(thread);
+          if (read(thread.resolve("comm")).matches("C[12] Comp.*\\s*")) {
+            compilers.putIfAbsent(thread, 0.0);
           }
         }
       }
     }
-    double seconds = 0;
-    for (Path compiler : compilers) {
-      seconds += cpuSeconds(compiler);
+    compilers.replaceAll((thread, before) -> {
+      String stat = read(thread.resolve("stat"));
+      return stat.isEmpty() ? before : seconds(stat);
+    });
+    return compilers.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Nothing when the thread has ended; what it took still counts. */
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
     }
-    return seconds;
   }
 
   /** Of a process or a thread. */
-  private static double cpuSeconds(Path task) throws IOException {
-    String stat = Files.readString(task.resolve("stat"));
+  private static double seconds(String stat) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]))
         / TICKS_PER_SECOND;
