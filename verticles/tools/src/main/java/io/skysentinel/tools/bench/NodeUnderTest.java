@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A whole node as scripts/run starts it, with its broker, alone on core 0. */
 final class NodeUnderTest {
@@ -13,6 +15,10 @@ final class NodeUnderTest {
   static final int PORT = 18_600;
   static final String URL = "http://127.0.0.1:" + PORT;
   private static final int KAFKA = 19_692;
+
+  /** The line of a generation, or of a heap without any; the lines of their parts have no total. */
+  private static final Pattern HEAP_USED =
+      Pattern.compile("(?m)^ ?(?:\\S.* total .*|ZHeap +)used (\\d+)([KM])");
 
   private NodeUnderTest() {}
 
@@ -51,9 +57,20 @@ final class NodeUnderTest {
   /** Bytes of live objects on its heap: what is left when the collector has been everywhere. */
   static long liveHeap(long pid) throws IOException, InterruptedException {
     ask(pid, "GC.run");
-    String info = ask(pid, "GC.heap_info");
-    String used = info.substring(info.indexOf("used ") + 5);
-    return Long.parseLong(used.substring(0, used.indexOf('K'))) << 10;
+    return heapUsed(ask(pid, "GC.heap_info"));
+  }
+
+  /** Of all generations, whatever collector the JVM has. */
+  static long heapUsed(String heapInfo) {
+    Matcher used = HEAP_USED.matcher(heapInfo);
+    long bytes = 0;
+    while (used.find()) {
+      bytes += Long.parseLong(used.group(1)) << (used.group(2).equals("K") ? 10 : 20);
+    }
+    if (bytes == 0) {
+      throw new IllegalStateException("no heap in what the JVM says: " + heapInfo);
+    }
+    return bytes;
   }
 
   private static String ask(long pid, String question) throws IOException, InterruptedException {
