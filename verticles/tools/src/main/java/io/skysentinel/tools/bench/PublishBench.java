@@ -130,7 +130,7 @@ public final class PublishBench implements Callable<Integer> {
         "%s: %,.0f states/s confirmed in both topics (%,.0f records/s); heap after collection"
             + " %d MB; CPU %.2f cores%n",
         what,
-        (to.states - from.states) / elapsed,
+        Math.min(to.states - from.states, to.updates - from.updates) / elapsed,
         (to.states - from.states + to.updates - from.updates) / elapsed,
         to.heapMb,
         (to.cpuNanos - from.cpuNanos) / 1e9 / elapsed);
