@@ -51,8 +51,9 @@ final class OpenSkyAnswer {
     long lastContact = NOW - random.nextInt(15);
     // Barometers report steps of 25 feet.
     double altitude = random.nextInt(1_700) * 7.62;
-    return "[\"%06x\",\"%-8s\",\"%s\",%d,%d,%s,%s,%s,%s,%s,%s,%s,null,%s,%s,false,0,%d]"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "[\"%06x\",\"%-8s\",\"%s\",%d,%d,%s,%s,%s,%s,%s,%s,%s,null,%s,%s,false,0,%d]",
             random.nextInt(1 << 24),
             AIRLINES[airline] + random.nextInt(1, 9_999),
             COUNTRIES[airline],
