@@ -82,8 +82,9 @@ public final class RecorderCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (Recording recording = Recording.create(file)) {
       if (what.topic != null) {
-        long end = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() / 1_000_000_000 + seconds;
-        new TopicRecorder(broker, what.topic, fromBeginning).run(recording, () -> goOn(end), toEnd);
+        long begun = System.nanoTime();
+        new TopicRecorder(broker, what.topic, fromBeginning)
+            .run(recording, () -> goOn(begun), toEnd);
       } else {
         recordFeed(recording);
       }
@@ -100,8 +101,9 @@ public final class RecorderCommand implements Callable<Integer> {
     }
   }
 
-  private boolean goOn(long endSeconds) {
-    return stop.getCount() > 0 && System.nanoTime() / 1_000_000_000 < endSeconds;
+  private boolean goOn(long begun) {
+    return stop.getCount() > 0
+        && (seconds == 0 || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private void recordFeed(Recording recording)
