@@ -7,7 +7,9 @@ import io.skysentinel.node.config.SkyConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -75,7 +77,15 @@ public final class RecorderCommand implements Callable<Integer> {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final PrintStream console = System.err;
+  private final PrintStream console;
+
+  public RecorderCommand() {
+    this(System.err);
+  }
+
+  RecorderCommand(PrintStream console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -92,6 +102,12 @@ public final class RecorderCommand implements Callable<Integer> {
       return 0;
     } catch (FileAlreadyExistsException e) {
       console.println(file + " is there already; name a new file");
+      return 1;
+    } catch (NoSuchFileException e) {
+      console.println("there is no directory for " + e.getFile());
+      return 1;
+    } catch (AccessDeniedException e) {
+      console.println("this user may not write " + e.getFile());
       return 1;
     } catch (ConfigException | IOException e) {
       console.println(e.getMessage());
