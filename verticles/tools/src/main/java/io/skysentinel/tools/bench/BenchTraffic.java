@@ -2,8 +2,8 @@ package io.skysentinel.tools.bench;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.core.sim.Simulator;
-import io.skysentinel.core.sim.SimulatorSettings;
+import io.skysentinel.simulator.Simulator;
+import io.skysentinel.simulator.SimulatorSettings;
 
 /** What flies in the benches: the same aircraft in every run, each heard once a second. */
 final class BenchTraffic {

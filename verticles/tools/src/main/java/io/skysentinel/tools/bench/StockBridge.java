@@ -1,8 +1,8 @@
 package io.skysentinel.tools.bench;
 
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skysentinel.core.codec.EnvelopeDecoder;
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.envelope.EnvelopeDecoder;
 import io.skysentinel.core.feed.replay.RecordedLine;
 import io.skysentinel.core.feed.replay.RecordingParser;
 import io.skysentinel.tools.RecorderTool;
