@@ -3,15 +3,15 @@ package io.skysentinel.tools.bench;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.cache.CacheVerticle;
-import io.skysentinel.cache.Peers;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.standalone.DataDir;
 import io.skysentinel.standalone.EmbeddedKafka;
@@ -73,11 +73,13 @@ public final class CacheBench implements Callable<Integer> {
                 EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
       LiveConfig config =
           new LiveConfig(
-              ConfigLoader.load(null, Map.of("WS_STALE_THRESHOLD_SECONDS", "3600")).config());
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.current().kafka());
+              new ConfigLoader(List.of(), Map.of("WS_STALE_THRESHOLD_SECONDS", "3600"), Map.of())
+                  .load(null)
+                  .config());
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
       topics.ready().await(PATIENCE_S, TimeUnit.SECONDS);
       topics.close().await(PATIENCE_S, TimeUnit.SECONDS);
-      fill(broker.bootstrap(), config.current().kafka().topics().state());
+      fill(broker.bootstrap(), config.get(KafkaConfig.PART).topics().state());
       for (int round = 1; round <= rounds; round++) {
         rebuild(round, broker.bootstrap(), config);
       }
@@ -120,14 +122,7 @@ public final class CacheBench implements Callable<Integer> {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     long cpuBefore = ThreadCpu.nanos(EVENT_LOOPS);
     CacheVerticle cache =
-        new CacheVerticle(
-            bootstrap,
-            config,
-            bus,
-            registry,
-            new HealthChecks(),
-            System::currentTimeMillis,
-            Peers.NONE);
+        new CacheVerticle(bootstrap, config, bus, registry, System::currentTimeMillis, Peers.NONE);
     String id = vertx.deployVerticle(cache).await(PATIENCE_S, TimeUnit.SECONDS);
     Timer rebuild = registry.get("cache.rebuild").timer();
     while (rebuild.count() == 0) {
