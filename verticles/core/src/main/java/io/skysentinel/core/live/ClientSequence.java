@@ -208,11 +208,13 @@ public final class ClientSequence {
     return views == null ? List.of(WORLD) : views;
   }
 
-  /** Nothing of the shard is good any more; the view may be one that is not held. */
+  /** Nothing of the shard is good any more, be it known or not. */
   private Verdict lose(int shard, String view) {
-    Shard lost = shards.computeIfAbsent(shard, unused -> new Shard());
-    lost.places.computeIfAbsent(view, unused -> new Place(NO_EPOCH, 0));
-    lost.places.values().forEach(place -> place.lost = true);
+    Map<String, Place> places = shards.computeIfAbsent(shard, unused -> new Shard()).places;
+    if (places.isEmpty()) {
+      places.put(view, new Place(NO_EPOCH, 0));
+    }
+    places.values().forEach(place -> place.lost = true);
     return Verdict.MISSED;
   }
 }
