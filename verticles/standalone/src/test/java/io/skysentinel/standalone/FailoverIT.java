@@ -3,7 +3,7 @@ package io.skysentinel.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skysentinel.node.app.Main;
+import io.skysentinel.node.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

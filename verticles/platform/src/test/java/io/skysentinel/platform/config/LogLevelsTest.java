@@ -1,0 +1,122 @@
+package io.skysentinel.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.SimpleMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** On a logging of its own, made from the log4j2.xml that we ship. */
+class LogLevelsTest {
+  private LoggerContext context;
+  private LogLevels levels;
+
+  @BeforeEach
+  void start() throws Exception {
+    URI shipped = LogLevels.class.getResource("/log4j2.xml").toURI();
+    context = new LoggerContext("test", null, shipped);
+    context.start();
+    levels = new LogLevels(context);
+  }
+
+  @AfterEach
+  void stop() {
+    context.stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "io.skysentinel.node.Any,INFO",
+    "org.apache.kafka.clients.Metadata,WARN",
+    "org.apache.kafka.clients.NetworkClient,ERROR",
+    "kafka.server.Any,WARN",
+    "state.change.logger,WARN",
+    "com.hazelcast.Any,WARN",
+    "io.netty.Any,WARN"
+  })
+  void othersAreQuietAtFirst(String logger, String level) {
+    assertThat(levelOf(logger)).hasToString(level);
+  }
+
+  @Test
+  void anEventIsOneReadableLineOnStdout() {
+    ConsoleAppender stdout = context.getConfiguration().getAppender("stdout");
+
+    assertThat(stdout.getTarget()).isEqualTo(ConsoleAppender.Target.SYSTEM_OUT);
+    assertThat(lineOf(stdout, null))
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  Poller up\\R");
+    assertThat(lineOf(stdout, new IllegalStateException("no")))
+        .contains("Poller up" + System.lineSeparator() + "java.lang.IllegalStateException: no")
+        .endsWith(System.lineSeparator());
+    assertThat(context.getConfiguration().isShutdownHookEnabled()).isFalse();
+  }
+
+  @Test
+  void theLevelOfEverythingChanges() {
+    levels.set(new LoggingConfig("debug", Map.of()));
+    assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.DEBUG);
+    assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
+
+    levels.set(new LoggingConfig("error", Map.of()));
+    assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.ERROR);
+  }
+
+  @Test
+  void aLoggersLevelGoesBackWhenItIsConfiguredNoMore() {
+    levels.set(new LoggingConfig("info", Map.of("io.skysentinel", "trace", "io.netty", "debug")));
+    assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.TRACE);
+    assertThat(levelOf("io.netty.Any")).isEqualTo(Level.DEBUG);
+
+    levels.set(new LoggingConfig("info", Map.of("io.skysentinel", "warn")));
+    assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.WARN);
+    assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
+
+    levels.set(new LoggingConfig("info", Map.of()));
+    assertThat(levelOf("io.skysentinel.Any")).isEqualTo(Level.INFO);
+  }
+
+  @Test
+  void whatItSetOnceGoesBackToTheFirstStateNotTheLast() {
+    levels.set(new LoggingConfig("info", Map.of("io.netty", "debug")));
+    levels.set(new LoggingConfig("info", Map.of("io.netty", "trace")));
+    levels.set(new LoggingConfig("info", Map.of()));
+
+    assertThat(levelOf("io.netty.Any")).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void theProcessesOwnLoggingFollows() {
+    String logger = "io.skysentinel.test.process";
+    LogLevels.apply(new LoggingConfig("info", Map.of(logger, "trace")));
+    assertThat(LogManager.getLogger(logger).getLevel()).isEqualTo(Level.TRACE);
+
+    LogLevels.apply(new LoggingConfig("info", Map.of()));
+    assertThat(LogManager.getLogger(logger).getLevel()).isEqualTo(Level.INFO);
+  }
+
+  private static String lineOf(ConsoleAppender appender, Throwable thrown) {
+    LogEvent event =
+        Log4jLogEvent.newBuilder()
+            .setLoggerName("io.skysentinel.node.Poller")
+            .setLevel(Level.INFO)
+            .setMessage(new SimpleMessage("up"))
+            .setThrown(thrown)
+            .build();
+    return appender.getLayout().toSerializable(event).toString();
+  }
+
+  private Level levelOf(String logger) {
+    return context.getLogger(logger).getLevel();
+  }
+}
