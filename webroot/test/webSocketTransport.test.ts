@@ -98,7 +98,7 @@ describe('WebSocketTransport', () => {
   it('brings a client back to what the server holds after a lost connection', async () => {
     const random = new Random(7);
     const shard = new ShardModel(0, 'a');
-    const session = new ServerSession([shard], null, true);
+    const session = new ServerSession([shard], null, 'MessagePack');
     const send = (messages: unknown[]): void => {
       for (const socket of server.clients) for (const each of messages) socket.send(each as Buffer);
     };
@@ -113,7 +113,7 @@ describe('WebSocketTransport', () => {
     onConnection = () => {
       const resumed = /resume=0:a:(\d+)/.exec(asked.at(-1)!);
       const held = resumed ? [{ shard: 0, epoch: 'a', seq: Number(resumed[1]) }] : [];
-      send([...session.resume(held), session.heartbeat()]);
+      send([...session.resume(held), ...session.heartbeats()]);
     };
     tick();
     const store = new FlightStore();
