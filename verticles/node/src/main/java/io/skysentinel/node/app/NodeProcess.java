@@ -57,6 +57,7 @@ final class NodeProcess {
         config.cluster().enabled() ? new ClusterPeers(config.cluster(), name) : null;
     Vertx vertx = await(vertx(config, cluster, metrics));
     opened.add("Vert.x", vertx::close);
+    EventLoopWatch.over(vertx);
     Peers peers = cluster == null ? Peers.NONE : cluster;
     Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
     // Health first: it tells what the node waits for.
@@ -104,6 +105,7 @@ final class NodeProcess {
   private static Future<Vertx> vertx(
       SkyConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
     VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+    EventLoopWatch.prepare(options);
     VertxBuilder builder =
         Vertx.builder()
             .with(options)
