@@ -75,6 +75,8 @@ class LogLevelsTest {
         "Connection[id=6, /10.0.0.1:5701->/10.0.0.2:41] closed. Reason: Exception in Connection[id=6]",
         "Member [10.0.0.2]:5701 - 1-2 is suspected to be dead for reason: No connection",
         "Mastership of [10.0.0.1]:5701 is accepted. Response: MembersView{version=6}",
+        "Ignoring received partition table, startup is not completed yet. Sender: [10.0.0.2]:5701",
+        "Received partition table from [10.0.0.2]:5701, but its sender doesn't seem to be master!",
         "Following unknown addresses are found in partition table sent from master[x].\n{\n\ty\n}",
       })
   void whatHazelcastSaysOfANodeThatIsGoneIsLeftOut(String message) {
