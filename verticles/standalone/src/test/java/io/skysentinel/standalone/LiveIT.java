@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the simulator to every kind of client, in a node as {@code scripts/run} starts it. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 class LiveIT {
   private static final int AIRCRAFT = 150;
 
@@ -80,7 +80,7 @@ class LiveIT {
   static void stop() throws Exception {
     clients.close();
     assertThat(node.terminate()).isEqualTo(143);
-    assertThat(node.log()).allMatch(line -> line.contains(" INFO "));
+    assertThat(UnexplainedLines.in(node.log())).isEmpty();
   }
 
   @BeforeEach
@@ -221,6 +221,6 @@ class LiveIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50));
   }
 }
