@@ -23,7 +23,7 @@ run_tool() {
   build_if_changed "" >&2
   command=("$JAVA_HOME/bin/java")
   while IFS= read -r flag; do command+=("$flag"); done < <(jvm_flags "$JAVA_HOME")
-  # The jar of the one-machine default names all libraries in its manifest.
-  command+=(-cp "$root/verticles/tools/target/classes:$(standalone_jar)" "$class")
+  # The jar of the one-machine default names all libraries in its manifest; clients are no part of it.
+  command+=(-cp "$root/verticles/tools/target/classes:$root/verticles/client/target/classes:$(standalone_jar)" "$class")
   "${command[@]}" "$@"
 }

@@ -1,8 +1,8 @@
 package io.skysentinel.standalone;
 
-import io.skysentinel.node.app.Launcher;
-import io.skysentinel.node.app.LogProvider;
-import io.skysentinel.node.app.Version;
+import io.skysentinel.node.Launcher;
+import io.skysentinel.node.LogProvider;
+import io.skysentinel.node.Version;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.logging.log4j.LogManager;

@@ -1,7 +1,7 @@
 package io.skysentinel.standalone;
 
-import io.skysentinel.node.app.LogProvider;
-import io.skysentinel.node.config.SkyConfig;
+import io.skysentinel.node.LogProvider;
+import io.skysentinel.platform.config.SkyConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.skysentinel.standalone;
 
-import io.skysentinel.node.app.StartupException;
+import io.skysentinel.node.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

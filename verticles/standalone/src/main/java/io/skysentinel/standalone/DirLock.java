@@ -2,7 +2,7 @@ package io.skysentinel.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.skysentinel.node.app.StartupException;
+import io.skysentinel.node.StartupException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,8 +1,8 @@
 package io.skysentinel.standalone;
 
-import io.skysentinel.node.app.Launcher;
-import io.skysentinel.node.app.NodeOptions;
-import io.skysentinel.node.app.Version;
+import io.skysentinel.node.Launcher;
+import io.skysentinel.node.NodeOptions;
+import io.skysentinel.node.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

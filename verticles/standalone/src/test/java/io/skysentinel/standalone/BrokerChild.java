@@ -1,6 +1,6 @@
 package io.skysentinel.standalone;
 
-import io.skysentinel.node.app.StartupException;
+import io.skysentinel.node.StartupException;
 import java.nio.file.Path;
 
 /** The main class of {@link BrokerProcess}: a broker until its input ends. */

@@ -2,7 +2,7 @@ package io.skysentinel.standalone;
 
 import static org.awaitility.Awaitility.await;
 
-import io.skysentinel.node.app.Main;
+import io.skysentinel.node.Main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skysentinel.node.app.Main;
+import io.skysentinel.node.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.Flight;
-import io.skysentinel.node.app.Main;
+import io.skysentinel.node.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

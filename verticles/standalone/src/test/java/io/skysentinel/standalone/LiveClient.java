@@ -1,13 +1,14 @@
 package io.skysentinel.standalone;
 
+import io.skysentinel.client.ClientMessage;
+import io.skysentinel.client.ClientSequence;
+import io.skysentinel.client.ClientView;
+import io.skysentinel.client.JsonReader;
+import io.skysentinel.client.PackedReader;
 import io.skysentinel.core.contract.Flight;
-import io.skysentinel.core.live.ClientMessage;
-import io.skysentinel.core.live.ClientSequence;
-import io.skysentinel.core.live.ClientView;
 import io.skysentinel.core.live.Epochs;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.wire.InvalidMessageException;
-import io.skysentinel.core.wire.JsonReader;
-import io.skysentinel.core.wire.PackedReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ final class LiveClient {
     List<String> parts = new ArrayList<>();
     // The reader of the packed messages keeps the same books, and has to know that it resumes.
     var unused = packed.resume(views);
-    for (ClientMessage.Stand stand : view.resume(views)) {
+    for (Stand stand : view.resume(views)) {
       parts.add(stand.shard() + ":" + stand.epoch() + ":" + stand.seq());
     }
     return "resume=" + String.join(",", parts);

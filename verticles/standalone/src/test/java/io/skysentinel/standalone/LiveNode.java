@@ -1,14 +1,14 @@
 package io.skysentinel.standalone;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.node.bus.Bus;
-import io.skysentinel.node.cache.CacheVerticle;
-import io.skysentinel.node.cache.Peers;
-import io.skysentinel.node.config.ConfigException;
-import io.skysentinel.node.config.ConfigLoader;
-import io.skysentinel.node.config.LiveConfig;
-import io.skysentinel.node.ops.HealthChecks;
-import io.skysentinel.node.ticker.TickerVerticle;
+import io.skysentinel.cache.CacheVerticle;
+import io.skysentinel.cache.Peers;
+import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.config.ConfigException;
+import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.health.HealthChecks;
+import io.skysentinel.ticker.TickerVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.skysentinel.standalone;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.node.config.ConfigException;
-import io.skysentinel.node.config.ConfigLoader;
-import io.skysentinel.node.config.LiveConfig;
-import io.skysentinel.node.log.FlightLog;
+import io.skysentinel.platform.config.ConfigException;
+import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.poller.log.FlightLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;

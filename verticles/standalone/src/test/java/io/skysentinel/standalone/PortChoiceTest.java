@@ -3,7 +3,7 @@ package io.skysentinel.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skysentinel.node.app.StartupException;
+import io.skysentinel.node.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

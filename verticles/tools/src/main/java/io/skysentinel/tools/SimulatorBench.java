@@ -1,7 +1,7 @@
 package io.skysentinel.tools;
 
-import io.skysentinel.core.sim.Simulator;
-import io.skysentinel.core.sim.SimulatorSettings;
+import io.skysentinel.simulator.Simulator;
+import io.skysentinel.simulator.SimulatorSettings;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package io.skysentinel.tools;
 
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.core.sim.Simulator;
-import io.skysentinel.core.sim.SimulatorSettings;
-import io.skysentinel.core.sim.TruthCodec;
-import io.skysentinel.core.sim.TruthEvent;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.simulator.Simulator;
+import io.skysentinel.simulator.SimulatorSettings;
+import io.skysentinel.simulator.TruthCodec;
+import io.skysentinel.simulator.TruthEvent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Varint} writes, and never past the end of what it was given. */
-final class ByteReader {
+public final class ByteReader {
   private final byte[] bytes;
   private final int end;
   private int at;
 
-  ByteReader(byte[] bytes, int from, int to) {
+  public ByteReader(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.at = from;
     this.end = to;
   }
 
-  boolean hasMore() {
+  public boolean hasMore() {
     return at < end;
   }
 

@@ -1,12 +1,12 @@
 package io.skysentinel.core.wire;
 
-import io.skysentinel.core.codec.JsonBytes;
-import io.skysentinel.core.codec.PayloadWriter;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Slices;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.envelope.PayloadWriter;
+import io.skysentinel.core.json.JsonBytes;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;

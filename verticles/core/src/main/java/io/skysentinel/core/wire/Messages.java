@@ -2,7 +2,7 @@ package io.skysentinel.core.wire;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.View;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.skysentinel.core.wire;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Slices;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.View;
 import java.io.IOException;
@@ -13,12 +13,12 @@ import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 
 /** Messages as MessagePack arrays; all rows of a message stand in one bin. */
-final class PackedMessages implements Messages {
-  static final int SNAPSHOT = 1;
-  static final int DELTA = 2;
-  static final int TILE_DELTA = 3;
-  static final int HEARTBEAT = 4;
-  static final int ERROR = 5;
+public final class PackedMessages implements Messages {
+  public static final int SNAPSHOT = 1;
+  public static final int DELTA = 2;
+  public static final int TILE_DELTA = 3;
+  public static final int HEARTBEAT = 4;
+  public static final int ERROR = 5;
 
   private static final int ROW_SIZE = 80;
 

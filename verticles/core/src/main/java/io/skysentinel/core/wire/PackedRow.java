@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * bitmap is one byte. A whole row is the difference to nothing, with the address. Rows say nothing
  * of their neighbours, so frames are cut and joined between them.
  */
-final class PackedRow {
+public final class PackedRow {
   /** Bit 0 stands for latitude and longitude together; so a number's bit is its index less one. */
   private static final int POSITION = 1;
 
@@ -35,7 +35,7 @@ final class PackedRow {
   private PackedRow() {}
 
   /** A row that was read: which aircraft, and what is known of it now. */
-  record Read(int id, QuantizedFlight flight) {}
+  public record Read(int id, QuantizedFlight flight) {}
 
   /**
    * Appends a row.
@@ -75,7 +75,7 @@ final class PackedRow {
    *
    * @param held what the reader holds under an id, {@code null} when nothing
    */
-  static Read read(ByteReader in, IntFunction<@Nullable QuantizedFlight> held)
+  public static Read read(ByteReader in, IntFunction<@Nullable QuantizedFlight> held)
       throws InvalidMessageException {
     int id = in.number(Integer.MAX_VALUE);
     int changed = in.number((1 << BITS) - 1);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arrays in the order of the row's bits, so that reading and writing are loops.
  */
-final class QuantizedFlight {
+public final class QuantizedFlight {
   static final int LAT = 0;
   static final int LON = 1;
   static final int ALTITUDE = 2;
@@ -52,7 +52,7 @@ final class QuantizedFlight {
   /** What a reader holds of an aircraft that it was never told of. */
   static final QuantizedFlight NOTHING = nothing();
 
-  final String icao24;
+  public final String icao24;
   final long[] numbers;
   final @Nullable String[] texts;
 
@@ -62,13 +62,13 @@ final class QuantizedFlight {
     this.texts = texts;
   }
 
-  static QuantizedFlight of(Flight flight) {
+  public static QuantizedFlight of(Flight flight) {
     FlightState state = flight.state();
     return new QuantizedFlight(wellFormed(state.icao24()), numbers(state), texts(flight));
   }
 
   /** The flight that a client is shown. */
-  Flight flight() {
+  public Flight flight() {
     FlightStateBuilder state = new FlightStateBuilder();
     state.icao24 = icao24;
     state.lat = value(numbers[LAT], DEGREES);

@@ -65,7 +65,7 @@ final class ShardWire {
   static List<Flight> flights(Slices json) throws InvalidMessageException {
     List<Flight> flights = new ArrayList<>(json.count());
     for (int i = 0; i < json.count(); i++) {
-      flights.add(JsonReader.readFlight(json.bytes(), json.start(i), json.end(i)));
+      flights.add(FlightJson.read(json.bytes(), json.start(i), json.end(i)));
     }
     return flights;
   }

@@ -1,9 +1,9 @@
 package io.skysentinel.core.wire;
 
-import io.skysentinel.core.codec.JsonBytes;
-import io.skysentinel.core.codec.PayloadWriter;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.Slices;
+import io.skysentinel.core.envelope.PayloadWriter;
+import io.skysentinel.core.json.JsonBytes;
 import io.skysentinel.core.live.FlightEncoding;
 import org.jspecify.annotations.Nullable;
 

@@ -1,18 +1,19 @@
 package io.skysentinel.core.live;
 
-import static io.skysentinel.core.live.Sample.removals;
-import static io.skysentinel.core.live.Sample.sighting;
-import static io.skysentinel.core.live.Sample.table;
-import static io.skysentinel.core.live.Sample.upserts;
 import static io.skysentinel.core.live.ShardReplica.Outcome.APPLIED;
 import static io.skysentinel.core.live.ShardReplica.Outcome.BEGUN;
 import static io.skysentinel.core.live.ShardReplica.Outcome.KNOWN;
 import static io.skysentinel.core.live.ShardReplica.Outcome.MISSED;
+import static io.skysentinel.testing.Sample.removals;
+import static io.skysentinel.testing.Sample.sighting;
+import static io.skysentinel.testing.Sample.table;
+import static io.skysentinel.testing.Sample.upserts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
+import io.skysentinel.testing.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,15 @@
 package io.skysentinel.core.live;
 
-import static io.skysentinel.core.live.Sample.removals;
-import static io.skysentinel.core.live.Sample.sighting;
-import static io.skysentinel.core.live.Sample.table;
-import static io.skysentinel.core.live.Sample.upserts;
+import static io.skysentinel.testing.Sample.removals;
+import static io.skysentinel.testing.Sample.sighting;
+import static io.skysentinel.testing.Sample.table;
+import static io.skysentinel.testing.Sample.upserts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Sighting;
+import io.skysentinel.testing.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

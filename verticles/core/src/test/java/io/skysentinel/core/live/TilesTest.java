@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Frame;
+import io.skysentinel.testing.Sample;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.testing.Sample;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {

@@ -8,6 +8,7 @@ import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Slices;
+import io.skysentinel.testing.ArbitraryFlights;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

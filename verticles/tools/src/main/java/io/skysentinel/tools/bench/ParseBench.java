@@ -1,10 +1,10 @@
 package io.skysentinel.tools.bench;
 
 import com.sun.management.ThreadMXBean;
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
 import io.skysentinel.core.feed.opensky.OpenSkyParser;

@@ -1,12 +1,12 @@
 package io.skysentinel.tools.bench;
 
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.core.sim.Simulator;
-import io.skysentinel.core.sim.SimulatorSettings;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.simulator.Simulator;
+import io.skysentinel.simulator.SimulatorSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;

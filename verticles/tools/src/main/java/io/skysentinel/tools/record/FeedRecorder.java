@@ -1,16 +1,16 @@
 package io.skysentinel.tools.record;
 
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
-import io.skysentinel.node.config.FeedConfig;
-import io.skysentinel.node.poller.Feed;
-import io.skysentinel.node.poller.FeedContext;
-import io.skysentinel.node.poller.FeedFailure;
-import io.skysentinel.node.poller.FeedReport;
-import io.skysentinel.node.poller.feeds.FeedFactory;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.poller.Feed;
+import io.skysentinel.poller.FeedContext;
+import io.skysentinel.poller.FeedFailure;
+import io.skysentinel.poller.FeedReport;
+import io.skysentinel.poller.feeds.FeedFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,9 +1,9 @@
 package io.skysentinel.tools.record;
 
-import io.skysentinel.node.config.ConfigException;
-import io.skysentinel.node.config.ConfigLoader;
-import io.skysentinel.node.config.FeedConfig;
-import io.skysentinel.node.config.SkyConfig;
+import io.skysentinel.platform.config.ConfigException;
+import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.skysentinel.tools.load;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.Slices;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.vertx.core.Vertx;

@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.Slices;
-import io.skysentinel.core.live.ClientMessage.Stand;
+import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;

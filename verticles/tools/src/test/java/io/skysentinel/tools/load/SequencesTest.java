@@ -2,8 +2,8 @@ package io.skysentinel.tools.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.core.live.ClientSequence;
-import io.skysentinel.core.live.ClientSequence.Verdict;
+import io.skysentinel.client.ClientSequence;
+import io.skysentinel.client.ClientSequence.Verdict;
 import io.skysentinel.core.live.Tiles;
 import java.util.List;
 import java.util.Random;

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.feed.InvalidValueException;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
+import io.skysentinel.core.json.JsonFactories;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,22 +31,7 @@ public final class OpenSkyParser {
 
   private static final int USUAL_ROW_BYTES = 160;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // Without a guess at other encodings byte offsets are exact, which the rejects need.
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          // So that NaN is one aircraft's fault and not the whole answer's.
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          // What is nested deeply or very long is its row's fault alone; the limits only keep it
-          // from filling the memory, and past them the answer is refused.
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(100_000)
-                  .maxStringLength(1_000_000)
-                  .maxNumberLength(100_000)
-                  .build())
-          .build();
+  private static final JsonFactory JSON = JsonFactories.FEEDS;
 
   /**
    * Reads a whole answer.

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.feed.AviationUnits;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
+import io.skysentinel.core.json.JsonFactories;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +18,7 @@ import org.jspecify.annotations.Nullable;
  * oldest dump1090 served as {@code data.json} is understood too.
  */
 public final class AircraftJsonParser {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // JSON is UTF-8; without a guess at other encodings byte offsets are exact.
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          // Deep enough for any row to be skipped as one reject, and bounded: each level costs
-          // heap.
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(100_000)
-                  .maxStringLength(100_000)
-                  .build())
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          .build();
+  private static final JsonFactory JSON = JsonFactories.FEEDS;
 
   /** Seconds since 1970 have not so many digits before the year 5138: these are milliseconds. */
   private static final double MILLISECONDS_FROM = 1e11;

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.skysentinel.core.codec.EnvelopeDecoder;
-import io.skysentinel.core.codec.InvalidEnvelopeException;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
+import io.skysentinel.core.envelope.EnvelopeDecoder;
+import io.skysentinel.core.envelope.InvalidEnvelopeException;
 import io.skysentinel.core.feed.InvalidValueException;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
 import io.skysentinel.core.feed.StateChecks;
 import io.skysentinel.core.feed.opensky.OpenSkyParser;
 import io.skysentinel.core.feed.replay.RecordedLine.Kind;
+import io.skysentinel.core.json.JsonFactories;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +30,7 @@ public final class RecordingParser {
   /** Enough to see what a line was meant to be; a recorded answer may be megabytes long. */
   private static final int MAX_RAW_BYTES = 65_536;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).build())
-          .build();
+  private static final JsonFactory JSON = JsonFactories.FEEDS;
 
   private static final RecordedLine BLANK =
       new RecordedLine(Kind.BLANK, new ParsedAnswer(List.of(), List.of()));

@@ -3,12 +3,12 @@ package io.skysentinel.core.feed.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.core.codec.EnvelopeEncoder;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.core.feed.replay.RecordedLine.Kind;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;

@@ -1,0 +1,149 @@
+package io.skysentinel.bridge.rest;
+
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.contract.Flight;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.live.View;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which flights are wanted. What a filter asks about and is not known of a flight does not match.
+ *
+ * @param callsign what callsigns begin with, in capitals; empty for all
+ * @param altMin in metres, -∞ for all
+ * @param altMax in metres, ∞ for all
+ */
+record FlightQuery(
+    @Nullable BoundingBox box,
+    String callsign,
+    @Nullable Boolean onGround,
+    double altMin,
+    double altMax,
+    int limit) {
+
+  /** Every parameter there is. */
+  static final List<String> NAMES =
+      List.of("bbox", "callsign", "on_ground", "alt_min", "alt_max", "limit");
+
+  /** All flights. */
+  static final FlightQuery ALL =
+      new FlightQuery(
+          null, "", null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Integer.MAX_VALUE);
+
+  private static final int LONGEST_CALLSIGN = 8;
+
+  /** Reads the parameters of a request, none of which may be there twice. */
+  static FlightQuery parse(Map<String, String> parameters) throws BadQueryException {
+    for (String name : parameters.keySet()) {
+      if (!NAMES.contains(name)) {
+        throw new BadQueryException(
+            "there is no parameter " + name + "; there are " + String.join(", ", NAMES));
+      }
+    }
+    double altMin = number(parameters, "alt_min", ALL.altMin);
+    double altMax = number(parameters, "alt_max", ALL.altMax);
+    if (altMin > altMax) {
+      throw new BadQueryException("alt_min is greater than alt_max");
+    }
+    return new FlightQuery(
+        box(parameters.get("bbox")),
+        callsign(parameters.getOrDefault("callsign", "")),
+        truth(parameters.get("on_ground")),
+        altMin,
+        altMax,
+        limit(parameters.get("limit")));
+  }
+
+  /** The tiles in which to look. */
+  View view() {
+    return box == null ? View.WORLD : View.of(box);
+  }
+
+  boolean matches(Flight flight) {
+    FlightState state = flight.state();
+    if (box != null && !(state.hasPosition() && box.contains(state.lat(), state.lon()))) {
+      return false;
+    }
+    if (onGround != null && state.onGround() != onGround) {
+      return false;
+    }
+    if (!callsign.isEmpty()
+        && (state.callsign() == null || !state.callsign().startsWith(callsign))) {
+      return false;
+    }
+    boolean anyAltitude = altMin == ALL.altMin && altMax == ALL.altMax;
+    return anyAltitude || (state.altitudeM() >= altMin && state.altitudeM() <= altMax);
+  }
+
+  private static @Nullable BoundingBox box(@Nullable String text) throws BadQueryException {
+    if (text == null) {
+      return null;
+    }
+    String[] parts = text.split(",", -1);
+    if (parts.length != 4) {
+      throw new BadQueryException("bbox has to be four numbers: west, south, east, north");
+    }
+    double west = number("bbox", parts[0]);
+    double south = number("bbox", parts[1]);
+    double east = number("bbox", parts[2]);
+    double north = number("bbox", parts[3]);
+    if (Math.abs(west) > 180 || Math.abs(east) > 180) {
+      throw new BadQueryException("west and east of bbox have to be -180 to 180");
+    }
+    if (south < -90 || north > 90 || south > north) {
+      throw new BadQueryException(
+          "south and north of bbox have to be -90 to 90, south the smaller");
+    }
+    return new BoundingBox(south, north, west, east);
+  }
+
+  private static String callsign(String text) throws BadQueryException {
+    if (text.length() > LONGEST_CALLSIGN) {
+      throw new BadQueryException("callsign: none is longer than " + LONGEST_CALLSIGN);
+    }
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  private static @Nullable Boolean truth(@Nullable String text) throws BadQueryException {
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new BadQueryException("on_ground has to be true or false");
+    };
+  }
+
+  private static int limit(@Nullable String text) throws BadQueryException {
+    if (text == null) {
+      return ALL.limit;
+    }
+    double limit = number("limit", text);
+    if (limit < 1 || limit > ALL.limit || limit != Math.rint(limit)) {
+      throw new BadQueryException("limit has to be a whole number, 1 or more");
+    }
+    return (int) limit;
+  }
+
+  private static double number(Map<String, String> parameters, String name, double missing)
+      throws BadQueryException {
+    String text = parameters.get(name);
+    return text == null ? missing : number(name, text);
+  }
+
+  private static double number(String name, String text) throws BadQueryException {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the name.
+    }
+    throw new BadQueryException(name + ": \"" + text + "\" is not a number");
+  }
+}

@@ -1,0 +1,163 @@
+package io.skysentinel.bridge.rest;
+
+import io.skysentinel.core.contract.Flight;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.web.Origins;
+import io.skysentinel.platform.web.Problem;
+import io.skysentinel.platform.web.Routes;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** {@code /flights}, one flight, and the files that readsb would write into {@code /data}. */
+public final class RestRoutes implements Routes {
+  private static final int COME_BACK_S = 2;
+
+  /** tar1090 asks for this first: how often to come, and that there is no history. */
+  private static final String RECEIVER =
+      "{\"version\":\"SkySentinel\",\"refresh\":1000,\"history\":0}\n";
+
+  private static final long MS_PER_SECOND = 1000;
+
+  private final FlightSource source;
+  private final LiveConfig config;
+  private final LongSupplier clock;
+  private final AnswerCache answers = new AnswerCache();
+
+  public RestRoutes(FlightSource source, LiveConfig config, LongSupplier clock) {
+    this.source = source;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Router router, WebLoop loop) {
+    router.get("/flights").handler(request -> list(request, loop));
+    router
+        .getWithRegex("/flights/(?<icao24>~?[0-9a-fA-F]{6})")
+        .handler(request -> one(request, loop));
+    router.get("/data/aircraft.json").handler(request -> aircraft(request, loop));
+    router.get("/data/receiver.json").handler(request -> json(request).end(RECEIVER));
+    ApiPages.mount(router);
+    ErrorPages.mount(router);
+  }
+
+  private void list(RoutingContext request, WebLoop loop) {
+    FlightQuery query;
+    try {
+      query = FlightQuery.parse(single(request.queryParams()));
+    } catch (BadQueryException e) {
+      refuse(request, Problem.of(400, "Bad request", String.valueOf(e.getMessage())));
+      return;
+    }
+    whenReady(
+        request,
+        loop,
+        now -> {
+          if (isHeld(request, now)) {
+            return;
+          }
+          Buffer body =
+              answers.answer(
+                  query,
+                  now.stands(),
+                  () -> FlightsJson.list(now.t(), FlightSelection.of(now, query)));
+          json(request).end(body);
+        });
+  }
+
+  private void one(RoutingContext request, WebLoop loop) {
+    String icao24 = request.pathParam("icao24").toLowerCase(Locale.ROOT);
+    whenReady(
+        request,
+        loop,
+        now -> {
+          Flight flight = FlightSelection.one(now, icao24);
+          if (flight == null) {
+            refuse(
+                request,
+                Problem.of(404, "Not found", "No aircraft " + icao24 + " is heard of now"));
+          } else if (!isHeld(request, now)) {
+            json(request).end(Buffer.buffer(FlightsJson.one(flight)));
+          }
+        });
+  }
+
+  /** Its ages are counted from the moment of the answer, so it is made at least once a second. */
+  private void aircraft(RoutingContext request, WebLoop loop) {
+    whenReady(
+        request,
+        loop,
+        now -> {
+          long nowMs = clock.getAsLong();
+          Buffer body =
+              answers.answer(
+                  "aircraft.json",
+                  List.of(now.stands(), nowMs / MS_PER_SECOND),
+                  () -> AircraftJson.of(nowMs, FlightSelection.of(now, FlightQuery.ALL)));
+          json(request).putHeader("cache-control", "no-cache").end(body);
+        });
+  }
+
+  private void whenReady(RoutingContext request, WebLoop loop, Consumer<FlightsNow> answer) {
+    if (!source.isReady()) {
+      refuse(
+          request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
+      return;
+    }
+    source.now(
+        loop.context(),
+        now -> {
+          // Who asked may have gone while we looked.
+          if (!request.response().closed()) {
+            answer.accept(now);
+          }
+        });
+  }
+
+  /** Answers that nothing has changed, if the client says what it holds and it is that. */
+  private static boolean isHeld(RoutingContext request, FlightsNow now) {
+    String tag = AnswerCache.tag(now.stands());
+    request.response().putHeader("etag", tag).putHeader("cache-control", "no-cache");
+    String held = request.request().getHeader("if-none-match");
+    if (held == null || !(held.contains(tag) || held.equals("*"))) {
+      return false;
+    }
+    request.response().setStatusCode(304).end();
+    return true;
+  }
+
+  private HttpServerResponse json(RoutingContext request) {
+    HttpServerResponse response = request.response();
+    String origin = request.request().getHeader("origin");
+    if (origin != null
+        && Origins.admits(request.request(), config.current().http().allowedOrigins())) {
+      response.putHeader("access-control-allow-origin", origin).putHeader("vary", "origin");
+    }
+    return response.putHeader("content-type", "application/json");
+  }
+
+  private static Map<String, String> single(MultiMap parameters) throws BadQueryException {
+    Map<String, String> single = new HashMap<>();
+    for (Map.Entry<String, String> parameter : parameters) {
+      String before = single.put(parameter.getKey(), parameter.getValue());
+      if (before != null) {
+        throw new BadQueryException(parameter.getKey() + " is there twice");
+      }
+    }
+    return single;
+  }
+
+  private static void refuse(RoutingContext request, Problem problem) {
+    problem.answer(request.response(), request.request().path());
+  }
+}

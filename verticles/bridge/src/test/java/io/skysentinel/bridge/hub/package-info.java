@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.bridge.hub;
+
+import org.jspecify.annotations.NullMarked;

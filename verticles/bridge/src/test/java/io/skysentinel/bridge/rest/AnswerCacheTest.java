@@ -1,0 +1,63 @@
+package io.skysentinel.bridge.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skysentinel.core.live.Stand;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswerCacheTest {
+  private final AnswerCache cache = new AnswerCache();
+  private int made;
+
+  @Test
+  void theSameQuestionIsAnsweredOnceUntilSomethingChanges() {
+    ask("q", 1);
+    ask("q", 1);
+    assertThat(made).isEqualTo(1);
+
+    ask("q", 2);
+    ask("other", 2);
+    ask("q", 2);
+    assertThat(made).isEqualTo(3);
+  }
+
+  @Test
+  void keepsNoMoreThanTheLatestQuestions() {
+    for (int i = 0; i < 200; i++) {
+      ask("q" + i, 1);
+    }
+    ask("q199", 1);
+    assertThat(made).isEqualTo(200);
+    ask("q0", 1);
+    assertThat(made).isEqualTo(201);
+  }
+
+  @Test
+  void theTagChangesWithEveryPartOfAStand() {
+    assertThat(
+            List.of(
+                tag(0, "e", 1),
+                tag(1, "e", 1),
+                tag(0, "f", 1),
+                tag(0, "e", 2),
+                AnswerCache.tag(List.of())))
+        .doesNotHaveDuplicates()
+        .allMatch(tag -> tag.matches("\"[0-9a-f]+\""));
+    assertThat(tag(0, "e", 1)).isEqualTo(tag(0, "e", 1));
+  }
+
+  private static String tag(int shard, String epoch, long seq) {
+    return AnswerCache.tag(List.of(new Stand(shard, epoch, seq)));
+  }
+
+  private void ask(String question, int version) {
+    cache.answer(
+        question,
+        version,
+        () -> {
+          made++;
+          return new byte[] {1};
+        });
+  }
+}

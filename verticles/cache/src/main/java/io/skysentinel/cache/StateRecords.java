@@ -1,0 +1,83 @@
+package io.skysentinel.cache;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Sighting;
+import io.skysentinel.core.contract.Source;
+import io.skysentinel.core.envelope.EnvelopeReader;
+import io.skysentinel.core.envelope.InvalidEnvelopeException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of the state topic: reading them, and writing those that remove an aircraft. One for each
+ * thread.
+ */
+final class StateRecords {
+  private static final String HEARD_UNTIL = "heard_until";
+
+  private final EnvelopeReader envelopes = new EnvelopeReader();
+
+  /** What the record says. */
+  LogEntry read(ConsumerRecord<byte[], byte[]> record) throws InvalidEnvelopeException {
+    byte @Nullable [] key = record.key();
+    if (key == null) {
+      throw new InvalidEnvelopeException("it has no key");
+    }
+    byte @Nullable [] value = record.value();
+    return value == null
+        ? new LogEntry.Forgotten(new String(key, US_ASCII), heardUntil(record))
+        : new LogEntry.Heard(sighting(envelopes.read(value), key, record.timestamp()));
+  }
+
+  /**
+   * The record by which compaction forgets an aircraft, and other caches, if they still know it.
+   */
+  static ProducerRecord<byte[], byte @Nullable []> forget(
+      String topic, LogEntry.Forgotten forgotten) {
+    byte[] heardUntil = Double.toString(forgotten.heardUntil()).getBytes(US_ASCII);
+    List<Header> headers = List.of(new RecordHeader(HEARD_UNTIL, heardUntil));
+    byte[] key = forgotten.icao24().getBytes(US_ASCII);
+    return new ProducerRecord<>(topic, null, key, null, headers);
+  }
+
+  private static Sighting sighting(EnvelopeReader.Told told, byte[] key, long takenMs)
+      throws InvalidEnvelopeException {
+    FlightState state = told.state();
+    String icao24 = state.icao24();
+    if (!isText(key, icao24)) {
+      throw new InvalidEnvelopeException("its key is not its aircraft " + icao24);
+    }
+    boolean live = told.source().mode() == Source.Mode.LIVE;
+    double heard = live ? state.lastContactUnix() : takenMs / 1000.0;
+    return new Sighting(state, told.source().feed(), live, heard);
+  }
+
+  /** Without making a text of every key. */
+  private static boolean isText(byte[] bytes, String text) {
+    boolean same = bytes.length == text.length();
+    for (int i = 0; same && i < bytes.length; i++) {
+      same = bytes[i] == text.charAt(i);
+    }
+    return same;
+  }
+
+  /** Who removes an aircraft by hand says nothing of what was known. */
+  private static double heardUntil(ConsumerRecord<byte[], byte[]> record)
+      throws InvalidEnvelopeException {
+    @Nullable Header header = record.headers().lastHeader(HEARD_UNTIL);
+    if (header == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    try {
+      return Double.parseDouble(new String(header.value(), US_ASCII));
+    } catch (NumberFormatException e) {
+      throw new InvalidEnvelopeException("its header " + HEARD_UNTIL + " is not a number");
+    }
+  }
+}

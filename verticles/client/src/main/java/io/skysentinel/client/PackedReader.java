@@ -1,0 +1,76 @@
+package io.skysentinel.client;
+
+import io.skysentinel.client.ClientMessage.Delta;
+import io.skysentinel.client.ClientMessage.Heartbeat;
+import io.skysentinel.client.ClientMessage.Snapshot;
+import io.skysentinel.core.contract.Flight;
+import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.wire.InvalidMessageException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to one client from their MessagePack. Rows are differences, so it remembers what the
+ * messages before told; and because a delta that is not the next one tells differences to something
+ * else, it judges the sequence as every client must and gives such a delta without its content.
+ */
+public final class PackedReader {
+  private final ClientSequence sequence = new ClientSequence();
+  private final Map<Integer, RowTable> tables = new HashMap<>();
+
+  /** The message; {@code null} when it is of a type that is not known here. */
+  public @Nullable ClientMessage read(byte[] bytes) throws InvalidMessageException {
+    PackedMessage packed = PackedMessage.read(bytes);
+    ClientMessage head = packed.head();
+    if (head instanceof Snapshot snapshot) {
+      return whole(snapshot, packed);
+    }
+    if (head instanceof Delta delta) {
+      return whole(delta, packed);
+    }
+    if (head instanceof Heartbeat heartbeat) {
+      sequence.judge(heartbeat);
+    }
+    return head;
+  }
+
+  /** The message without its flights and removals, for who only counts. */
+  public static @Nullable ClientMessage readHead(byte[] bytes) throws InvalidMessageException {
+    return PackedMessage.read(bytes).head();
+  }
+
+  /** Where it stands, see {@link ClientSequence#resume}; who resumes tells it so by asking. */
+  public List<Stand> resume(@Nullable List<String> views) {
+    return sequence.resume(views);
+  }
+
+  private Snapshot whole(Snapshot head, PackedMessage packed) throws InvalidMessageException {
+    RowTable table = new RowTable();
+    List<Flight> flights = table.take(packed.rows(), null);
+    sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
+    tables.put(head.shard(), table);
+    return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
+  }
+
+  private Delta whole(Delta head, PackedMessage packed) throws InvalidMessageException {
+    RowTable table = tables.get(head.shard());
+    ClientSequence.Verdict verdict =
+        sequence.delta(head.shard(), head.epoch(), head.seq(), head.view(), head.prev());
+    if (verdict != ClientSequence.Verdict.NEXT || table == null) {
+      return head;
+    }
+    List<Flight> upserts = table.take(packed.rows(), head.view());
+    List<String> removals = table.remove(packed.removals(), head.view());
+    return new Delta(
+        head.shard(),
+        head.epoch(),
+        head.seq(),
+        head.t(),
+        head.view(),
+        head.prev(),
+        upserts,
+        removals);
+  }
+}

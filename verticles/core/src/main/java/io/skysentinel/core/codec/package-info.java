@@ -1,5 +1,0 @@
-/** Envelopes as bytes. */
-@NullMarked
-package io.skysentinel.core.codec;
-
-import org.jspecify.annotations.NullMarked;

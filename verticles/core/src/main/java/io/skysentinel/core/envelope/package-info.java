@@ -1,0 +1,5 @@
+/** Envelopes as bytes. */
+@NullMarked
+package io.skysentinel.core.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.skysentinel.node;
+
+import io.skysentinel.cache.Peers;
+import io.skysentinel.platform.config.ClusterConfig;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.cluster.NodeListener;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The cluster's word on who is gone. */
+final class ClusterPeers implements Peers {
+  private final ClusterManager manager;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  /** The peers of the node {@code name}. */
+  ClusterPeers(ClusterConfig cluster, String name) {
+    manager = ClusterSetup.manager(cluster, name);
+    // Vert.x itself only listens where its high availability is on, which we do not use.
+    manager.nodeListener(
+        new NodeListener() {
+          @Override
+          public void nodeAdded(String node) {}
+
+          @Override
+          public void nodeLeft(String node) {
+            listeners.forEach(listener -> listener.accept(node));
+          }
+        });
+  }
+
+  ClusterManager manager() {
+    return manager;
+  }
+
+  @Override
+  public Optional<String> self() {
+    return Optional.of(manager.getNodeId());
+  }
+
+  @Override
+  public void onDeparture(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+}

@@ -1,5 +1,0 @@
-/** The typed event bus: the only package that knows Vert.x's. */
-@NullMarked
-package io.skysentinel.node.bus;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is known of each aircraft: a shard of the log's states, kept in memory. */
-@NullMarked
-package io.skysentinel.node.cache;
-
-import org.jspecify.annotations.NullMarked;

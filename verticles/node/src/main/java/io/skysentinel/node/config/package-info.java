@@ -1,5 +1,0 @@
-/** The configuration as immutable records, and the way there from JSON, schema and environment. */
-@NullMarked
-package io.skysentinel.node.config;
-
-import org.jspecify.annotations.NullMarked;

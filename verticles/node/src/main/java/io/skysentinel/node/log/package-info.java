@@ -1,5 +1,0 @@
-/** The way into the durable log: topics, the bounded buffer, the producer. */
-@NullMarked
-package io.skysentinel.node.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** REST: the live flights as plain JSON, and as readsb's aircraft.json. */
-@NullMarked
-package io.skysentinel.node.rest;
-
-import org.jspecify.annotations.NullMarked;

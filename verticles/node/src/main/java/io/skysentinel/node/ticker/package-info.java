@@ -1,5 +1,0 @@
-/** Frames of what changes: at most one an interval for each shard. */
-@NullMarked
-package io.skysentinel.node.ticker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.skysentinel.node.bridge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.skysentinel.node.eventbus;
-
-import org.jspecify.annotations.NullMarked;

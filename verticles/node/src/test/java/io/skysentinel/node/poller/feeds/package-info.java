@@ -1,4 +1,0 @@
-@NullMarked
-package io.skysentinel.node.poller.feeds;
-
-import org.jspecify.annotations.NullMarked;

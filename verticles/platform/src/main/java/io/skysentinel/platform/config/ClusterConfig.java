@@ -1,0 +1,18 @@
+package io.skysentinel.platform.config;
+
+import java.util.List;
+
+/**
+ * How nodes find each other (Hazelcast under the event bus).
+ *
+ * @param host the interface to bind
+ * @param port Hazelcast's first port
+ * @param members {@code host[:port]} of nodes to join
+ */
+public record ClusterConfig(
+    boolean enabled, String name, String host, int port, List<String> members) {
+
+  public ClusterConfig {
+    members = List.copyOf(members);
+  }
+}

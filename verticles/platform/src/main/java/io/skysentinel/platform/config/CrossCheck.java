@@ -1,0 +1,114 @@
+package io.skysentinel.platform.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has to fit together across keys, which a schema cannot say. */
+final class CrossCheck {
+  private static final List<String> TOPICS = List.of("state", "updates", "deadletter");
+  private static final List<String> ROLES = List.of("node", "roles");
+
+  private CrossCheck() {}
+
+  static void check(Draft draft) {
+    JsonNode feeds = draft.document().path("feeds");
+    feeds.properties().forEach(feed -> checkFeed(draft, feed.getKey(), feed.getValue()));
+    checkActiveFeeds(draft, feeds);
+    checkTopics(draft);
+    checkRoles(draft);
+  }
+
+  private static void checkFeed(Draft draft, String name, JsonNode feed) {
+    JsonNode bbox = feed.path("bbox");
+    List<String> path = List.of("feeds", name, "bbox");
+    JsonNode latMax = bbox.path("latMax");
+    if (bothNumbers(bbox.path("latMin"), latMax)
+        && bbox.path("latMin").asDouble() >= latMax.asDouble()) {
+      String other = draft.nameOf(KeyPath.below(path, "latMax")) + " (" + latMax + ")";
+      draft.wrong(KeyPath.below(path, "latMin"), "expected less than " + other);
+    }
+    JsonNode lonMax = bbox.path("lonMax");
+    if (bothNumbers(bbox.path("lonMin"), lonMax)
+        && bbox.path("lonMin").asDouble() == lonMax.asDouble()) {
+      String other = draft.nameOf(KeyPath.below(path, "lonMax")) + " (" + lonMax + ")";
+      draft.wrong(KeyPath.below(path, "lonMin"), "expected another value than " + other);
+    }
+    checkCredentials(draft, List.of("feeds", name), feed);
+  }
+
+  private static void checkCredentials(Draft draft, List<String> path, JsonNode feed) {
+    JsonNode clientId = feed.path("clientId");
+    JsonNode clientSecret = feed.path("clientSecret");
+    if (!clientId.isTextual() || !clientSecret.isTextual()) {
+      return;
+    }
+    boolean id = !clientId.asText().isEmpty();
+    boolean secret = !clientSecret.asText().isEmpty();
+    if (id && !secret) {
+      String advice = "expected the secret that belongs to ";
+      draft.wrong(
+          KeyPath.below(path, "clientSecret"),
+          advice + draft.nameOf(KeyPath.below(path, "clientId")));
+    }
+    if (secret && !id) {
+      String advice = "expected the id that belongs to ";
+      draft.wrong(
+          KeyPath.below(path, "clientId"),
+          advice + draft.nameOf(KeyPath.below(path, "clientSecret")));
+    }
+  }
+
+  private static void checkActiveFeeds(Draft draft, JsonNode feeds) {
+    List<String> names = new ArrayList<>();
+    feeds.fieldNames().forEachRemaining(names::add);
+    JsonNode active = draft.document().path("activeFeeds");
+    for (int i = 0; feeds.isObject() && i < active.size(); i++) {
+      String name = active.path(i).asText();
+      if (!feeds.has(name)) {
+        String advice =
+            NearestName.of(name, names)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("expected one of " + String.join(", ", names));
+        draft.wrong(List.of("activeFeeds", Integer.toString(i)), advice);
+      } else if (feeds.path(name).path("type").asText().equals("replay")
+          && feeds.path(name).path("file").asText().isBlank()) {
+        draft.wrong(
+            List.of("feeds", name, "file"),
+            "expected the path of a recording (or REPLAY_FILE), because the feed is active");
+      }
+    }
+  }
+
+  private static void checkTopics(Draft draft) {
+    Map<String, String> taken = new HashMap<>();
+    for (String topic : TOPICS) {
+      List<String> path = List.of("kafka", "topics", topic);
+      JsonNode name = draft.at(path);
+      if (name.isTextual()) {
+        String other = taken.putIfAbsent(name.asText(), draft.nameOf(path));
+        if (other != null) {
+          draft.wrong(path, "expected another name than that of " + other);
+        }
+      }
+    }
+  }
+
+  /** A ticker is told by the cache of its own node, and a cache by nobody else. */
+  private static void checkRoles(Draft draft) {
+    List<String> roles = new ArrayList<>();
+    draft.at(ROLES).forEach(role -> roles.add(role.asText()));
+    boolean cache = roles.contains("cache");
+    if (cache != roles.contains("ticker")) {
+      String there = cache ? "cache" : "ticker";
+      String missing = cache ? "ticker" : "cache";
+      draft.wrong(ROLES, "expected " + missing + " too, because " + there + " is there");
+    }
+  }
+
+  private static boolean bothNumbers(JsonNode a, JsonNode b) {
+    return a.isNumber() && b.isNumber();
+  }
+}

@@ -1,0 +1,94 @@
+package io.skysentinel.platform.log;
+
+import io.skysentinel.platform.config.KafkaConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.kafka.admin.KafkaAdminClient;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for the broker and sees to the topics; asks until it gets an answer. */
+public final class TopicKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicKeeper.class);
+  private static final long RETRY_MS = 1_000;
+
+  private final Vertx vertx;
+  private final String bootstrap;
+  private final KafkaConfig config;
+  private final AdminClient kafka;
+  private final KafkaAdminClient admin;
+  private boolean closed;
+  private boolean complained;
+
+  public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
+    this.vertx = vertx;
+    this.bootstrap = bootstrap;
+    this.config = config;
+    Properties settings = new Properties();
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "skysentinel-topics");
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    this.kafka = AdminClient.create(settings);
+    this.admin = KafkaAdminClient.create(vertx, kafka);
+  }
+
+  /** Completes when the topics are there; fails only when this is closed before. */
+  public Future<Void> ready() {
+    Promise<Void> ready = Promise.promise();
+    attempt(ready);
+    return ready.future();
+  }
+
+  /** Looks once more: a broker that came back empty has no topics. */
+  public Future<Void> look() {
+    return new TopicSetup(admin, kafka, config).ensure().mapEmpty();
+  }
+
+  public Future<Void> close() {
+    closed = true;
+    return admin.close();
+  }
+
+  private void attempt(Promise<Void> ready) {
+    new TopicSetup(admin, kafka, config)
+        .ensure()
+        .onSuccess(differences -> {
+          report(differences);
+          ready.complete();
+        })
+        .onFailure(failure -> retry(ready, failure));
+  }
+
+  private void report(List<String> differences) {
+    if (complained) {
+      LOG.info("The log at {} answers", bootstrap);
+    }
+    differences.forEach(
+        difference -> LOG.warn("{}; it is left as it is, see docs/operations.md", difference));
+  }
+
+  private void retry(Promise<Void> ready, Throwable failure) {
+    if (closed) {
+      ready.fail("closed before the log answered");
+      return;
+    }
+    if (!complained) {
+      complained = true;
+      LOG.warn("The log at {} is not ready ({}); trying until it is", bootstrap, words(failure));
+    }
+    LOG.debug("The log at {} is not ready", bootstrap, failure);
+    vertx.setTimer(RETRY_MS, timer -> attempt(ready));
+  }
+
+  private static String words(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,39 @@
+package io.skysentinel.platform.log;
+
+import io.skysentinel.platform.config.KafkaConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A topic as the design wants it. */
+record TopicSpec(String name, int partitions, Map<String, String> settings) {
+
+  /**
+   * The topics that the poller writes.
+   *
+   * <p>Segments of the compacted topic roll early and small because only closed segments are
+   * compacted, and a cache that starts reads everything which is not.
+   */
+  static List<TopicSpec> of(KafkaConfig.Topics topics) {
+    return List.of(
+        new TopicSpec(
+            topics.state(),
+            12,
+            Map.of(
+                "cleanup.policy", "compact",
+                "segment.bytes", String.valueOf(32 << 20),
+                "segment.ms", ms(Duration.ofMinutes(10)),
+                "min.cleanable.dirty.ratio", "0.2",
+                "delete.retention.ms", ms(Duration.ofHours(1)))),
+        new TopicSpec(topics.updates(), 12, kept(Duration.ofHours(24))),
+        new TopicSpec(topics.deadletter(), 1, kept(Duration.ofDays(7))));
+  }
+
+  private static Map<String, String> kept(Duration time) {
+    return Map.of("cleanup.policy", "delete", "retention.ms", ms(time));
+  }
+
+  private static String ms(Duration duration) {
+    return String.valueOf(duration.toMillis());
+  }
+}

@@ -1,0 +1,93 @@
+package io.skysentinel.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What we ship beside the code agrees with it. */
+class ConfigDocsTest {
+  private static final Path ROOT = Path.of("..", "..");
+  private static final Path PAGE = ROOT.resolve("docs/configuration.md");
+
+  @Test
+  void thePageShowsEveryKeyAsItIs() throws IOException {
+    String page = Files.readString(PAGE);
+
+    assertThat(page)
+        .withFailMessage(
+            "docs/configuration.md is not what the schema says: run scripts/config-docs")
+        .isEqualTo(ConfigTable.inPage(page));
+  }
+
+  @Test
+  void theTableHasARowForEachKey() {
+    String page = ConfigTable.inPage(ConfigTable.BEGIN + "\n" + ConfigTable.END);
+
+    assertThat(ConfigSchema.load().keys())
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(page).contains("| `" + key.dotted() + "` |"));
+  }
+
+  @Test
+  void theExamplesOfThePageAreValid() throws Exception {
+    List<String> examples =
+        Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    ConfigLoader loader = new ConfigLoader(Map.of("OPENSKY_CLIENT_SECRET", "s"), Map.of());
+
+    assertThat(examples).hasSize(2);
+    assertThat(
+            new ConfigLoader(Map.of(), Map.of())
+                .loadText("receivers", examples.get(0))
+                .config()
+                .activeFeeds())
+        .containsExactly("roof", "garden");
+    assertThat(loader.loadText("account", examples.get(1)).config().activeFeeds())
+        .containsExactly("opensky");
+  }
+
+  @Test
+  void theShippedFileIsValidAndLeavesTheEnvironmentItsSay() throws ConfigException {
+    Path shipped = ROOT.resolve("conf/skysentinel.json");
+
+    assertThat(ConfigLoader.load(shipped, Map.of()).config())
+        .isEqualTo(ConfigLoader.load(null, Map.of()).config());
+    assertThat(ConfigLoader.load(shipped, Map.of("SBS_HOST", "pi")).config().activeFeeds())
+        .containsExactly("sbs");
+  }
+
+  @Test
+  void theSchemaKnowsTheRolesThatThereAre() {
+    ConfigKey roles =
+        ConfigSchema.load().keys().stream()
+            .filter(key -> key.dotted().equals("node.roles"))
+            .findAny()
+            .orElseThrow();
+
+    assertThat(roles.schema().path("items").path("enum"))
+        .isEqualTo(
+            new ObjectMapper()
+                .valueToTree(
+                    Arrays.stream(Role.values())
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList()));
+  }
+
+  @Test
+  void everyKeyIsDescribed() {
+    assertThat(ConfigSchema.load().keys())
+        .allSatisfy(key -> assertThat(key.schema().path("description").asText()).endsWith("."));
+  }
+}

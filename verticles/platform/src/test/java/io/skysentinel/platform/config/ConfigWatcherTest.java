@@ -1,0 +1,111 @@
+package io.skysentinel.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skysentinel.platform.config.ConfigUpdate.Rejected;
+import io.skysentinel.platform.config.ConfigUpdate.Swapped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks, one after the other: no clock is needed. */
+class ConfigWatcherTest {
+  @TempDir private Path dir;
+  private Path file;
+  private ConfigReload reload;
+  private ConfigWatcher watcher;
+
+  @BeforeEach
+  void start() throws Exception {
+    file = Files.writeString(dir.resolve("sky.json"), speed(1));
+    ConfigLoader loader = new ConfigLoader(Map.of(), Map.of());
+    reload = new ConfigReload(loader, loader.load(file));
+    watcher = new ConfigWatcher(file, reload);
+  }
+
+  @Test
+  void aFileThatStaysAsItIsYieldsNothing() {
+    assertThat(watcher.check()).isEmpty();
+    assertThat(watcher.check()).isEmpty();
+    assertThat(watcher.check()).isEmpty();
+  }
+
+  @Test
+  void aSaveIsTakenAtTheSecondLook() throws IOException {
+    Files.writeString(file, speed(2));
+
+    assertThat(watcher.check()).isEmpty();
+    assertThat(watcher.check()).get().isInstanceOf(Swapped.class);
+    assertThat(watcher.check()).isEmpty();
+    assertThat(replaySpeed()).isEqualTo(2);
+  }
+
+  @Test
+  void aSaveInPiecesIsLeftToFinish() throws IOException {
+    Files.writeString(file, "");
+    assertThat(watcher.check()).isEmpty();
+    Files.writeString(file, speed(2).substring(0, 10));
+    assertThat(watcher.check()).isEmpty();
+    Files.writeString(file, speed(2));
+    assertThat(watcher.check()).isEmpty();
+
+    assertThat(watcher.check()).get().isInstanceOf(Swapped.class);
+  }
+
+  @Test
+  void aBadSaveIsReportedOnceAndTheOldOneStays() throws IOException {
+    Files.writeString(file, "{");
+    watcher.check();
+
+    assertThat(watcher.check())
+        .get()
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> assertThat(rejected.reason()).hasMessageStartingWith(file + ": line 1"));
+    assertThat(watcher.check()).isEmpty();
+    assertThat(replaySpeed()).isEqualTo(1);
+
+    Files.writeString(file, speed(3));
+    watcher.check();
+    assertThat(watcher.check()).get().isInstanceOf(Swapped.class);
+    assertThat(replaySpeed()).isEqualTo(3);
+  }
+
+  @Test
+  void aFileThatVanishesIsReportedOnceAndTheOldConfigurationStays() throws IOException {
+    Files.delete(file);
+    watcher.check();
+
+    assertThat(watcher.check())
+        .get()
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> assertThat(rejected.reason()).hasMessage(file + ": there is no such file"));
+    assertThat(watcher.check()).isEmpty();
+    assertThat(replaySpeed()).isEqualTo(1);
+  }
+
+  @Test
+  void anEditorThatReplacesTheFileIsNotMistakenForItsLoss() throws IOException {
+    Files.delete(file);
+    assertThat(watcher.check()).isEmpty();
+    Files.writeString(file, speed(2));
+    assertThat(watcher.check()).isEmpty();
+
+    Optional<ConfigUpdate> update = watcher.check();
+    assertThat(update).get().isInstanceOf(Swapped.class);
+  }
+
+  private double replaySpeed() {
+    return ((FeedConfig.Replay) reload.running().config().feeds().get("replay")).speed();
+  }
+
+  private static String speed(int speed) {
+    return "{\"feeds\":{\"replay\":{\"speed\":" + speed + "}}}";
+  }
+}

@@ -1,0 +1,42 @@
+package io.skysentinel.poller.feeds;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks over HTTP, for one feed. The future fails with a {@link io.skysentinel.poller.FeedFailure}
+ * or an {@link OversizedAnswer} when there is no complete answer; an answer of any status is an
+ * answer.
+ */
+final class HttpFetch {
+  private static final String USER_AGENT =
+      "SkySentinel/"
+          + Optional.ofNullable(HttpFetch.class.getPackage().getImplementationVersion())
+              .orElse("dev");
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final Set<HttpExchange> running = new HashSet<>();
+
+  HttpFetch(Vertx vertx) {
+    this.vertx = vertx;
+    this.client = vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
+  }
+
+  Future<HttpAnswer> fetch(HttpAsk ask) {
+    HttpExchange exchange = new HttpExchange(vertx, client, ask, USER_AGENT);
+    running.add(exchange);
+    return exchange.run().onComplete(outcome -> running.remove(exchange));
+  }
+
+  /** Breaks off what is under way. */
+  Future<Void> close() {
+    Set.copyOf(running).forEach(HttpExchange::cancel);
+    return client.close();
+  }
+}

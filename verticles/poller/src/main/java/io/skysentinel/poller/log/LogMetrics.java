@@ -1,0 +1,73 @@
+package io.skysentinel.poller.log;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.core.contract.RejectReason;
+import io.skysentinel.platform.config.KafkaConfig;
+
+/**
+ * Counts what goes into the log. For every feed, received = published to each topic + dead letters
+ * + dropped + what is in the buffer.
+ */
+final class LogMetrics {
+  private final MeterRegistry registry;
+  private final KafkaConfig.Topics topics;
+
+  LogMetrics(MeterRegistry registry, KafkaConfig.Topics topics) {
+    this.registry = registry;
+    this.topics = topics;
+  }
+
+  void watch(Admission buffer) {
+    Gauge.builder("producer.buffer.states", buffer, Admission::inside)
+        .description("States accepted that the broker has not confirmed yet")
+        .register(registry);
+    Gauge.builder("producer.buffer.capacity.states", buffer, Admission::limit)
+        .description("States that the buffer before the log holds")
+        .register(registry);
+  }
+
+  void received(FeedBatch batch) {
+    counter("producer.states.received", "States and rejects that came", batch)
+        .increment(batch.size());
+  }
+
+  void dropped(FeedBatch batch) {
+    counter("producer.dropped", "States refused because the buffer was full", batch)
+        .increment(batch.size());
+  }
+
+  /** The broker has all of it. */
+  void written(BatchInFlight written) {
+    written.batch.rejects().forEach(reject -> deadLetter(written.batch, reject.reason()));
+    published(topics.state(), written.batch, written.writtenStates());
+    published(topics.updates(), written.batch, written.writtenUpdates());
+  }
+
+  void deadLetter(FeedBatch batch, RejectReason reason) {
+    Counter.builder("producer.deadletter")
+        .description("What could not be understood, confirmed by the broker")
+        .tag("reason", reason.wireName())
+        .tag("feed", batch.source().feed())
+        .register(registry)
+        .increment();
+  }
+
+  private void published(String topic, FeedBatch batch, int count) {
+    Counter.builder("producer.flights.published")
+        .description("States confirmed by the broker")
+        .tag("topic", topic)
+        .tag("feed", batch.source().feed())
+        .register(registry)
+        .increment(count);
+  }
+
+  private Counter counter(String name, String description, FeedBatch batch) {
+    return Counter.builder(name)
+        .description(description)
+        .tag("feed", batch.source().feed())
+        .register(registry);
+  }
+}

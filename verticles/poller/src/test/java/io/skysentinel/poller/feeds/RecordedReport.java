@@ -1,0 +1,35 @@
+package io.skysentinel.poller.feeds;
+
+import io.skysentinel.poller.FailureKind;
+import io.skysentinel.poller.FeedFailure;
+import io.skysentinel.poller.FeedReport;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what feeds tell of themselves. */
+final class RecordedReport implements FeedReport {
+
+  /** A failure and the wait after it. */
+  record Failed(FeedFailure failure, long retryInMs) {
+    FailureKind kind() {
+      return failure.kind();
+    }
+  }
+
+  final List<Integer> successes = new CopyOnWriteArrayList<>();
+  final List<Failed> failures = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void succeeded(long latencyNanos, int states) {
+    successes.add(states);
+  }
+
+  @Override
+  public void failed(FeedFailure failure, long latencyNanos, long retryInMs) {
+    failures.add(new Failed(failure, retryInMs));
+  }
+
+  List<FailureKind> kinds() {
+    return failures.stream().map(Failed::kind).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package io.skysentinel.poller.feeds;
+
+import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.Reject;
+import io.skysentinel.poller.FeedSink;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what feeds offer, and lets them wait when the test wants it. */
+final class RecordedSink implements FeedSink {
+  final List<FeedBatch> batches = new CopyOnWriteArrayList<>();
+  private volatile Promise<Void> room = opened();
+  private volatile boolean overrun;
+
+  @Override
+  public Future<Void> offer(FeedBatch batch) {
+    if (!room.future().isComplete() && !batches.isEmpty()) {
+      overrun |= waiting;
+      waiting = true;
+    }
+    batches.add(batch);
+    return room.future().onComplete(done -> waiting = false);
+  }
+
+  private volatile boolean waiting;
+
+  /** What is offered from now on waits. */
+  void full() {
+    room = Promise.promise();
+  }
+
+  void drained() {
+    room.complete();
+  }
+
+  void dismissed(Throwable reason) {
+    room.fail(reason);
+  }
+
+  /** Whether a batch was offered while another one still waited. */
+  boolean wasOverrun() {
+    return overrun;
+  }
+
+  List<FlightState> states() {
+    return batches.stream().flatMap(batch -> batch.states().stream()).toList();
+  }
+
+  List<Reject> rejects() {
+    return batches.stream().flatMap(batch -> batch.rejects().stream()).toList();
+  }
+
+  private static Promise<Void> opened() {
+    Promise<Void> open = Promise.promise();
+    open.complete();
+    return open;
+  }
+}

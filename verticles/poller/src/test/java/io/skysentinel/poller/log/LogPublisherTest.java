@@ -1,0 +1,157 @@
+package io.skysentinel.poller.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.PublisherConfig.WhenFull;
+import io.skysentinel.poller.TestConfig;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogPublisherTest {
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final LiveConfig config = new LiveConfig(TestConfig.withPublisher(4, WhenFull.PAUSE));
+  private final LogPublisher publisher =
+      new LogPublisher(() -> producer, config, registry, () -> 1_000);
+
+  @AfterEach
+  void close() {
+    publisher.close(Duration.ZERO);
+  }
+
+  @Test
+  void aStateGoesToBothTopicsUnderItsAddress() {
+    publisher.offer(States.batch("abc123"));
+
+    List<ProducerRecord<byte[], byte[]>> sent = sent(2);
+    assertThat(sent)
+        .extracting(ProducerRecord::topic)
+        .containsExactly("flights.state", "flights.updates");
+    assertThat(sent).allSatisfy(record -> assertThat(record.key()).isEqualTo(bytes("abc123")));
+    assertThat(sent.get(0).value()).asString(UTF_8).contains("\"type\":\"flight_state\"");
+    assertThat(sent.get(1).value()).asString(UTF_8).contains("\"type\":\"flight_update\"");
+  }
+
+  @Test
+  void aRejectGoesToTheDeadLettersWithItsBytesAndItsReason() {
+    publisher.offer(States.withReject("abc123", "[\"abc123\",7]"));
+
+    ProducerRecord<byte[], byte[]> letter = sent(3).get(2);
+    assertThat(letter.topic()).isEqualTo("flights.deadletter");
+    assertThat(letter.key()).isEqualTo(bytes("test"));
+    assertThat(letter.value()).isEqualTo(bytes("[\"abc123\",7]"));
+    assertThat(letter.headers().lastHeader("reason").value()).isEqualTo(bytes("wrong_type"));
+    assertThat(letter.headers().lastHeader("where").value()).isEqualTo(bytes("row 1 of a test"));
+  }
+
+  @Test
+  void nothingIsCountedAsPublishedBeforeTheBrokerHasIt() {
+    publisher.offer(States.withReject("abc123", "x"));
+    sent(3);
+    assertThat(count("producer.states.received")).isEqualTo(2);
+    assertThat(publisher.bufferedStates()).isEqualTo(2);
+
+    confirmAll();
+
+    assertThat(publisher.bufferedStates()).isZero();
+    assertThat(published("flights.state")).isOne();
+    assertThat(published("flights.updates")).isOne();
+    assertThat(count("producer.deadletter")).isOne();
+  }
+
+  @Test
+  void aFullBufferMakesTheFeedWait() {
+    publisher.offer(States.numbered(0, 4));
+    Future<Void> next = publisher.offer(States.numbered(4, 1));
+    sent(8);
+    assertThat(next.isComplete()).isFalse();
+
+    confirmAll();
+
+    assertThat(next.succeeded()).isTrue();
+    sent(10);
+  }
+
+  @Test
+  void aFullBufferDropsAndCountsWhereTheConfigurationSaysSo() {
+    config.swap(TestConfig.withPublisher(4, WhenFull.DROP));
+    publisher.offer(States.numbered(0, 4));
+
+    Future<Void> next = publisher.offer(States.numbered(4, 3));
+
+    assertThat(next.succeeded()).isTrue();
+    assertThat(count("producer.dropped")).isEqualTo(3);
+    assertThat(count("producer.states.received")).isEqualTo(7);
+  }
+
+  @Test
+  void aRecordThatTheLogRefusesBecomesADeadLetter() {
+    publisher.offer(States.batch("abc123"));
+    sent(2);
+    producer.errorNext(new RecordTooLargeException("too large"));
+
+    ProducerRecord<byte[], byte[]> letter = sent(3).get(2);
+    assertThat(letter.topic()).isEqualTo("flights.deadletter");
+    assertThat(letter.headers().lastHeader("reason").value()).isEqualTo(bytes("refused_by_log"));
+    confirmAll();
+    assertThat(published("flights.state")).isZero();
+    assertThat(count("producer.deadletter")).isOne();
+    assertThat(publisher.bufferedStates()).isZero();
+  }
+
+  @Test
+  void closingWaitsForTheBroker() {
+    publisher.offer(States.batch("abc123"));
+    sent(2);
+    Future<Void> closed = publisher.close(Duration.ofSeconds(30));
+    assertThat(closed.isComplete()).isFalse();
+
+    confirmAll();
+
+    await().until(closed::succeeded);
+    assertThat(producer.closed()).isTrue();
+  }
+
+  @Test
+  void closingGivesUpABrokerThatNeverAnswers() {
+    publisher.offer(States.batch("abc123"));
+    Future<Void> closed = publisher.close(Duration.ofMillis(1));
+    await().until(closed::succeeded);
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> sent(int count) {
+    await().until(() -> producer.history().size() >= count);
+    assertThat(producer.history()).hasSize(count);
+    return producer.history();
+  }
+
+  private void confirmAll() {
+    while (producer.completeNext()) {
+      // the mock completes one at a time
+    }
+  }
+
+  private double count(String name) {
+    return registry.get(name).counter().count();
+  }
+
+  private double published(String topic) {
+    return registry.get("producer.flights.published").tag("topic", topic).counter().count();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
