@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every role in processes of its own: what clients see when one of the caches dies. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FourNodesIT {
   private static final int AIRCRAFT = 1_000;
   private static final String CACHE = "cache,ticker";
@@ -192,6 +192,6 @@ class FourNodesIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20));
+    return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20));
   }
 }
