@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.eventbus;
 
 import io.netty.buffer.ByteBuf;
+import io.skysentinel.bridge.hub.BridgeConfig;
 import io.skysentinel.bridge.hub.BridgeMetrics;
 import io.skysentinel.bridge.hub.Farewell;
 import io.skysentinel.bridge.hub.Hub;
@@ -8,7 +9,6 @@ import io.skysentinel.bridge.hub.News;
 import io.skysentinel.bridge.hub.Tick;
 import io.skysentinel.bridge.hub.Transport;
 import io.skysentinel.bridge.hub.Turnstile;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.vertx.core.Context;
 import java.util.ArrayList;
@@ -187,7 +187,7 @@ final class BusLoop implements Hub.LoopListener {
   // ---- limits
 
   BridgeConfig limits() {
-    return config.current().bridge();
+    return config.get(BridgeConfig.PART);
   }
 
   long nowMs() {

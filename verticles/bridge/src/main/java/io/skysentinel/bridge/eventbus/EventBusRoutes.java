@@ -3,6 +3,7 @@ package io.skysentinel.bridge.eventbus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.Channel;
+import io.skysentinel.bridge.hub.BridgeConfig;
 import io.skysentinel.bridge.hub.BridgeMetrics;
 import io.skysentinel.bridge.hub.Hub;
 import io.skysentinel.bridge.hub.Transport;
@@ -13,6 +14,7 @@ import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.web.Origins;
 import io.skysentinel.platform.web.Problem;
@@ -126,7 +128,7 @@ public final class EventBusRoutes implements Routes {
 
   private void admit(RoutingContext request) {
     HttpServerRequest asked = request.request();
-    if (!Origins.admits(asked, config.current().http().allowedOrigins())) {
+    if (!Origins.admits(asked, config.get(HttpConfig.PART).allowedOrigins())) {
       refuse(request, "origin", FOREIGN_PAGE);
     } else if (!hub.isOpen()) {
       refuse(request, "not_ready", NOT_READY);
@@ -182,7 +184,7 @@ public final class EventBusRoutes implements Routes {
   }
 
   private long maxRequestBytes() {
-    return MESSAGES_A_REQUEST * config.current().bridge().maxMessageBytes();
+    return MESSAGES_A_REQUEST * config.get(BridgeConfig.PART).maxMessageBytes();
   }
 
   private static byte[] json(NodeStatus status) {

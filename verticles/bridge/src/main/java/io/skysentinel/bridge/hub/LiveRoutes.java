@@ -2,19 +2,23 @@ package io.skysentinel.bridge.hub;
 
 import io.netty.channel.Channel;
 import io.skysentinel.core.wire.Messages;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** The live ways in that we serve ourselves: WebSocket at {@code /ws/flights}, and SSE. */
 public final class LiveRoutes implements Routes {
+  /** What is too large, but not by much, is read to be refused in words; more is cut off. */
+  private static final int LARGEST_FRAME = 64 * 1024;
+
   static final Encoding WS_JSON = new Encoding(Messages.JSON, Framings.WEB_SOCKET_TEXT);
   static final Encoding WS_PACKED = new Encoding(Messages.PACKED, Framings.WEB_SOCKET_BINARY);
   static final Encoding EVENTS = new Encoding(Messages.JSON, Framings.EVENT);
@@ -24,6 +28,15 @@ public final class LiveRoutes implements Routes {
   private final Reception reception;
   private final BridgeMetrics metrics;
   private final LongSupplier clock;
+
+  /** Sets what WebSockets need of the web server. */
+  public static void configure(HttpServerOptions options, BridgeConfig config) {
+    int message = config.maxMessageBytes();
+    options
+        .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
+        .setMaxWebSocketMessageSize(message)
+        .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
+  }
 
   public LiveRoutes(
       Hub hub, LiveConfig config, Turnstile turnstile, BridgeMetrics metrics, LongSupplier clock) {
@@ -43,7 +56,7 @@ public final class LiveRoutes implements Routes {
   }
 
   private BridgeConfig limits() {
-    return config.current().bridge();
+    return config.get(BridgeConfig.PART);
   }
 
   private void webSocket(RoutingContext request, LoopClients clients) {

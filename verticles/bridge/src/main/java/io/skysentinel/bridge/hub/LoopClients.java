@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.hub.Client.State;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.vertx.core.Context;
 import java.util.HashSet;
 import java.util.List;

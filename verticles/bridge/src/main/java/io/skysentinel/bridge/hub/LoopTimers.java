@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.hub;
 
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,7 +1,5 @@
 package io.skysentinel.bridge.hub;
 
-import io.skysentinel.platform.config.BridgeConfig;
-
 /** How long a client may read nothing or say nothing. */
 final class Patience {
   private final long slowMs;

@@ -2,6 +2,7 @@ package io.skysentinel.bridge.hub;
 
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.web.Origins;
 import io.skysentinel.platform.web.Problem;
@@ -30,7 +31,7 @@ final class Reception {
 
   /** {@code null} when it was refused. */
   @Nullable Wish wish(RoutingContext request, @Nullable String resume) {
-    if (!Origins.admits(request.request(), config.current().http().allowedOrigins())) {
+    if (!Origins.admits(request.request(), config.get(HttpConfig.PART).allowedOrigins())) {
       metrics.rejected("origin");
       refuse(
           request,

@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.hub;
 
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.web.Problem;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +48,7 @@ public final class Turnstile {
 
   /** From any thread. */
   public Entry enter(String address, Transport transport) {
-    BridgeConfig limits = config.current().bridge();
+    BridgeConfig limits = config.get(BridgeConfig.PART);
     if (all.incrementAndGet() > limits.maxClients()) {
       all.decrementAndGet();
       return refuse(503, "Too many clients", "The node serves as many clients as it may", "full");

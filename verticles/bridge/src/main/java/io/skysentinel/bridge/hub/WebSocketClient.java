@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.hub;
 
-import io.skysentinel.platform.config.BridgeConfig;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.rest;
 
 import io.skysentinel.core.contract.Flight;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.web.Origins;
 import io.skysentinel.platform.web.Problem;
@@ -140,7 +141,7 @@ public final class RestRoutes implements Routes {
     HttpServerResponse response = request.response();
     String origin = request.request().getHeader("origin");
     if (origin != null
-        && Origins.admits(request.request(), config.current().http().allowedOrigins())) {
+        && Origins.admits(request.request(), config.get(HttpConfig.PART).allowedOrigins())) {
       response.putHeader("access-control-allow-origin", origin).putHeader("vary", "origin");
     }
     return response.putHeader("content-type", "application/json");

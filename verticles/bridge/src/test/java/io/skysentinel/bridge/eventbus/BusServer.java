@@ -1,19 +1,23 @@
 package io.skysentinel.bridge.eventbus;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.bridge.TestConfig;
+import io.skysentinel.bridge.hub.BridgeConfig;
 import io.skysentinel.bridge.hub.BridgeMetrics;
 import io.skysentinel.bridge.hub.HubVerticle;
 import io.skysentinel.bridge.hub.LiveHub;
+import io.skysentinel.bridge.hub.LiveRoutes;
 import io.skysentinel.bridge.hub.Turnstile;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,12 +34,14 @@ final class BusServer implements AutoCloseable {
   private final String deployment;
 
   BusServer() {
-    LiveConfig config = new LiveConfig(TestConfig.withFeeds(List.of(), java.util.Map.of()));
+    LiveConfig config =
+        new LiveConfig(
+            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())));
     BridgeMetrics metrics = new BridgeMetrics(registry);
     hub = new LiveHub(ticker, new FrameRing.Limits(300, 1 << 25), this::nowMs, registry);
     EventBusRoutes routes =
         new EventBusRoutes(hub, config, bus, new Turnstile(config, metrics), metrics, this::nowMs);
-    web = new WebVerticle(config.current(), List.of(routes));
+    web = new WebVerticle(config.current(), options(config.current()), List.of(routes));
     vertx.deployVerticle(new HubVerticle(hub)).await();
     deployment = vertx.deployVerticle(web).await();
     ticker.subscribed().await();
@@ -87,5 +93,11 @@ final class BusServer implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+  }
+
+  private static HttpServerOptions options(SkyConfig config) {
+    HttpServerOptions options = WebVerticle.usualOptions();
+    LiveRoutes.configure(options, config.get(BridgeConfig.PART));
+    return options;
   }
 }

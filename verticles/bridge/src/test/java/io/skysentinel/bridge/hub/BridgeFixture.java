@@ -2,9 +2,7 @@ package io.skysentinel.bridge.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.bridge.TestConfig;
 import io.skysentinel.core.live.FrameRing;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -12,6 +10,7 @@ import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +34,7 @@ final class BridgeFixture implements AutoCloseable {
   private final String web;
 
   BridgeFixture() {
-    this(TestConfig.BRIDGE);
+    this(SkyConfig.defaults().get(BridgeConfig.PART));
   }
 
   BridgeFixture(BridgeConfig bridge) {
@@ -43,7 +42,10 @@ final class BridgeFixture implements AutoCloseable {
   }
 
   BridgeFixture(BridgeConfig bridge, List<String> origins) {
-    SkyConfig config = TestConfig.withBridge(new HttpConfig("127.0.0.1", 0, origins), bridge);
+    SkyConfig config =
+        SkyConfig.defaults()
+            .with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, origins))
+            .with(BridgeConfig.PART, bridge);
     LiveConfig live = new LiveConfig(config);
     hub =
         new LiveHub(
@@ -58,7 +60,7 @@ final class BridgeFixture implements AutoCloseable {
         vertx
             .deployVerticle(
                 () -> {
-                  WebVerticle verticle = new WebVerticle(config, List.of(routes));
+                  WebVerticle verticle = new WebVerticle(config, options(config), List.of(routes));
                   webs.add(verticle);
                   return verticle;
                 },
@@ -91,5 +93,11 @@ final class BridgeFixture implements AutoCloseable {
     // The server first: clients of the same Vert.x would wait for it, and it for them.
     stopServing();
     vertx.close().await();
+  }
+
+  private static HttpServerOptions options(SkyConfig config) {
+    HttpServerOptions options = WebVerticle.usualOptions();
+    LiveRoutes.configure(options, config.get(BridgeConfig.PART));
+    return options;
   }
 }

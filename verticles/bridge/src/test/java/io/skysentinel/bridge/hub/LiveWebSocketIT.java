@@ -11,7 +11,6 @@ import io.skysentinel.client.JsonReader;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.wire.InvalidMessageException;
-import io.skysentinel.platform.config.BridgeConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

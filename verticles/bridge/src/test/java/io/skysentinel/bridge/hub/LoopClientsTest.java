@@ -11,7 +11,6 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.vertx.core.Vertx;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

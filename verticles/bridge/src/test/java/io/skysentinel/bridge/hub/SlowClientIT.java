@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Snapshot;
-import io.skysentinel.platform.config.BridgeConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,14 +3,10 @@ package io.skysentinel.bridge.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.bridge.TestConfig;
 import io.skysentinel.bridge.hub.Turnstile.Refusal;
 import io.skysentinel.bridge.hub.Turnstile.Ticket;
-import io.skysentinel.platform.config.BridgeConfig;
-import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
@@ -55,8 +51,9 @@ class TurnstileTest {
   }
 
   private static SkyConfig limits(int clients, int perAddress) {
-    return TestConfig.withBridge(
-        new HttpConfig("127.0.0.1", 0, List.of()),
-        new BridgeConfig(5, 300, 1 << 25, clients, perAddress, 4_096, 20, 0, 60));
+    return SkyConfig.defaults()
+        .with(
+            BridgeConfig.PART,
+            new BridgeConfig(5, 300, 1 << 25, clients, perAddress, 4_096, 20, 0, 60));
   }
 }
