@@ -11,12 +11,19 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** A whole bridge on two event loops, with tickers that the test plays. */
 final class BridgeFixture implements AutoCloseable {
   private static final int LOOPS = 2;
+
+  static {
+    // A machine that builds three things at once is slow, not wrong.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   final Vertx vertx =
       Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();

@@ -111,7 +111,7 @@ class AircraftJsonPollingIT {
   }
 
   private ReadsbConfig readsb(double intervalS) {
-    return new ReadsbConfig(server.url() + "/data/aircraft.json", intervalS, 2, 100_000);
+    return new ReadsbConfig(server.url() + "/data/aircraft.json", intervalS, 5, 100_000);
   }
 
   private static AdsbV2Config v2(String url, double lat, double lon) {

@@ -21,7 +21,7 @@ final class FeedBench {
 
   static {
     // A machine that builds three things at once is slow, not wrong.
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
   }
 
   final Vertx vertx = Vertx.vertx();
@@ -66,7 +66,7 @@ final class FeedBench {
     if (feed != null) {
       stop();
     }
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   private <T> T onFuture(Callable<Future<T>> action) throws Exception {
@@ -78,6 +78,6 @@ final class FeedBench {
         done.fail(failure);
       }
     });
-    return done.future().await(10, SECONDS);
+    return done.future().await(60, SECONDS);
   }
 }
