@@ -8,6 +8,7 @@ import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.testing.SampleFlights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,22 +93,9 @@ final class GoldenStory {
   }
 
   static Flight overNewYork() {
-    FlightStateBuilder state = new FlightStateBuilder();
-    state.icao24 = "a1b2c3";
-    state.callsign = "UAL123";
-    state.lat = 40.64;
-    state.lon = -73.78;
-    state.altitudeM = 1234.5;
-    state.geoAltitudeM = 1260;
+    FlightStateBuilder state = SampleFlights.overNewYork();
     state.velocityMps = 120.5;
     state.headingDeg = 271;
-    state.verticalRateMps = -5.2;
-    state.squawk = "1200";
-    state.timePositionUnix = 1_767_323_040;
-    state.lastContactUnix = 1_767_323_044;
-    state.originCountry = "United States";
-    state.category = 3;
-    state.positionSource = 0;
     state.registration = "N12345";
     state.aircraftType = "B738";
     state.origin = "KSFO";
