@@ -1,17 +1,20 @@
 package io.skysentinel.node;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skysentinel.bridge.eventbus.EventBusRoutes;
-import io.skysentinel.bridge.hub.BridgeMetrics;
-import io.skysentinel.bridge.hub.BusFrames;
-import io.skysentinel.bridge.hub.LiveHub;
-import io.skysentinel.bridge.hub.LiveRoutes;
-import io.skysentinel.bridge.hub.Turnstile;
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.ClientRoutes;
+import io.skysentinel.bridge.frames.BusFrames;
+import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.page.StaticRoutes;
 import io.skysentinel.bridge.page.WebRoot;
+import io.skysentinel.bridge.questions.Questions;
+import io.skysentinel.bridge.questions.SnapshotQuestions;
 import io.skysentinel.bridge.rest.HubFlights;
 import io.skysentinel.bridge.rest.RestRoutes;
 import io.skysentinel.bridge.rest.StatusRoutes;
+import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
+import io.skysentinel.bridge.transport.sse.EventStreamTransport;
+import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
@@ -19,6 +22,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,13 +38,24 @@ final class BridgeParts {
     this.config = config;
     this.bus = bus;
     this.registry = registry;
-    BridgeConfig limits = config.current().bridge();
+    BridgeConfig limits = limits();
     this.hub =
         new LiveHub(
             new BusFrames(bus, Addresses.SHARDS),
             new FrameRing.Limits(limits.ringFrames(), limits.ringBytes()),
             System::currentTimeMillis,
             registry);
+  }
+
+  private BridgeConfig limits() {
+    return config.current().bridge();
+  }
+
+  private Door.Rules rules() {
+    return new Door.Rules(
+        limits().maxClients(),
+        limits().maxClientsPerAddress(),
+        config.current().http().allowedOrigins());
   }
 
   LiveHub hub() {
@@ -50,12 +65,20 @@ final class BridgeParts {
   /** All the ways in, which share the limits of who may come. */
   List<Routes> routes() {
     BridgeMetrics metrics = new BridgeMetrics(registry);
-    Turnstile turnstile = new Turnstile(config, metrics);
+    Door door = new Door(this::rules, hub::isOpen, metrics::rejected);
+    Questions questions = new Questions(List.of(new SnapshotQuestions(hub)));
     return List.of(
-        new LiveRoutes(hub, config, turnstile, metrics, System::currentTimeMillis),
-        new EventBusRoutes(hub, config, bus, turnstile, metrics, System::currentTimeMillis),
+        new ClientRoutes(
+            hub,
+            this::limits,
+            metrics,
+            System::currentTimeMillis,
+            List.of(
+                new WebSocketTransport(door, metrics),
+                new EventStreamTransport(door, metrics),
+                new EventBusTransport(bus, questions, door, metrics))),
         new StatusRoutes(bus, System::currentTimeMillis),
-        new RestRoutes(new HubFlights(hub), config, System::currentTimeMillis),
+        new RestRoutes(new HubFlights(hub), door, System::currentTimeMillis),
         new StaticRoutes(
             WebRoot.load(BridgeParts.class.getClassLoader()), config.current().page()));
   }

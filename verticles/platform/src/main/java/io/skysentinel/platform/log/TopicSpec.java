@@ -1,5 +1,6 @@
 package io.skysentinel.platform.log;
 
+import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.platform.config.KafkaConfig;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
     return List.of(
         new TopicSpec(
             topics.state(),
-            12,
+            Addresses.SHARDS,
             Map.of(
                 "cleanup.policy", "compact",
                 "segment.bytes", String.valueOf(32 << 20),

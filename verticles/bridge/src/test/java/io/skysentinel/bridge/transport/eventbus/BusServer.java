@@ -1,0 +1,20 @@
+package io.skysentinel.bridge.transport.eventbus;
+
+import io.skysentinel.bridge.TestConfig;
+import io.skysentinel.bridge.transport.BridgeFixture;
+import java.util.List;
+
+/** A bridge with a scripted ticker behind it. */
+final class BusServer extends BridgeFixture {
+  final ScriptedTicker ticker;
+
+  BusServer() {
+    this(new ScriptedTicker());
+  }
+
+  private BusServer(ScriptedTicker ticker) {
+    super(TestConfig.BRIDGE, List.of(), ticker);
+    this.ticker = ticker;
+    ticker.subscribed().await();
+  }
+}
