@@ -7,10 +7,11 @@ import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.live.CacheShard;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.platform.role.Peers;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -50,7 +51,6 @@ public final class CacheVerticle extends VerticleBase {
       LiveConfig config,
       Bus bus,
       MeterRegistry registry,
-      HealthChecks health,
       LongSupplier clockMs,
       Peers peers) {
     this.bootstrap = bootstrap;
@@ -62,21 +62,25 @@ public final class CacheVerticle extends VerticleBase {
     this.metrics = new CacheMetrics(registry);
     this.keeper =
         new ShardKeeper(
-            clockMs, () -> config.current().cache().staleSeconds(), metrics, this::publish);
+            clockMs, () -> config.get(CacheConfig.PART).staleSeconds(), metrics, this::publish);
     this.forgetting =
         new Forgetting(
             () -> new KafkaProducer<>(ForgettingSettings.of(bootstrap)), topic(), metrics);
     this.finding = Finding.down("waiting for the log at " + bootstrap);
-    health.add("cache", () -> finding);
   }
 
   /** The node is up before the log is: health says what it waits for. */
   @Override
   public Future<?> start() {
-    TopicKeeper keeperOfTopics = new TopicKeeper(vertx, bootstrap, config.current().kafka());
+    TopicKeeper keeperOfTopics = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
     topics = keeperOfTopics;
     keeperOfTopics.ready().onSuccess(ready -> context.runOnContext(v -> begin()));
     return Future.succeededFuture();
+  }
+
+  /** What health says of it. */
+  Finding finding() {
+    return finding;
   }
 
   @Override
@@ -159,11 +163,11 @@ public final class CacheVerticle extends VerticleBase {
   }
 
   private long rebuildStartMs() {
-    Duration silence = Duration.ofSeconds(config.current().cache().staleSeconds());
+    Duration silence = Duration.ofSeconds(config.get(CacheConfig.PART).staleSeconds());
     return Math.max(0, clockMs.getAsLong() - silence.plus(CLOCK_TOLERANCE).toMillis());
   }
 
   private String topic() {
-    return config.current().kafka().topics().state();
+    return config.get(KafkaConfig.PART).topics().state();
   }
 }

@@ -1,7 +1,7 @@
 package io.skysentinel.node;
 
-import io.skysentinel.cache.Peers;
 import io.skysentinel.platform.config.ClusterConfig;
+import io.skysentinel.platform.role.Peers;
 import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.core.spi.cluster.NodeListener;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.skysentinel.platform.config.ConfigWatcher;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.LoadedConfig;
 import io.skysentinel.platform.config.LogLevels;
+import io.skysentinel.platform.config.LoggingConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.Optional;
@@ -95,7 +96,7 @@ final class ConfigVerticle extends VerticleBase {
       return false;
     }
     LOG.info("New configuration in force: {}", String.join(", ", swapped.changedHotKeys()));
-    LogLevels.apply(swapped.next().config().logging());
+    LogLevels.apply(swapped.next().config().get(LoggingConfig.PART));
     config.swap(swapped.next().config());
     return true;
   }

@@ -2,6 +2,7 @@ package io.skysentinel.node;
 
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.LogLevels;
+import io.skysentinel.platform.config.LoggingConfig;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
@@ -38,7 +39,7 @@ public final class Launcher {
       options.tellValid(out);
       return 0;
     }
-    LogLevels.apply(start.config().logging());
+    LogLevels.apply(start.config().get(LoggingConfig.PART));
     NodeProcess node = new NodeProcess(start, logs);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stopAndEndLogging, "shutdown"));
     node.start();

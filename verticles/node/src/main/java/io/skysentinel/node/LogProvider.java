@@ -1,5 +1,6 @@
 package io.skysentinel.node;
 
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.SkyConfig;
 
 /** Where the durable log comes from: a broker that runs elsewhere, or one of our own. */
@@ -25,7 +26,7 @@ public interface LogProvider {
 
   /** The broker that the configuration names. */
   static Access configured(SkyConfig config) {
-    String bootstrap = config.kafka().bootstrap();
+    String bootstrap = config.get(KafkaConfig.PART).bootstrap();
     if (bootstrap.isBlank()) {
       throw new StartupException(
           "no log to write to: set kafka.bootstrap or REDPANDA_BROKER to the host:port of a"

@@ -38,7 +38,7 @@ public final class NodeOptions {
   /** Reads the configuration that these options and the environment describe. */
   StartConfig load(Map<String, String> environment) throws ConfigException {
     Map<String, String> overrides = roles == null ? Map.of() : Map.of("node.roles", roles);
-    return StartConfig.load(file(), new ConfigLoader(environment, overrides));
+    return StartConfig.load(file(), new ConfigLoader(Roles.config(), environment, overrides));
   }
 
   /** Tells that the configuration is valid; an invalid one has been refused before. */

@@ -1,9 +1,10 @@
 package io.skysentinel.node;
 
-import io.skysentinel.cache.Peers;
 import io.skysentinel.platform.bus.BusBinding;
+import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.role.Peers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -32,7 +33,7 @@ final class NodeProcess {
   NodeProcess(StartConfig start, LogProvider logs) {
     this.start = start;
     this.logs = logs;
-    this.opened = new Opened(start.config().node().shutdownSeconds());
+    this.opened = new Opened(start.config().get(NodeConfig.PART).shutdownSeconds());
   }
 
   /**
@@ -49,12 +50,14 @@ final class NodeProcess {
 
   private void open() throws InterruptedException {
     SkyConfig config = start.config();
-    String name = nameOf(config.node());
+    String name = nameOf(config.get(NodeConfig.PART));
     LOG.info("SkySentinel {} starts as {} on Java {}", Version.current(), name, Runtime.version());
     MetricsSetup metrics = new MetricsSetup();
     opened.addBlocking("metrics", metrics::close);
     ClusterPeers cluster =
-        config.cluster().enabled() ? new ClusterPeers(config.cluster(), name) : null;
+        config.get(ClusterConfig.PART).enabled()
+            ? new ClusterPeers(config.get(ClusterConfig.PART), name)
+            : null;
     Vertx vertx = await(vertx(config, cluster, metrics));
     opened.add("Vert.x", vertx::close);
     Peers peers = cluster == null ? Peers.NONE : cluster;
@@ -108,11 +111,11 @@ final class NodeProcess {
         Vertx.builder()
             .with(options)
             .withMetrics(metrics.forVertx())
-            .withTransport(Transports.of(config.node().transport()));
+            .withTransport(Transports.of(config.get(NodeConfig.PART).transport()));
     if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    BusBinding.listenOn(options, config.cluster().host());
+    BusBinding.listenOn(options, config.get(ClusterConfig.PART).host());
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.FeedsConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +61,7 @@ final class FeedFleet {
   }
 
   /** Starts, parks, changes and stops feeds until they are as they should be. */
-  void reconcile(SkyConfig config) {
+  void reconcile(FeedsConfig config) {
     change(() -> stopOthers(Set.copyOf(config.activeFeeds())));
     for (String name : config.activeFeeds()) {
       FeedConfig settings = config.feeds().get(name);

@@ -2,9 +2,10 @@ package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
+import io.skysentinel.platform.config.FeedsConfig;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.NodeReport.Intake;
 import io.skysentinel.poller.log.FlightLog;
@@ -43,7 +44,6 @@ public final class PollerVerticle extends VerticleBase {
       LiveConfig config,
       NodeReport report,
       MeterRegistry registry,
-      HealthChecks health,
       LongSupplier clockMs,
       FeedMaker feedMaker) {
     this.bootstrap = bootstrap;
@@ -52,8 +52,6 @@ public final class PollerVerticle extends VerticleBase {
     this.registry = registry;
     this.clockMs = clockMs;
     this.feedMaker = feedMaker;
-    health.add("log", this::logFinding);
-    health.add("feeds", this::feedsFinding);
   }
 
   /** The node is up before the log is: health says what it waits for. */
@@ -79,7 +77,7 @@ public final class PollerVerticle extends VerticleBase {
     log = opened;
     FeedOwnership owner =
         new FeedOwnership(
-            vertx, bootstrap, config.current().kafka().topics().state(), this::reconcile);
+            vertx, bootstrap, config.get(KafkaConfig.PART).topics().state(), this::reconcile);
     ownership = owner;
     fleet = new FeedFleet(vertx, context, opened::offer, owner::owns, registry, clockMs, feedMaker);
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
@@ -93,7 +91,7 @@ public final class PollerVerticle extends VerticleBase {
 
   private void reconcile() {
     if (fleet != null) {
-      fleet.reconcile(config.current());
+      fleet.reconcile(config.get(FeedsConfig.PART));
       tell();
     }
   }
@@ -110,7 +108,8 @@ public final class PollerVerticle extends VerticleBase {
     report.put(now);
   }
 
-  private Finding logFinding() {
+  /** What health says of the way into the log. */
+  Finding logFinding() {
     Intake known = intake;
     if (known == null) {
       return Finding.down("waiting for the log at " + bootstrap);
@@ -121,7 +120,7 @@ public final class PollerVerticle extends VerticleBase {
   }
 
   /** A feed that fails is not this node's failure: it is reported, and the node stays ready. */
-  private Finding feedsFinding() {
+  Finding feedsFinding() {
     Intake known = intake;
     FeedOwnership owner = ownership;
     if (known == null || owner == null || !owner.isSettled()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.FeedsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -101,15 +101,15 @@ class FeedFleetTest {
 
   @Test
   void newSettingsAreTakenInPlaceWhereTheFeedCan() {
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", IN_PLACE)));
+    fleet.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
+    fleet.reconcile(new FeedsConfig(List.of("a"), Map.of("a", IN_PLACE)));
     assertThat(happened).containsExactly("start a", "reconfigure a");
   }
 
   @Test
   void newSettingsThatAFeedCannotTakeReplaceIt() {
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", SETTINGS)));
-    fleet.reconcile(TestConfig.withFeeds(List.of("a"), Map.of("a", ANEW)));
+    fleet.reconcile(new FeedsConfig(List.of("a"), Map.of("a", SETTINGS)));
+    fleet.reconcile(new FeedsConfig(List.of("a"), Map.of("a", ANEW)));
     assertThat(happened).containsExactly("start a", "reconfigure a", "stop a", "start a");
   }
 
@@ -121,9 +121,8 @@ class FeedFleetTest {
     assertThat(happened).containsExactlyInAnyOrder("stop a", "stop b");
   }
 
-  private static SkyConfig active(String... names) {
-    return TestConfig.withFeeds(
-        List.of(names), Map.of("a", SETTINGS, "b", SETTINGS, "c", SETTINGS));
+  private static FeedsConfig active(String... names) {
+    return new FeedsConfig(List.of(names), Map.of("a", SETTINGS, "b", SETTINGS, "c", SETTINGS));
   }
 
   private Feed make(FeedConfig settings, FeedContext context) {

@@ -1,6 +1,7 @@
 package io.skysentinel.standalone;
 
 import io.skysentinel.node.LogProvider;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class BrokerOptions {
 
   /** The configured broker where there is one, or else our own. */
   LogProvider.Access open(SkyConfig config) {
-    if (!config.kafka().bootstrap().isBlank()) {
-      LOG.info("Using the log at {}", config.kafka().bootstrap());
+    if (!config.get(KafkaConfig.PART).bootstrap().isBlank()) {
+      LOG.info("Using the log at {}", config.get(KafkaConfig.PART).bootstrap());
       return LogProvider.configured(config);
     }
     return openOwn();

@@ -2,15 +2,15 @@ package io.skysentinel.standalone;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.cache.CacheVerticle;
-import io.skysentinel.cache.Peers;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.health.HealthChecks;
+import io.skysentinel.platform.role.Peers;
 import io.skysentinel.ticker.TickerVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,15 +33,15 @@ final class LiveNode implements AutoCloseable {
     Bus bus = Bus.of(node.vertx);
     watcher.listen(bus);
     LiveConfig config =
-        new LiveConfig(ConfigLoader.load(null, Map.of("REDPANDA_BROKER", bootstrap)).config());
-    HealthChecks health = new HealthChecks();
+        new LiveConfig(
+            new ConfigLoader(List.of(), Map.of("REDPANDA_BROKER", bootstrap), Map.of())
+                .load(null)
+                .config());
+    await(
+        node.vertx.deployVerticle(new TickerVerticle(config, bus, node.registry, node::nowMs, 1)));
     await(
         node.vertx.deployVerticle(
-            new TickerVerticle(config, bus, node.registry, health, node::nowMs, 1)));
-    await(
-        node.vertx.deployVerticle(
-            new CacheVerticle(
-                bootstrap, config, bus, node.registry, health, node::nowMs, Peers.NONE)));
+            new CacheVerticle(bootstrap, config, bus, node.registry, node::nowMs, Peers.NONE)));
     return node;
   }
 

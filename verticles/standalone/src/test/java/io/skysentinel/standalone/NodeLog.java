@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.poller.log.FlightLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +26,7 @@ final class NodeLog implements AutoCloseable {
     opening =
         FlightLog.open(
             vertx,
-            config.current().kafka().bootstrap(),
+            config.get(KafkaConfig.PART).bootstrap(),
             config,
             new SimpleMeterRegistry(),
             () -> nowMs);
@@ -33,7 +35,8 @@ final class NodeLog implements AutoCloseable {
   /** With the settings of a node that was told nothing but where the log is. */
   static NodeLog open(String bootstrap, long nowMs) throws ConfigException, TimeoutException {
     Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
-    LiveConfig config = new LiveConfig(ConfigLoader.load(null, environment).config());
+    LiveConfig config =
+        new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
     NodeLog log = new NodeLog(config, nowMs);
     await(log.opening.opened());
     return log;

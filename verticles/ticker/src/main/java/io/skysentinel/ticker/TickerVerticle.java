@@ -12,7 +12,6 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.Subscription;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.health.HealthChecks;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
@@ -52,18 +51,12 @@ public final class TickerVerticle extends VerticleBase {
    * @param start how often this node's ticker has started: a new start is a new epoch
    */
   public TickerVerticle(
-      LiveConfig config,
-      Bus bus,
-      MeterRegistry registry,
-      HealthChecks health,
-      LongSupplier clockMs,
-      int start) {
+      LiveConfig config, Bus bus, MeterRegistry registry, LongSupplier clockMs, int start) {
     this.config = config;
     this.bus = bus;
     this.clockMs = clockMs;
     this.start = start;
     this.metrics = new TickerMetrics(registry);
-    health.add("ticker", () -> finding);
   }
 
   @Override
@@ -74,6 +67,11 @@ public final class TickerVerticle extends VerticleBase {
     vertx.setPeriodic(HEARTBEAT_EVERY_MS, id -> heartbeat());
     config.onSwap((old, next) -> context.runOnContext(v -> tickOrWait()));
     return Future.succeededFuture();
+  }
+
+  /** What health says of it. */
+  Finding finding() {
+    return finding;
   }
 
   @Override
@@ -138,7 +136,7 @@ public final class TickerVerticle extends VerticleBase {
     if (current == null) {
       return;
     }
-    int intervalMs = config.current().ticker().intervalMs();
+    int intervalMs = config.get(TickerConfig.PART).intervalMs();
     Frame frame = current.tick(clockMs.getAsLong(), intervalMs);
     if (frame != null) {
       publish(frame);

@@ -13,7 +13,7 @@ import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.platform.bus.Answer;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.health.HealthChecks;
+import io.skysentinel.platform.config.SkyConfig;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
 import java.util.List;
@@ -44,13 +44,7 @@ class TickerVerticleIT {
     bus.answerLocal(Addresses.shardTable(0), () -> Optional.of(table));
     vertx
         .deployVerticle(
-            new TickerVerticle(
-                new LiveConfig(TestConfig.withHttpPort(0)),
-                bus,
-                registry,
-                new HealthChecks(),
-                now::get,
-                1))
+            new TickerVerticle(new LiveConfig(SkyConfig.defaults()), bus, registry, now::get, 1))
         .await();
   }
 

@@ -10,7 +10,6 @@ import io.skysentinel.bridge.updates.Tick;
 import io.skysentinel.bridge.updates.Update;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.web.Door;
 import io.vertx.core.Context;
 import java.util.ArrayList;

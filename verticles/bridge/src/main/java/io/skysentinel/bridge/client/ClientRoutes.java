@@ -1,7 +1,6 @@
 package io.skysentinel.bridge.client;
 
 import io.skysentinel.bridge.frames.Hub;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.ext.web.Router;

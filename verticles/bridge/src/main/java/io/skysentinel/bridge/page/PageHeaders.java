@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.page;
 
-import io.skysentinel.platform.config.PageConfig;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

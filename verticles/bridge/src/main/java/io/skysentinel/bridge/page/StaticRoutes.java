@@ -1,7 +1,6 @@
 package io.skysentinel.bridge.page;
 
 import io.skysentinel.bridge.page.StaticFile.Variant;
-import io.skysentinel.platform.config.PageConfig;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;

@@ -15,7 +15,6 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.web.Door;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;

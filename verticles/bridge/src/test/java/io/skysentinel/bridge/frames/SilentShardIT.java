@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.bridge.TestConfig;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.StatusVerticle;
 import io.vertx.core.Context;
@@ -40,13 +40,11 @@ class SilentShardIT {
     Bus bus = Bus.of(vertx);
     bus.subscribe(Addresses.STATUS, told::add);
     vertx.deployVerticle(new HubVerticle(hub)).await();
+    NodeReport report = new NodeReport("bridge-1");
+    report.watchShards(hub::silentShards);
     vertx
         .deployVerticle(
-            new StatusVerticle(
-                new NodeReport("bridge-1", hub::silentShards),
-                new LiveConfig(TestConfig.withHttpPort(0)),
-                bus,
-                now::get))
+            new StatusVerticle(report, new LiveConfig(SkyConfig.defaults()), bus, now::get))
         .await();
     frames.tick(lively.put("aaaaaa", 1, 1));
     frames.tick(dying.put("bbbbbb", 1, 1));

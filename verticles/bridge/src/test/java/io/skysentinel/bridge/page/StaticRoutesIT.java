@@ -2,8 +2,8 @@ package io.skysentinel.bridge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.bridge.TestConfig;
-import io.skysentinel.platform.config.PageConfig;
+import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.skysentinel.testing.Loopback;
 import io.vertx.core.Vertx;
@@ -168,7 +168,10 @@ class StaticRoutesIT {
 
   private void serve(Vertx vertx, URL[] classPath) {
     WebRoot root = WebRoot.load(new URLClassLoader(classPath, null));
-    web = new WebVerticle(TestConfig.withHttpPort(0), List.of(new StaticRoutes(root, page)));
+    web =
+        new WebVerticle(
+            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())),
+            List.of(new StaticRoutes(root, page)));
     deployment = vertx.deployVerticle(web).await();
   }
 

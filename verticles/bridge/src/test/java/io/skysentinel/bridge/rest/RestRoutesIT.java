@@ -2,7 +2,7 @@ package io.skysentinel.bridge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.bridge.TestConfig;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebVerticle;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(VertxExtension.class)
 class RestRoutesIT {
   private final FakeFlights flights = new FakeFlights();
-  private final SkyConfig config = TestConfig.withHttpPort(0);
+  private final SkyConfig config =
+      SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of()));
   private final Door door =
       new Door(() -> new Door.Rules(9, 0, List.of()), () -> true, reason -> {});
   private final RestRoutes routes =

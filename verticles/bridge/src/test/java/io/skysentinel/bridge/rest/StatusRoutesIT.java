@@ -3,12 +3,13 @@ package io.skysentinel.bridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skysentinel.bridge.TestConfig;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +31,9 @@ class StatusRoutesIT {
   void tellsWhatTheNodesSaid(Vertx vertx) throws Exception {
     Bus bus = Bus.of(vertx);
     WebVerticle web =
-        new WebVerticle(TestConfig.withHttpPort(0), List.of(new StatusRoutes(bus, () -> 1000)));
+        new WebVerticle(
+            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())),
+            List.of(new StatusRoutes(bus, () -> 1000)));
     vertx.deployVerticle(web).await();
     assertThat(status(web).getJsonArray("nodes")).isEmpty();
 

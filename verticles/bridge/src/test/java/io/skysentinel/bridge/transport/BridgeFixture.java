@@ -2,7 +2,7 @@ package io.skysentinel.bridge.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.skysentinel.bridge.TestConfig;
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.ClientRoutes;
 import io.skysentinel.bridge.frames.FakeFrames;
@@ -18,7 +18,6 @@ import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.Door;
@@ -26,6 +25,7 @@ import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +47,7 @@ public class BridgeFixture implements AutoCloseable {
   private final String web;
 
   public BridgeFixture() {
-    this(TestConfig.BRIDGE);
+    this(SkyConfig.defaults().get(BridgeConfig.PART));
   }
 
   public BridgeFixture(BridgeConfig bridge) {
@@ -60,7 +60,12 @@ public class BridgeFixture implements AutoCloseable {
 
   /** With frames from elsewhere, where {@code source} is not null. */
   protected BridgeFixture(BridgeConfig bridge, List<String> origins, @Nullable FrameSource source) {
-    SkyConfig config = TestConfig.withBridge(new HttpConfig("127.0.0.1", 0, origins), bridge);
+    SkyConfig config =
+        SkyConfig.defaults()
+            .with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, origins))
+            .with(BridgeConfig.PART, bridge);
+    HttpServerOptions options = WebVerticle.usualOptions();
+    WebSocketTransport.configure(options, bridge);
     hub =
         new LiveHub(
             source == null ? frames : source,
@@ -85,7 +90,7 @@ public class BridgeFixture implements AutoCloseable {
         vertx
             .deployVerticle(
                 () -> {
-                  WebVerticle verticle = new WebVerticle(config, List.of(routes));
+                  WebVerticle verticle = new WebVerticle(config, options, List.of(routes));
                   webs.add(verticle);
                   return verticle;
                 },

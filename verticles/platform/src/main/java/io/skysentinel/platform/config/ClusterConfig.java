@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record ClusterConfig(
     boolean enabled, String name, String host, int port, List<String> members) {
+  /** Where it stands in the configuration. */
+  public static final ConfigPart<ClusterConfig> PART =
+      ConfigPart.of("cluster", ClusterConfig.class);
 
   public ClusterConfig {
     members = List.copyOf(members);

@@ -75,9 +75,7 @@ public final class ConfigReload {
       }
     }
     LoadedConfig old = running;
-    running =
-        new LoadedConfig(
-            ConfigLoader.toRecords(effective), effective, document, wanted.overrides());
+    running = new LoadedConfig(loader.read(effective), effective, document, wanted.overrides());
     return changed.isEmpty() && ignored.isEmpty()
         ? Optional.empty()
         : Optional.of(new Swapped(old, running, changed, ignored));

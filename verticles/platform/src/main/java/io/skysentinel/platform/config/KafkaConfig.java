@@ -1,5 +1,10 @@
 package io.skysentinel.platform.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The durable log.
  *
@@ -8,7 +13,25 @@ package io.skysentinel.platform.config;
  * @param replicationFactor of topics that we create; -1 leaves it to the broker
  */
 public record KafkaConfig(String bootstrap, int replicationFactor, Topics topics) {
+  /** Where it stands in the configuration. */
+  public static final ConfigPart<KafkaConfig> PART =
+      ConfigPart.of("kafka", KafkaConfig.class, KafkaConfig::check);
 
   /** The names of the topics. */
   public record Topics(String state, String updates, String deadletter) {}
+
+  /** Two topics of one name would mix what is told apart by the topic. */
+  private static void check(ConfigDraft draft) {
+    Map<String, String> taken = new HashMap<>();
+    for (String topic : List.of("state", "updates", "deadletter")) {
+      List<String> path = List.of("kafka", "topics", topic);
+      JsonNode name = draft.at(path);
+      if (name.isTextual()) {
+        String other = taken.putIfAbsent(name.asText(), draft.nameOf(path));
+        if (other != null) {
+          draft.wrong(path, "expected another name than that of " + other);
+        }
+      }
+    }
+  }
 }

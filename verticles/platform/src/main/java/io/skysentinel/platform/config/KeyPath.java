@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The way from the document down to a value, part by part: logger names have dots of their own. */
-final class KeyPath {
+public final class KeyPath {
 
   private KeyPath() {}
 
-  static List<String> below(List<String> path, String part) {
+  public static List<String> below(List<String> path, String part) {
     List<String> longer = new ArrayList<>(path);
     longer.add(part);
     return List.copyOf(longer);
   }
 
   /** As users write it: {@code feeds.opensky.url}, {@code node.roles[0]}. */
-  static String shown(List<String> path) {
+  public static String shown(List<String> path) {
     StringBuilder shown = new StringBuilder();
     for (String part : path) {
       if (!part.isEmpty() && part.chars().allMatch(Character::isDigit)) {

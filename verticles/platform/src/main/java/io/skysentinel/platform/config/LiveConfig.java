@@ -13,6 +13,11 @@ public final class LiveConfig {
     this.current = first;
   }
 
+  /** That part of what is in force now. */
+  public <T> T get(ConfigPart<T> part) {
+    return current.get(part);
+  }
+
   /** What is in force now. */
   public SkyConfig current() {
     return current;

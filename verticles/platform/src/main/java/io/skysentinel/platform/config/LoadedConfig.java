@@ -24,6 +24,6 @@ public record LoadedConfig(
 
   @Override
   public String toString() {
-    return "LoadedConfig[" + config + "]";
+    return "LoadedConfig[overrides=" + overrides + "]";
   }
 }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant who wrote a name a little wrong. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /** The known name with the fewest letters to change, if few enough to be a slip. */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     int slips = Math.max(1, written.length() / 3);
     return known.stream()
         .filter(name -> distance(written, name) <= slips)
@@ -19,7 +19,7 @@ final class NearestName {
   }
 
   /** Letters to insert, drop, change or swap with their neighbour; capitals count as small. */
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -2,7 +2,7 @@ package io.skysentinel.platform.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.skysentinel.platform.config.Draft.Origin;
+import io.skysentinel.platform.config.ConfigDraft.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Overlay {
     this.options = Map.copyOf(options);
   }
 
-  void apply(Draft draft, boolean fileNamesActiveFeeds) {
+  void apply(ConfigDraft draft, boolean fileNamesActiveFeeds) {
     for (ConfigKey key : schema.keys()) {
       key.choices().forEach((variable, choices) -> choose(draft, key, variable, choices));
       String text = variableText(draft, key);
@@ -46,7 +46,7 @@ final class Overlay {
     }
   }
 
-  private void choose(Draft draft, ConfigKey key, String variable, JsonNode choices) {
+  private void choose(ConfigDraft draft, ConfigKey key, String variable, JsonNode choices) {
     String text = given(variable);
     if (text == null) {
       return;
@@ -62,7 +62,7 @@ final class Overlay {
     }
   }
 
-  private void put(Draft draft, ConfigKey key, String text, Origin origin) {
+  private void put(ConfigDraft draft, ConfigKey key, String text, Origin origin) {
     JsonNode value = SettingText.parse(text, key.schema());
     if (value == null) {
       String expected = "expected " + Expectation.of(key.schema());
@@ -74,7 +74,7 @@ final class Overlay {
   }
 
   /** A feed's setting goes to every feed of its type, whatever it is called. */
-  private static List<List<String>> targets(Draft draft, ConfigKey key) {
+  private static List<List<String>> targets(ConfigDraft draft, ConfigKey key) {
     if (!key.path().get(0).equals("feeds")) {
       return List.of(key.path());
     }
@@ -95,7 +95,7 @@ final class Overlay {
   }
 
   /** Who names a receiver or an account wants no made-up traffic mixed in. */
-  private void activateWhatIsGiven(Draft draft) {
+  private void activateWhatIsGiven(ConfigDraft draft) {
     ArrayNode active = draft.document().arrayNode();
     for (ConfigKey key : schema.keys()) {
       if (key.activates() && given(key.variable()) != null) {
@@ -107,7 +107,7 @@ final class Overlay {
     }
   }
 
-  private @Nullable String variableText(Draft draft, ConfigKey key) {
+  private @Nullable String variableText(ConfigDraft draft, ConfigKey key) {
     String text = given(key.variable());
     String file = key.secret() ? given(key.variable() + "_FILE") : null;
     if (file == null) {

@@ -32,13 +32,13 @@ final class SchemaCheck {
         .getSchema(schema.raw());
   }
 
-  void check(Draft draft) {
+  void check(ConfigDraft draft) {
     for (ValidationMessage message : validator.validate(draft.document())) {
       report(draft, message, path(message.getInstanceLocation()));
     }
   }
 
-  private void report(Draft draft, ValidationMessage message, List<String> path) {
+  private void report(ConfigDraft draft, ValidationMessage message, List<String> path) {
     switch (message.getType()) {
       case "additionalProperties" -> unknownKey(draft, path, message.getProperty());
       case "required" -> missing(draft, path, message.getProperty());
@@ -51,7 +51,7 @@ final class SchemaCheck {
     }
   }
 
-  private void unknownKey(Draft draft, List<String> parent, String key) {
+  private void unknownKey(ConfigDraft draft, List<String> parent, String key) {
     List<String> known = knownKeys(draft, parent);
     String advice =
         NearestName.of(key, known)
@@ -60,28 +60,28 @@ final class SchemaCheck {
     draft.unknownKey(parent, key, advice);
   }
 
-  private void missing(Draft draft, List<String> parent, String key) {
+  private void missing(ConfigDraft draft, List<String> parent, String key) {
     List<String> path = KeyPath.below(parent, key);
     draft.wrong(path, expected(draft, path));
   }
 
-  private void badName(Draft draft, List<String> parent, String key) {
+  private void badName(ConfigDraft draft, List<String> parent, String key) {
     JsonNode described = schema.at(draft.document(), parent);
     String wanted =
         described == null ? "another name" : Expectation.of(described.path("propertyNames"));
     draft.unknownKey(parent, key, "expected " + wanted);
   }
 
-  private void wrongValue(Draft draft, List<String> path) {
+  private void wrongValue(ConfigDraft draft, List<String> path) {
     draft.wrong(path, expected(draft, path));
   }
 
-  private String expected(Draft draft, List<String> path) {
+  private String expected(ConfigDraft draft, List<String> path) {
     JsonNode described = schema.at(draft.document(), path);
     return described == null ? "expected another value" : "expected " + Expectation.of(described);
   }
 
-  private List<String> knownKeys(Draft draft, List<String> parent) {
+  private List<String> knownKeys(ConfigDraft draft, List<String> parent) {
     List<String> known = new ArrayList<>();
     JsonNode described = schema.at(draft.document(), parent);
     if (described != null) {

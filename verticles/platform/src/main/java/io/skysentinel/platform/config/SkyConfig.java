@@ -1,25 +1,59 @@
 package io.skysentinel.platform.config;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The whole configuration of a node; made once from a valid document, swapped whole. */
-public record SkyConfig(
-    NodeConfig node,
-    HttpConfig http,
-    KafkaConfig kafka,
-    ClusterConfig cluster,
-    PublisherConfig publisher,
-    CacheConfig cache,
-    TickerConfig ticker,
-    BridgeConfig bridge,
-    PageConfig page,
-    LoggingConfig logging,
-    List<String> activeFeeds,
-    Map<String, FeedConfig> feeds) {
+/** The whole configuration of a node, valid and swapped whole; each owner asks for its part. */
+public final class SkyConfig {
+  private final ObjectNode effective;
+  private final Map<ConfigPart<?>, Object> given;
+  private final Map<ConfigPart<?>, Object> read;
 
-  public SkyConfig {
-    activeFeeds = List.copyOf(activeFeeds);
-    feeds = Map.copyOf(feeds);
+  /**
+   * @param effective every key with its value, valid by the schema
+   */
+  SkyConfig(ObjectNode effective) {
+    this(effective, Map.of());
+  }
+
+  private SkyConfig(ObjectNode effective, Map<ConfigPart<?>, Object> given) {
+    this.effective = effective;
+    this.given = Map.copyOf(given);
+    this.read = new ConcurrentHashMap<>(given);
+  }
+
+  /** What the schema says where nothing else does. */
+  public static SkyConfig defaults() {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ConfigSchema.load().fillDefaults(document);
+    return new SkyConfig(document);
+  }
+
+  /** That part, the same object at every call. */
+  public <T> T get(ConfigPart<T> part) {
+    return part.type().cast(read.computeIfAbsent(part, unread -> unread.read(effective)));
+  }
+
+  /** The same with another value of a part, for who embeds a role, and for tests. */
+  public <T> SkyConfig with(ConfigPart<T> part, T value) {
+    Map<ConfigPart<?>, Object> more = new HashMap<>(given);
+    more.put(part, value);
+    return new SkyConfig(effective, more);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SkyConfig that
+        && effective.equals(that.effective)
+        && given.equals(that.given);
+  }
+
+  @Override
+  public int hashCode() {
+    return effective.hashCode();
   }
 }

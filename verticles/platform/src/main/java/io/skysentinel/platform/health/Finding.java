@@ -7,6 +7,9 @@ package io.skysentinel.platform.health;
  */
 public record Finding(Level level, String detail) {
 
+  /** Of what is deployed only once the log can be reached. */
+  public static final Finding NOT_STARTED = down("waiting for the log");
+
   /** How bad it is. */
   public enum Level {
     UP,

@@ -25,13 +25,17 @@ public final class NodeReport {
   }
 
   private final String node;
-  private final Supplier<List<SilentShard>> silentShards;
+  private volatile Supplier<List<SilentShard>> silentShards = List::of;
   private volatile Intake intake = Intake.NONE;
 
   /** The report of the node of that name; nothing is told yet. */
-  public NodeReport(String node, Supplier<List<SilentShard>> silentShards) {
+  public NodeReport(String node) {
     this.node = node;
-    this.silentShards = silentShards;
+  }
+
+  /** Asks there from now on which shards are silent. */
+  public void watchShards(Supplier<List<SilentShard>> shards) {
+    silentShards = shards;
   }
 
   /** What the feeds say now. */

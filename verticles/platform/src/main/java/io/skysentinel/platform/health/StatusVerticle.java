@@ -5,10 +5,10 @@ import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.NodeConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Tells everybody how this node fares: every other second, and when a shard falls silent. */
@@ -47,8 +47,6 @@ public final class StatusVerticle extends VerticleBase {
   }
 
   private List<String> roles() {
-    return config.current().node().roles().stream()
-        .map(role -> role.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return config.get(NodeConfig.PART).roles();
   }
 }

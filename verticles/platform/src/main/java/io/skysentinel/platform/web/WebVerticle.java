@@ -1,5 +1,6 @@
 package io.skysentinel.platform.web;
 
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -15,16 +16,22 @@ import org.slf4j.LoggerFactory;
 public final class WebVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
 
-  /** What is too large, but not by much, is read to be refused in words; more is cut off. */
-  private static final int LARGEST_FRAME = 64 * 1024;
-
   private final SkyConfig config;
+  private final HttpServerOptions options;
   private final List<Routes> routes;
   private @Nullable WebLoop loop;
   private @Nullable HttpServer server;
 
   public WebVerticle(SkyConfig config, List<Routes> routes) {
+    this(config, usualOptions(), routes);
+  }
+
+  /**
+   * @param options made of {@link #usualOptions}, with what the routes need besides
+   */
+  public WebVerticle(SkyConfig config, HttpServerOptions options, List<Routes> routes) {
     this.config = config;
+    this.options = options;
     this.routes = List.copyOf(routes);
   }
 
@@ -36,9 +43,9 @@ public final class WebVerticle extends VerticleBase {
     routes.forEach(part -> part.mount(router, here));
     loop = here;
     return vertx
-        .createHttpServer(options())
+        .createHttpServer(options)
         .requestHandler(router)
-        .listen(sharedPort(), config.http().host())
+        .listen(sharedPort(), config.get(HttpConfig.PART).host())
         .onSuccess(this::listening)
         .recover(failure -> Future.failedFuture(inWords(failure)));
   }
@@ -55,30 +62,30 @@ public final class WebVerticle extends VerticleBase {
 
   private void listening(HttpServer now) {
     server = now;
-    LOG.debug("Serving http://{}:{}", config.http().host(), now.actualPort());
+    LOG.debug("Serving http://{}:{}", config.get(HttpConfig.PART).host(), now.actualPort());
   }
 
   /** What Vert.x takes for any free port that the instances of a deployment share. */
   private int sharedPort() {
-    return config.http().port() == 0 ? -1 : config.http().port();
+    return config.get(HttpConfig.PART).port() == 0 ? -1 : config.get(HttpConfig.PART).port();
   }
 
-  private HttpServerOptions options() {
-    int message = config.bridge().maxMessageBytes();
+  /** What every connection to a node is served with. */
+  public static HttpServerOptions usualOptions() {
     return new HttpServerOptions()
         .setMaxInitialLineLength(4096)
         // A socket that compresses for itself costs nine times the work of one that does not.
         .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
-        .setMaxWebSocketMessageSize(message)
-        .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
+        .setPerMessageWebSocketCompressionSupported(false);
   }
 
   private IllegalStateException inWords(Throwable failure) {
     return new IllegalStateException(
         "cannot listen on %s:%d (%s); set http.port or BACKEND_PORT to a free one"
-            .formatted(config.http().host(), config.http().port(), failure.getMessage()),
+            .formatted(
+                config.get(HttpConfig.PART).host(),
+                config.get(HttpConfig.PART).port(),
+                failure.getMessage()),
         failure);
   }
 }

@@ -2,13 +2,10 @@ package io.skysentinel.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -45,16 +42,23 @@ class ConfigDocsTest {
             .results()
             .map(match -> match.group(1))
             .toList();
-    ConfigLoader loader = new ConfigLoader(Map.of("OPENSKY_CLIENT_SECRET", "s"), Map.of());
+    ConfigLoader loader =
+        new ConfigLoader(List.of(FeedsConfig.PART), Map.of("OPENSKY_CLIENT_SECRET", "s"), Map.of());
 
     assertThat(examples).hasSize(2);
     assertThat(
-            new ConfigLoader(Map.of(), Map.of())
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
                 .loadText("receivers", examples.get(0))
                 .config()
+                .get(FeedsConfig.PART)
                 .activeFeeds())
         .containsExactly("roof", "garden");
-    assertThat(loader.loadText("account", examples.get(1)).config().activeFeeds())
+    assertThat(
+            loader
+                .loadText("account", examples.get(1))
+                .config()
+                .get(FeedsConfig.PART)
+                .activeFeeds())
         .containsExactly("opensky");
   }
 
@@ -62,27 +66,17 @@ class ConfigDocsTest {
   void theShippedFileIsValidAndLeavesTheEnvironmentItsSay() throws ConfigException {
     Path shipped = ROOT.resolve("conf/skysentinel.json");
 
-    assertThat(ConfigLoader.load(shipped, Map.of()).config())
-        .isEqualTo(ConfigLoader.load(null, Map.of()).config());
-    assertThat(ConfigLoader.load(shipped, Map.of("SBS_HOST", "pi")).config().activeFeeds())
-        .containsExactly("sbs");
-  }
-
-  @Test
-  void theSchemaKnowsTheRolesThatThereAre() {
-    ConfigKey roles =
-        ConfigSchema.load().keys().stream()
-            .filter(key -> key.dotted().equals("node.roles"))
-            .findAny()
-            .orElseThrow();
-
-    assertThat(roles.schema().path("items").path("enum"))
+    assertThat(
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(shipped).config())
         .isEqualTo(
-            new ObjectMapper()
-                .valueToTree(
-                    Arrays.stream(Role.values())
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .toList()));
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(null).config());
+    assertThat(
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of("SBS_HOST", "pi"), Map.of())
+                .load(shipped)
+                .config()
+                .get(FeedsConfig.PART)
+                .activeFeeds())
+        .containsExactly("sbs");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,13 @@ class ConfigFileTest {
   void aFileIsReadAsItIs() throws Exception {
     Path file = Files.writeString(dir.resolve("a.json"), "{\"node\":{\"name\":\"a\"}}");
 
-    assertThat(ConfigLoader.load(file, Map.of()).config().node().name()).isEqualTo("a");
+    assertThat(
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
+                .load(file)
+                .config()
+                .get(NodeConfig.PART)
+                .name())
+        .isEqualTo("a");
   }
 
   @Test
@@ -55,7 +62,8 @@ class ConfigFileTest {
   }
 
   private static void refused(Path file, String words) {
-    assertThatThrownBy(() -> ConfigLoader.load(file, Map.of()))
+    assertThatThrownBy(
+            () -> new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(file))
         .isInstanceOf(ConfigException.class)
         .hasMessage(file + ": " + words);
   }

@@ -50,8 +50,6 @@ class ConfigProblemsTest {
 {'node':{'roles':[]}} | node.roles is an empty list; expected at least one value
 {'node':{'roles':['poller','poller']}} | node.roles is a list; expected each value only once
 {'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry one of poller, cache, ticker, bridge
-{'node':{'roles':['poller','cache']}} | node.roles is a list; expected ticker too, because cache is there
-{'node':{'roles':['bridge','ticker']}} | node.roles is a list; expected cache too, because ticker is there
 {'page':{'mapTiles':'https://tiles.example.org/{z}.png'}} | page.mapTiles is "https://tiles.example.org/{z}.png"; expected an address such as https://tiles.example.org/{z}/{x}/{y}.png, or nothing
 {'http':{'allowedOrigins':['example.org']}} | http.allowedOrigins[0] is "example.org"; expected an origin such as https://example.org, or *
 {'cache':{'staleSeconds':4}} | cache.staleSeconds is 4; expected a whole number from 5 to 3600
@@ -91,7 +89,6 @@ BACKEND_PORT | 70000 | is 70000; expected a whole number from 0 to 65535
 OPENSKY_MODE | lve | is "lve"; expected one of live, replay, simulator
 CLUSTER_ENABLED | yes | is "yes"; expected true or false
 ROLES | poller,cook | contains "cook"; expected one of poller, cache, ticker, bridge
-ROLES | cache | is a list; expected ticker too, because cache is there
 FEEDS | opensky,simulater | contains "simulater"; did you mean simulator?
 READSB_URL | roof | is "roof"; expected an address that begins with http:// or https://
 BBOX_LAT_MIN | 50 | is 50; expected less than latMax (41.2)
@@ -120,7 +117,9 @@ OPENSKY_CLIENT_SECRET_FILE | nowhere/secret | is "nowhere/secret"; there is no s
 
   @Test
   void aBadOptionIsNamedAsOnTheCommandLine() {
-    ConfigLoader loader = new ConfigLoader(Map.of("ROLES", "poller"), Map.of("node.roles", "cook"));
+    ConfigLoader loader =
+        new ConfigLoader(
+            List.of(FeedsConfig.PART), Map.of("ROLES", "poller"), Map.of("node.roles", "cook"));
     ConfigException refused =
         catchThrowableOfType(ConfigException.class, () -> loader.loadText("sky.json", "{}"));
     assertThat(refused)
@@ -164,7 +163,7 @@ OPENSKY_CLIENT_SECRET_FILE | nowhere/secret | is "nowhere/secret"; there is no s
   }
 
   static List<String> problems(String document, Map<String, String> environment) {
-    ConfigLoader loader = new ConfigLoader(environment, Map.of());
+    ConfigLoader loader = new ConfigLoader(List.of(FeedsConfig.PART), environment, Map.of());
     ConfigException refused =
         catchThrowableOfType(ConfigException.class, () -> loader.loadText("sky.json", document));
     assertThat(refused).as("the document is refused").isNotNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skysentinel.core.contract.ConfigChange;
 import io.skysentinel.platform.config.ConfigUpdate.Rejected;
 import io.skysentinel.platform.config.ConfigUpdate.Swapped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,10 @@ class ConfigReloadTest {
     assertThat(swapped.old()).isSameAs(before);
     assertThat(swapped.next()).isSameAs(reload.running());
     assertThat(swapped.next().config())
-        .isEqualTo(new ConfigLoader(Map.of(), Map.of()).loadText("x", quoted(document)).config());
+        .isEqualTo(
+            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
+                .loadText("x", quoted(document))
+                .config());
     assertThat(swapped(reload.adoptFile("sky.json", "{}")).next().config())
         .isEqualTo(before.config());
   }
@@ -84,8 +88,8 @@ class ConfigReloadTest {
 
     assertThat(swapped.changedHotKeys()).containsExactly("logging.level");
     assertThat(swapped.ignored()).isEmpty();
-    assertThat(swapped.next().config().http().port()).isEqualTo(8000);
-    assertThat(swapped.next().config().logging().level()).isEqualTo("warn");
+    assertThat(swapped.next().config().get(HttpConfig.PART).port()).isEqualTo(8000);
+    assertThat(swapped.next().config().get(LoggingConfig.PART).level()).isEqualTo("warn");
   }
 
   @Test
@@ -154,7 +158,7 @@ class ConfigReloadTest {
 
     assertThat(swapped.changedHotKeys()).containsExactly("feeds.replay.speed");
     assertThat(swapped.ignored()).isEmpty();
-    assertThat(swapped.next().config().http().port()).isEqualTo(8001);
+    assertThat(swapped.next().config().get(HttpConfig.PART).port()).isEqualTo(8001);
     assertThat(swapped.next().document()).isEqualTo(swapped.old().document());
   }
 
@@ -199,7 +203,7 @@ class ConfigReloadTest {
 
   private static ConfigReload running(String document, Map<String, String> environment)
       throws ConfigException {
-    ConfigLoader loader = new ConfigLoader(environment, Map.of());
+    ConfigLoader loader = new ConfigLoader(List.of(FeedsConfig.PART), environment, Map.of());
     return new ConfigReload(loader, loader.loadText("sky.json", quoted(document)));
   }
 

@@ -7,6 +7,7 @@ import io.skysentinel.platform.config.ConfigUpdate.Swapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class ConfigWatcherTest {
   @BeforeEach
   void start() throws Exception {
     file = Files.writeString(dir.resolve("sky.json"), speed(1));
-    ConfigLoader loader = new ConfigLoader(Map.of(), Map.of());
+    ConfigLoader loader = new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of());
     reload = new ConfigReload(loader, loader.load(file));
     watcher = new ConfigWatcher(file, reload);
   }
@@ -102,7 +103,9 @@ class ConfigWatcherTest {
   }
 
   private double replaySpeed() {
-    return ((FeedConfig.Replay) reload.running().config().feeds().get("replay")).speed();
+    return ((FeedConfig.Replay)
+            reload.running().config().get(FeedsConfig.PART).feeds().get("replay"))
+        .speed();
   }
 
   private static String speed(int speed) {

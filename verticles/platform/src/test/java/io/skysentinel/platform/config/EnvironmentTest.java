@@ -133,7 +133,10 @@ class EnvironmentTest {
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> variables.put(pair[0], pair[1]));
 
-    assertThat(String.join(",", load(document, variables).config().activeFeeds())).isEqualTo(feeds);
+    assertThat(
+            String.join(
+                ",", load(document, variables).config().get(FeedsConfig.PART).activeFeeds()))
+        .isEqualTo(feeds);
   }
 
   @Test
@@ -144,9 +147,12 @@ class EnvironmentTest {
         """;
     SkyConfig config = load(document, Map.of("SBS_HOST", "pi")).config();
 
-    assertThat(config.feeds().get("garden")).isEqualTo(new FeedConfig.Sbs("pi", 1, 90));
-    assertThat(config.feeds().get("sbs")).isEqualTo(new FeedConfig.Sbs("pi", 30003, 90));
-    assertThat(config.feeds().get("roof")).isInstanceOf(FeedConfig.Readsb.class);
+    assertThat(config.get(FeedsConfig.PART).feeds().get("garden"))
+        .isEqualTo(new FeedConfig.Sbs("pi", 1, 90));
+    assertThat(config.get(FeedsConfig.PART).feeds().get("sbs"))
+        .isEqualTo(new FeedConfig.Sbs("pi", 30003, 90));
+    assertThat(config.get(FeedsConfig.PART).feeds().get("roof"))
+        .isInstanceOf(FeedConfig.Readsb.class);
   }
 
   @Test
@@ -154,11 +160,13 @@ class EnvironmentTest {
     String file = "{\"http\":{\"port\":1,\"host\":\"file\"},\"node\":{\"name\":\"file\"}}";
     ConfigLoader loader =
         new ConfigLoader(
-            Map.of("BACKEND_PORT", "2", "NODE_NAME", "variable"), Map.of("node.name", "option"));
+            List.of(FeedsConfig.PART),
+            Map.of("BACKEND_PORT", "2", "NODE_NAME", "variable"),
+            Map.of("node.name", "option"));
     SkyConfig config = loader.loadText("sky.json", file).config();
 
-    assertThat(config.http()).isEqualTo(new HttpConfig("file", 2, List.of()));
-    assertThat(config.node().name()).isEqualTo("option");
+    assertThat(config.get(HttpConfig.PART)).isEqualTo(new HttpConfig("file", 2, List.of()));
+    assertThat(config.get(NodeConfig.PART).name()).isEqualTo("option");
   }
 
   @Test
@@ -170,7 +178,8 @@ class EnvironmentTest {
                 Map.of("OPENSKY_CLIENT_ID", "me", "OPENSKY_CLIENT_SECRET_FILE", secret.toString()))
             .config();
 
-    FeedConfig.OpenSky opensky = (FeedConfig.OpenSky) config.feeds().get("opensky");
+    FeedConfig.OpenSky opensky =
+        (FeedConfig.OpenSky) config.get(FeedsConfig.PART).feeds().get("opensky");
     assertThat(opensky.clientId()).isEqualTo("me");
     assertThat(opensky.clientSecret()).isEqualTo("s3cret");
   }
@@ -187,6 +196,7 @@ class EnvironmentTest {
 
   private static LoadedConfig load(String document, Map<String, String> environment)
       throws ConfigException {
-    return new ConfigLoader(environment, Map.of()).loadText("sky.json", document);
+    return new ConfigLoader(List.of(FeedsConfig.PART), environment, Map.of())
+        .loadText("sky.json", document);
   }
 }

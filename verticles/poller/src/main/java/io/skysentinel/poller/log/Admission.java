@@ -1,6 +1,6 @@
 package io.skysentinel.poller.log;
 
-import io.skysentinel.platform.config.PublisherConfig.WhenFull;
+import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;

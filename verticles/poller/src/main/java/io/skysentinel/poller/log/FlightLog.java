@@ -2,6 +2,7 @@ package io.skysentinel.poller.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.vertx.core.Future;
@@ -77,7 +78,7 @@ public final class FlightLog {
       LiveConfig config,
       MeterRegistry registry,
       LongSupplier clockMs) {
-    TopicKeeper topics = new TopicKeeper(vertx, bootstrap, config.current().kafka());
+    TopicKeeper topics = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
     Future<FlightLog> opened =
         topics
             .ready()
@@ -86,7 +87,7 @@ public final class FlightLog {
                   ProducerFactory producers =
                       new ProducerFactory(
                           vertx,
-                          ProducerSettings.of(bootstrap, config.current().publisher()),
+                          ProducerSettings.of(bootstrap, config.get(PublisherConfig.PART)),
                           registry);
                   return new LogPublisher(producers, config, registry, clockMs);
                 }))

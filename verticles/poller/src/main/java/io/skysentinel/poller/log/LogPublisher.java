@@ -8,7 +8,6 @@ import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.PublisherConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -50,16 +49,18 @@ public final class LogPublisher {
       LiveConfig config,
       MeterRegistry registry,
       LongSupplier clockMs) {
-    this.topics = config.current().kafka().topics();
+    this.topics = config.get(KafkaConfig.PART).topics();
     this.clockMs = clockMs;
     this.lastWrittenMs = new AtomicLong(clockMs.getAsLong());
-    PublisherConfig settings = config.current().publisher();
+    PublisherConfig settings = config.get(PublisherConfig.PART);
     this.buffer = new Admission(settings.bufferStates(), settings.whenFull());
     this.metrics = new LogMetrics(registry, topics);
     metrics.watch(buffer);
     this.sender = new RecordSender(producers, this::refused, this::pump, RENEWAL_PAUSE_MS);
-    config.onSwap(
-        (old, next) -> buffer.limits(next.publisher().bufferStates(), next.publisher().whenFull()));
+    config.onSwap((old, next) -> {
+      PublisherConfig now = next.get(PublisherConfig.PART);
+      buffer.limits(now.bufferStates(), now.whenFull());
+    });
   }
 
   /**

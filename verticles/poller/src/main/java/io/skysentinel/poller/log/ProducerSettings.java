@@ -1,6 +1,5 @@
 package io.skysentinel.poller.log;
 
-import io.skysentinel.platform.config.PublisherConfig;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;

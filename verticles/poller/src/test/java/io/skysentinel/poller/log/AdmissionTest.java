@@ -2,7 +2,7 @@ package io.skysentinel.poller.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.platform.config.PublisherConfig.WhenFull;
+import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.PublisherConfig.WhenFull;
-import io.skysentinel.poller.TestConfig;
+import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ class LogPublisherTest {
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final LiveConfig config = new LiveConfig(TestConfig.withPublisher(4, WhenFull.PAUSE));
+  private final LiveConfig config = new LiveConfig(config(WhenFull.PAUSE));
   private final LogPublisher publisher =
       new LogPublisher(() -> producer, config, registry, () -> 1_000);
 
@@ -86,7 +86,7 @@ class LogPublisherTest {
 
   @Test
   void aFullBufferDropsAndCountsWhereTheConfigurationSaysSo() {
-    config.swap(TestConfig.withPublisher(4, WhenFull.DROP));
+    config.swap(config(WhenFull.DROP));
     publisher.offer(States.numbered(0, 4));
 
     Future<Void> next = publisher.offer(States.numbered(4, 3));
@@ -153,5 +153,12 @@ class LogPublisherTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
+  }
+
+  private static SkyConfig config(WhenFull whenFull) {
+    return SkyConfig.defaults()
+        .with(
+            PublisherConfig.PART,
+            new PublisherConfig(4, whenFull, 0, 16_384, PublisherConfig.Compression.NONE));
   }
 }

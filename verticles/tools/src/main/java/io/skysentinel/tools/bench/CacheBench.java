@@ -3,7 +3,6 @@ package io.skysentinel.tools.bench;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.cache.CacheVerticle;
-import io.skysentinel.cache.Peers;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
@@ -11,9 +10,10 @@ import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.simulator.SimulatorSettings;
 import io.skysentinel.standalone.DataDir;
@@ -73,11 +73,13 @@ public final class CacheBench implements Callable<Integer> {
                 EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
       LiveConfig config =
           new LiveConfig(
-              ConfigLoader.load(null, Map.of("WS_STALE_THRESHOLD_SECONDS", "3600")).config());
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.current().kafka());
+              new ConfigLoader(List.of(), Map.of("WS_STALE_THRESHOLD_SECONDS", "3600"), Map.of())
+                  .load(null)
+                  .config());
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
       await(topics.ready());
       await(topics.close());
-      fill(broker.bootstrap(), config.current().kafka().topics().state());
+      fill(broker.bootstrap(), config.get(KafkaConfig.PART).topics().state());
       for (int round = 1; round <= rounds; round++) {
         rebuild(round, broker.bootstrap(), config);
       }
@@ -125,13 +127,7 @@ public final class CacheBench implements Callable<Integer> {
         await(
             vertx.deployVerticle(
                 new CacheVerticle(
-                    bootstrap,
-                    config,
-                    bus,
-                    registry,
-                    new HealthChecks(),
-                    System::currentTimeMillis,
-                    Peers.NONE)));
+                    bootstrap, config, bus, registry, System::currentTimeMillis, Peers.NONE)));
     Timer rebuild = registry.get("cache.rebuild").timer();
     while (rebuild.count() == 0) {
       TimeUnit.MILLISECONDS.sleep(5);

@@ -74,7 +74,7 @@ public final class PublishBench implements Callable<Integer> {
   }
 
   private static LiveConfig config() throws ConfigException {
-    return new LiveConfig(ConfigLoader.load(null, Map.of()).config());
+    return new LiveConfig(new ConfigLoader(List.of(), Map.of(), Map.of()).load(null).config());
   }
 
   private void measure(FlightLog log) throws Exception {

@@ -3,12 +3,14 @@ package io.skysentinel.tools.record;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.FeedsConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +108,11 @@ public final class RecorderCommand implements Callable<Integer> {
 
   private void recordFeed(Recording recording)
       throws ConfigException, InterruptedException, ExecutionException, IOException {
-    SkyConfig settings = ConfigLoader.load(config, System.getenv()).config();
+    FeedsConfig settings =
+        new ConfigLoader(List.of(FeedsConfig.PART), System.getenv(), Map.of())
+            .load(config)
+            .config()
+            .get(FeedsConfig.PART);
     String name = String.valueOf(what.feed);
     FeedConfig feed = settings.feeds().get(name);
     if (feed == null) {

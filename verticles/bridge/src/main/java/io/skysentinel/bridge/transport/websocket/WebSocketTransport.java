@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.transport.websocket;
 
 import io.netty.channel.Channel;
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
@@ -14,6 +15,7 @@ import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
@@ -27,6 +29,9 @@ public final class WebSocketTransport implements ClientTransport {
   private static final Problem NO_WEB_SOCKET =
       Problem.of(426, "Upgrade required", "This address speaks WebSocket (RFC 6455)");
 
+  /** Until a connection has a reader with limits of its own. */
+  private static final int LARGEST_FRAME = 64 * 1024;
+
   private final Door door;
   private final BridgeMetrics metrics;
 
@@ -35,18 +40,21 @@ public final class WebSocketTransport implements ClientTransport {
     this.metrics = metrics;
   }
 
-  /** The two forms of the protocol. */
-  enum Form {
-    JSON(TransportName.WS_JSON, Messages.JSON, WebSocketFraming.TEXT),
-    MSGPACK(TransportName.WS_MSGPACK, Messages.PACKED, WebSocketFraming.BINARY);
+  /** Sets what WebSockets need of the web server. */
+  public static void configure(HttpServerOptions options, BridgeConfig config) {
+    int message = config.maxMessageBytes();
+    options
+        .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
+        .setMaxWebSocketMessageSize(message)
+        .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
+  }
 
-    final TransportName transport;
-    final Encoding encoding;
-
-    Form(TransportName transport, Messages messages, WebSocketFraming framing) {
-      this.transport = transport;
-      this.encoding = new Encoding(messages, framing);
-    }
+  /** One of the two forms of the protocol. */
+  private record Form(TransportName transport, Encoding encoding) {
+    static final Form JSON =
+        new Form(TransportName.WS_JSON, new Encoding(Messages.JSON, WebSocketFraming.TEXT));
+    static final Form MSGPACK =
+        new Form(TransportName.WS_MSGPACK, new Encoding(Messages.PACKED, WebSocketFraming.BINARY));
 
     /** By the subprotocol, else by {@code format}, else JSON. */
     static Form wanted(HttpServerRequest request) throws BadRequestException {
@@ -112,8 +120,8 @@ public final class WebSocketTransport implements ClientTransport {
   private void serve(
       ServerWebSocket socket, WebSocketWriter writer, Door.Ticket ticket, Begin begin) {
     ClientLoop clients = begin.clients();
-    Encoding encoding = begin.form().encoding;
-    Client client = clients.enter(writer, begin.form().transport, ticket);
+    Encoding encoding = begin.form().encoding();
+    Client client = clients.enter(writer, begin.form().transport(), ticket);
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {

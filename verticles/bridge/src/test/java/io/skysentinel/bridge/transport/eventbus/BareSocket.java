@@ -100,10 +100,13 @@ final class BareSocket implements AutoCloseable {
     frame.write(FINAL | opcode);
     if (payload.length < LENGTH_IN_TWO_BYTES) {
       frame.write(MASKED | payload.length);
-    } else {
+    } else if (payload.length <= 0xffff) {
       frame.write(MASKED | LENGTH_IN_TWO_BYTES);
       frame.write(payload.length >> Byte.SIZE);
       frame.write(payload.length);
+    } else {
+      frame.write(MASKED | LENGTH_IN_EIGHT_BYTES);
+      frame.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(payload.length).array());
     }
     // A mask of zeros changes nothing.
     frame.write(new byte[Integer.BYTES]);

@@ -1,7 +1,8 @@
 package io.skysentinel.bridge.transport.eventbus;
 
-import io.skysentinel.bridge.TestConfig;
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.transport.BridgeFixture;
+import io.skysentinel.platform.config.SkyConfig;
 import java.util.List;
 
 /** A bridge with a scripted ticker behind it. */
@@ -13,7 +14,7 @@ final class BusServer extends BridgeFixture {
   }
 
   private BusServer(ScriptedTicker ticker) {
-    super(TestConfig.BRIDGE, List.of(), ticker);
+    super(SkyConfig.defaults().get(BridgeConfig.PART), List.of(), ticker);
     this.ticker = ticker;
     ticker.subscribed().await();
   }

@@ -3,10 +3,10 @@ package io.skysentinel.bridge.transport.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.frames.FakeTicker;
 import io.skysentinel.bridge.transport.BridgeFixture;
 import io.skysentinel.client.ClientMessage.Problem;
-import io.skysentinel.platform.config.BridgeConfig;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.impl.ws.WebSocketFrameImpl;

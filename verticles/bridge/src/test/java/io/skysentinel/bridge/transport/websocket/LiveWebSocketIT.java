@@ -3,6 +3,7 @@ package io.skysentinel.bridge.transport.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.frames.FakeTicker;
 import io.skysentinel.bridge.transport.BridgeFixture;
 import io.skysentinel.client.ClientMessage;
@@ -13,7 +14,6 @@ import io.skysentinel.client.JsonReader;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.wire.InvalidMessageException;
-import io.skysentinel.platform.config.BridgeConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -3,11 +3,11 @@ package io.skysentinel.bridge.transport.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.frames.FakeTicker;
 import io.skysentinel.bridge.transport.BridgeFixture;
 import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Snapshot;
-import io.skysentinel.platform.config.BridgeConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

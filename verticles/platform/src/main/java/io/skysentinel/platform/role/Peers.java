@@ -1,4 +1,4 @@
-package io.skysentinel.cache;
+package io.skysentinel.platform.role;
 
 import java.util.Optional;
 import java.util.function.Consumer;

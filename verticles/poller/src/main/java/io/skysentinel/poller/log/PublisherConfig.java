@@ -1,6 +1,7 @@
-package io.skysentinel.platform.config;
+package io.skysentinel.poller.log;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skysentinel.platform.config.ConfigPart;
 
 /**
  * The bounded buffer between the feeds and the log.
@@ -9,6 +10,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record PublisherConfig(
     int bufferStates, WhenFull whenFull, int lingerMs, int batchBytes, Compression compression) {
+  /** Where it stands in the configuration. */
+  public static final ConfigPart<PublisherConfig> PART =
+      ConfigPart.of("publisher", PublisherConfig.class);
 
   /** What happens to a batch that finds the buffer full. */
   public enum WhenFull {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration in the making: the document, who set what in it, and what is wrong with it. */
-final class Draft {
+public final class ConfigDraft {
 
   /**
    * Who set a value that the file did not.
@@ -28,13 +28,14 @@ final class Draft {
   private final Set<List<String>> blamed = new LinkedHashSet<>();
   private final Set<ConfigProblem> problems = new LinkedHashSet<>();
 
-  Draft(String source, ConfigSchema schema, ObjectNode document) {
+  ConfigDraft(String source, ConfigSchema schema, ObjectNode document) {
     this.source = source;
     this.schema = schema;
     this.document = document;
   }
 
-  ObjectNode document() {
+  /** The document, with every default in its place. */
+  public ObjectNode document() {
     return document;
   }
 
@@ -46,7 +47,8 @@ final class Draft {
     return problems;
   }
 
-  JsonNode at(List<String> path) {
+  /** The value at a place; missing where there is none. */
+  public JsonNode at(List<String> path) {
     JsonNode here = document;
     for (String part : path) {
       here = here.isArray() ? here.path(Integer.parseInt(part)) : here.path(part);
@@ -68,7 +70,7 @@ final class Draft {
   }
 
   /** The value at {@code path} is not what was expected; the first complaint about it counts. */
-  void wrong(List<String> path, String advice) {
+  public void wrong(List<String> path, String advice) {
     if (!blamed.add(List.copyOf(path))) {
       return;
     }
@@ -92,7 +94,7 @@ final class Draft {
   }
 
   /** How a value is named to the user: by its variable where one set it. */
-  String nameOf(List<String> path) {
+  public String nameOf(List<String> path) {
     List<String> set = originOf(path);
     return set == null ? path.get(path.size() - 1) : originAt(set).name();
   }

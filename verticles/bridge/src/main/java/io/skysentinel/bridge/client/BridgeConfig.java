@@ -1,4 +1,6 @@
-package io.skysentinel.platform.config;
+package io.skysentinel.bridge.client;
+
+import io.skysentinel.platform.config.ConfigPart;
 
 /**
  * How clients are served, and how much each may ask for.
@@ -22,4 +24,7 @@ public record BridgeConfig(
     int maxMessageBytes,
     int messagesPerSecond,
     int idleTimeoutSeconds,
-    int slowCloseSeconds) {}
+    int slowCloseSeconds) {
+  /** Where it stands in the configuration. */
+  public static final ConfigPart<BridgeConfig> PART = ConfigPart.of("bridge", BridgeConfig.class);
+}

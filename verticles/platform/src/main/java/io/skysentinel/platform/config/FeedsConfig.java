@@ -1,27 +1,34 @@
 package io.skysentinel.platform.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has to fit together across keys, which a schema cannot say. */
-final class CrossCheck {
-  private static final List<String> TOPICS = List.of("state", "updates", "deadletter");
-  private static final List<String> ROLES = List.of("node", "roles");
+/**
+ * The feeds that there are, and which of them run.
+ *
+ * @param feeds the settings of each, by name
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FeedsConfig(List<String> activeFeeds, Map<String, FeedConfig> feeds) {
+  /** Where it stands in the configuration. */
+  public static final ConfigPart<FeedsConfig> PART =
+      ConfigPart.across(FeedsConfig.class, FeedsConfig::check);
 
-  private CrossCheck() {}
+  public FeedsConfig {
+    activeFeeds = List.copyOf(activeFeeds);
+    feeds = Map.copyOf(feeds);
+  }
 
-  static void check(Draft draft) {
+  private static void check(ConfigDraft draft) {
     JsonNode feeds = draft.document().path("feeds");
     feeds.properties().forEach(feed -> checkFeed(draft, feed.getKey(), feed.getValue()));
     checkActiveFeeds(draft, feeds);
-    checkTopics(draft);
-    checkRoles(draft);
   }
 
-  private static void checkFeed(Draft draft, String name, JsonNode feed) {
+  private static void checkFeed(ConfigDraft draft, String name, JsonNode feed) {
     JsonNode bbox = feed.path("bbox");
     List<String> path = List.of("feeds", name, "bbox");
     JsonNode latMax = bbox.path("latMax");
@@ -39,7 +46,7 @@ final class CrossCheck {
     checkCredentials(draft, List.of("feeds", name), feed);
   }
 
-  private static void checkCredentials(Draft draft, List<String> path, JsonNode feed) {
+  private static void checkCredentials(ConfigDraft draft, List<String> path, JsonNode feed) {
     JsonNode clientId = feed.path("clientId");
     JsonNode clientSecret = feed.path("clientSecret");
     if (!clientId.isTextual() || !clientSecret.isTextual()) {
@@ -61,7 +68,7 @@ final class CrossCheck {
     }
   }
 
-  private static void checkActiveFeeds(Draft draft, JsonNode feeds) {
+  private static void checkActiveFeeds(ConfigDraft draft, JsonNode feeds) {
     List<String> names = new ArrayList<>();
     feeds.fieldNames().forEachRemaining(names::add);
     JsonNode active = draft.document().path("activeFeeds");
@@ -79,32 +86,6 @@ final class CrossCheck {
             List.of("feeds", name, "file"),
             "expected the path of a recording (or REPLAY_FILE), because the feed is active");
       }
-    }
-  }
-
-  private static void checkTopics(Draft draft) {
-    Map<String, String> taken = new HashMap<>();
-    for (String topic : TOPICS) {
-      List<String> path = List.of("kafka", "topics", topic);
-      JsonNode name = draft.at(path);
-      if (name.isTextual()) {
-        String other = taken.putIfAbsent(name.asText(), draft.nameOf(path));
-        if (other != null) {
-          draft.wrong(path, "expected another name than that of " + other);
-        }
-      }
-    }
-  }
-
-  /** A ticker is told by the cache of its own node, and a cache by nobody else. */
-  private static void checkRoles(Draft draft) {
-    List<String> roles = new ArrayList<>();
-    draft.at(ROLES).forEach(role -> roles.add(role.asText()));
-    boolean cache = roles.contains("cache");
-    if (cache != roles.contains("ticker")) {
-      String there = cache ? "cache" : "ticker";
-      String missing = cache ? "ticker" : "cache";
-      draft.wrong(ROLES, "expected " + missing + " too, because " + there + " is there");
     }
   }
 
