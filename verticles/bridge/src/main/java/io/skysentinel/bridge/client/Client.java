@@ -38,6 +38,9 @@ public final class Client {
   final Queue<Asked> questions = new ArrayDeque<>(1);
   State state = State.FED;
 
+  /** What it held when it was last fed: what is not among the shards afterwards, has ended. */
+  List<Stand> told = List.of();
+
   /** What it held when it asked for what it missed; {@code null} when it has not asked. */
   @Nullable List<Stand> held;
 

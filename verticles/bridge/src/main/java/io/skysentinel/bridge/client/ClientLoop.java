@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The clients of one event loop, of all transports. Each tick is one task for all of them.
@@ -230,6 +231,7 @@ public final class ClientLoop implements Hub.LoopListener {
   private void stopFeeding(Client client, State next) {
     if (client.state == State.FED) {
       client.subscriptions.values().forEach(groups::remove);
+      client.told = stands;
     }
     become(client, next);
   }
@@ -249,6 +251,7 @@ public final class ClientLoop implements Hub.LoopListener {
       fallBehind(client);
       return;
     }
+    tellGone(client);
     List<ByteBuf> bytes = new ArrayList<>(client.subscriptions.size());
     for (Subscription subscription : client.subscriptions.values()) {
       View view = subscription.topic.view();
@@ -261,5 +264,23 @@ public final class ClientLoop implements Hub.LoopListener {
     client.viewIsNew = false;
     client.state = State.FED;
     answers.send(client, bytes);
+  }
+
+  /** A snapshot replaces what its own shard gave; of shards that have ended it has to be told. */
+  private void tellGone(Client client) {
+    Set<Integer> alive = stands.stream().map(Stand::shard).collect(Collectors.toSet());
+    for (Stand stand : client.told) {
+      if (!alive.contains(stand.shard())) {
+        Tick gone = new Tick.Gone(stand.shard(), clock.getAsLong(), List.of());
+        for (Subscription subscription : client.subscriptions.values()) {
+          View view = subscription.topic.view();
+          if (view != null) {
+            client.socket.queue(gone.bytes(view, subscription.encoding));
+          }
+        }
+        gone.release();
+      }
+    }
+    client.told = List.of();
   }
 }

@@ -26,6 +26,9 @@ enum EventStreamFraming implements Framing {
    */
   @Override
   public ByteBuf mark(List<Stand> stands) {
+    if (stands.isEmpty()) {
+      return Unpooled.EMPTY_BUFFER;
+    }
     String id =
         stands.stream()
             .map(stand -> stand.shard() + ":" + stand.epoch() + ":" + stand.seq())
