@@ -27,7 +27,7 @@ final class ClientTimers {
   }
 
   void start(WebLoop loop) {
-    Hub.Membership membership = clients.join();
+    Hub.Membership membership = clients.feed().join();
     long timer = loop.vertx().setPeriodic(SWEEP_MS, unused -> second());
     loop.onStop(() -> {
       loop.vertx().cancelTimer(timer);
@@ -40,7 +40,7 @@ final class ClientTimers {
     sweep();
     seconds++;
     if (seconds % clients.limits().heartbeatSeconds() == 0) {
-      clients.heartbeat();
+      clients.feed().heartbeat();
     }
     if (seconds % KEEP_ALIVE_SECONDS == 0) {
       clients.clients().forEach(client -> client.socket.keepAlive());

@@ -45,12 +45,13 @@ class ClientLoopTest {
       new Door(() -> new Door.Rules(9, 0, List.of()), () -> true, reason -> {});
 
   ClientLoopTest() {
-    loop.join();
+    loop.feed().join();
     tick(ticker.put("aaaaaa", 5, 5).put("bbbbbb", 45, 45).frame());
   }
 
   @AfterEach
   void close() {
+    hub.close();
     vertx.close().await();
   }
 
@@ -219,7 +220,7 @@ class ClientLoopTest {
     hub.deaf = true;
     tick(ticker.put("cccccc", 1, 1).frame());
     hub.deaf = false;
-    loop.missed();
+    loop.feed().missed();
     assertThat(client.view.flights()).isEqualTo(ticker.flights());
   }
 
@@ -227,7 +228,7 @@ class ClientLoopTest {
   void heartbeatsGoToWhoIsUpToDate() {
     FakeSocket client = enter(View.WORLD, JSON);
     tick(ticker.put("cccccc", 1, 1).frame());
-    loop.heartbeat();
+    loop.feed().heartbeat();
     assertThat(client.messages.get(client.messages.size() - 1))
         .isInstanceOfSatisfying(
             Heartbeat.class, beat -> assertThat(beat.shards().get(0).seq()).isEqualTo(2));

@@ -75,7 +75,7 @@ public class BridgeFixture implements AutoCloseable {
     BridgeMetrics metrics = new BridgeMetrics(registry);
     Door.Rules rules = new Door.Rules(bridge.maxClients(), bridge.maxClientsPerAddress(), origins);
     Door door = new Door(() -> rules, hub::isOpen, metrics::rejected);
-    Questions questions = new Questions(List.of(new SnapshotQuestions(hub)));
+    Questions questions = new Questions(List.of(new SnapshotQuestions(hub), new EchoQuestions()));
     ClientRoutes routes =
         new ClientRoutes(
             hub,

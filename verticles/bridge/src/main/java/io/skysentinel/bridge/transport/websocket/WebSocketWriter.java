@@ -6,16 +6,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
@@ -40,7 +36,7 @@ public final class WebSocketWriter implements ClientSocket {
 
   private static final long MAX_CLOSING_MS = 2_000;
   private static final String VERTX_HANDLER = "handler";
-  private static final String DECODER = "sky-decoder";
+  static final String DECODER = "sky-decoder";
   private static final int PING = 0x89;
   private static final int CLOSE = 0x88;
 
@@ -81,7 +77,7 @@ public final class WebSocketWriter implements ClientSocket {
     netty = channel.pipeline().context(VERTX_HANDLER);
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
     limitUnsent(channel.config());
-    channel.pipeline().addBefore(netty.name(), "sky-gate", new Gate());
+    channel.pipeline().addBefore(netty.name(), "sky-inbound", new WebSocketInbound(this));
   }
 
   /** Lets the reader have what comes; a frame that announces more than it takes is not awaited. */
@@ -206,63 +202,39 @@ public final class WebSocketWriter implements ClientSocket {
     ChannelFuture unused = netty.writeAndFlush(frame, netty.voidPromise());
   }
 
-  /** Says good-bye to who said it first, behind what is still to be sent. */
-  private void answer(CloseWebSocketFrame goodbye) {
+  // ---- what comes in, see WebSocketInbound
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  void becameWritable() {
+    onWritable.run();
+  }
+
+  /** A frame announces more than is read. */
+  void gotTooMuch() {
+    if (!closing) {
+      onTooLarge.run();
+    }
+  }
+
+  /** The other side broke the rules; who reads the connection closes it. */
+  void writeClose(int code) {
+    writeControl(CLOSE, Unpooled.buffer(2).writeShort(code));
+  }
+
+  /** The other side says good-bye; the first to say so is answered behind what is to be sent. */
+  void closedByOther(CloseWebSocketFrame goodbye) {
+    if (closing) {
+      hangUp();
+      return;
+    }
     ByteBuf payload = Unpooled.buffer(2);
     if (goodbye.statusCode() >= 0) {
       payload.writeShort(goodbye.statusCode());
     }
     sayGoodbye(payload);
     whenSent(this::hangUp);
-  }
-
-  /** Stands before Vert.x: tells when there is room again, and does all good-byes. */
-  private final class Gate extends ChannelInboundHandlerAdapter {
-    /** Vert.x would only tell of what was written through it. */
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-      if (context.channel().isWritable() && !closing) {
-        onWritable.run();
-      }
-      context.fireChannelWritabilityChanged();
-    }
-
-    /**
-     * Vert.x does not know that we said good-bye and would say it again; its own answer to the
-     * other side's, when that is a slow one, it keeps and then stumbles over.
-     */
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      if (!closing && !(message instanceof CloseWebSocketFrame)) {
-        context.fireChannelRead(message);
-        return;
-      }
-      if (message instanceof CloseWebSocketFrame goodbye) {
-        if (closing) {
-          hangUp();
-        } else {
-          answer(goodbye);
-        }
-      }
-      ReferenceCountUtil.release(message);
-    }
-
-    /**
-     * What breaks the rules of WebSocket ends the connection. A frame that is too large is refused
-     * in words: what is still to come of it is read and thrown away meanwhile, since a connection
-     * that is closed on unread bytes is reset, and the words lost.
-     */
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      if (!(cause instanceof CorruptedWebSocketFrameException broken)) {
-        context.fireExceptionCaught(cause);
-      } else if (broken.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
-        onTooLarge.run();
-        context.pipeline().remove(DECODER);
-      } else {
-        writeControl(CLOSE, Unpooled.buffer(2).writeShort(broken.closeStatus().code()));
-        context.fireExceptionCaught(cause);
-      }
-    }
   }
 }
