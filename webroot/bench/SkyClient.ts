@@ -15,7 +15,7 @@ export class SkyClient {
     address: URL,
   ) {
     const box = address.searchParams.get('bbox');
-    this.session = new ServerSession(shards, tilesIn(box?.split(',').map(Number)), true);
+    this.session = new ServerSession(shards, tilesIn(box?.split(',').map(Number)), 'MessagePack');
     this.send(this.session.snapshots());
     socket.on('message', (text: Buffer) => {
       this.asked(JSON.parse(text.toString()) as { readonly type: string; readonly bbox?: Corners });
@@ -27,7 +27,7 @@ export class SkyClient {
   }
 
   beat(): void {
-    this.send([this.session.heartbeat()]);
+    this.send(this.session.heartbeats());
   }
 
   /** Another view, or what was missed: frames are not kept here, so both get everything. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../src/app/inspection';
 import { differentPixels } from './support/pixels';
-import { NEW_YORK, PHONE, SkyPage } from './support/SkyPage';
+import { NEW_YORK, PATIENCE_MS, PHONE, SkyPage } from './support/SkyPage';
 
 describe('the sky', () => {
   it('fills with aircraft, and says how many', async () => {
@@ -54,7 +54,9 @@ describe('the sky', () => {
       await sky.page.getByRole('searchbox', { name: 'Show only' }).fill('nobody has this name');
       await sky.until((look) => look.shown === 0);
       await expect
-        .poll(async () => differentPixels(sky.page, withIt, await sky.page.screenshot({ clip })))
+        .poll(async () => differentPixels(sky.page, withIt, await sky.page.screenshot({ clip })), {
+          timeout: PATIENCE_MS,
+        })
         .toBeGreaterThan(25);
     },
   );

@@ -18,10 +18,11 @@ let transport: EventBusTransport;
 
 /** A message in a few words. */
 function brief(message: Message): string {
-  if (message.type === 'heartbeat') return `heartbeat ${message.shards.length}`;
   if (message.type === 'error') return 'error';
+  const at = 'at' in message ? ` at ${message.at < 0 ? 'world' : tileName(message.at)}` : '';
+  if (message.type === 'heartbeat') return `heartbeat ${message.shards.length}${at}`;
   const view = message.type === 'delta' && message.view >= 0 ? ` ${tileName(message.view)}` : '';
-  return `${message.type} ${message.seq}${view}`;
+  return `${message.type} ${message.seq}${view}${at}`;
 }
 
 const snapshot = (seq: number, views?: string[]): unknown => ({
@@ -117,15 +118,32 @@ describe('EventBusTransport', () => {
     expect(heard).toEqual(['snapshot 2', 'heartbeat 1']);
   });
 
-  it('asks for the whole view when it is sent a snapshot of one tile of several', () => {
+  it('hands on snapshots and heartbeats as those of the tile at whose address they come', () => {
     const bus = open(TWO_TILES);
     bus.answer(snapshot(4, ['n30w080', 'n40w080']));
-    bus.tell('sky.delta.n30w080', snapshot(9, ['n30w080']));
-    bus.tell('sky.delta.n40w080', snapshot(9, ['n40w080']));
-    expect(bus.questions).toHaveLength(2);
-    expect(heard).toHaveLength(2);
+    for (const tile of ['n30w080', 'n40w080']) {
+      bus.tell(`sky.delta.${tile}`, snapshot(9, [tile]));
+      bus.tell(`sky.delta.${tile}`, { type: 'heartbeat', t: 9, shards: [{ ...epoch, seq: 9 }] });
+    }
+    expect(heard.slice(2)).toEqual([
+      'snapshot 9 at n30w080',
+      'heartbeat 1 at n30w080',
+      'snapshot 9 at n40w080',
+      'heartbeat 1 at n40w080',
+    ]);
+    expect(bus.questions).toHaveLength(1);
+  });
+
+  it('keeps of what comes before an answer only the deltas of its epochs', () => {
+    const bus = open(TWO_TILES);
+    bus.answer(snapshot(4, ['n30w080', 'n40w080']));
+    transport.recover();
+    bus.tell('sky.delta.n30w080', snapshot(3, ['n30w080']));
+    bus.tell('sky.delta.n30w080', { type: 'heartbeat', t: 9, shards: [] });
+    bus.tell('sky.delta.n30w080', { ...(tileDelta(7, 'n30w080') as object), epoch: 'before a' });
+    bus.tell('sky.delta.n40w080', tileDelta(10, 'n40w080'));
     bus.answer(snapshot(9, ['n30w080', 'n40w080']));
-    expect(heard).toContain('snapshot 9');
+    expect(heard.slice(2)).toEqual(['snapshot 9', 'heartbeat 1', 'delta 10 n40w080']);
   });
 
   it('takes a snapshot of the world, or of a shard that is gone, as it comes', () => {
@@ -137,7 +155,7 @@ describe('EventBusTransport', () => {
     const world = open();
     world.answer(snapshot(4));
     world.tell('sky.delta.world', snapshot(8));
-    expect(heard.at(-1)).toBe('snapshot 8');
+    expect(heard.at(-1)).toBe('snapshot 8 at world');
     expect(world.questions).toHaveLength(1);
   });
 

@@ -3,12 +3,13 @@ import { FlightStore } from '../src/store/FlightStore';
 import type { Flight } from '../src/store/types';
 import { Follower } from '../src/wire/Follower';
 import { readJson } from '../src/wire/jsonReader';
+import type { Message } from '../src/wire/messages';
 import { PackedReader } from '../src/wire/PackedReader';
 import { tileAt } from '../src/wire/tiles';
 import { asStored, byAddress, flightsOf } from './support/flights';
 import { Random } from './support/random';
 import { ShardModel, someFlight } from './support/ServerModel';
-import { ServerSession } from './support/ServerSession';
+import { ServerSession, type Way } from './support/ServerSession';
 
 const TILES = [25, 35, 45].flatMap((lat) => [-75, -65, -55].map((lon) => tileAt(lat, lon)));
 const MOST_AIRCRAFT = 12;
@@ -28,11 +29,11 @@ class Story {
 
   constructor(
     seed: number,
-    private readonly packed: boolean,
+    private readonly way: Way,
   ) {
     this.random = new Random(seed);
-    this.session = new ServerSession(this.shards, this.someView(), packed);
-    this.wire = [...this.session.snapshots(), this.session.heartbeat()];
+    this.session = new ServerSession(this.shards, this.someView(), way);
+    this.wire = [...this.session.snapshots(), ...this.session.heartbeats()];
   }
 
   step(): void {
@@ -113,9 +114,9 @@ class Story {
 
   private heartbeat(): void {
     // Before it says that everything was sent.
-    if (this.owesSnapshot) this.wire.push(...this.session.snapshots());
+    if (this.owesSnapshot) this.wire.push(...this.session.unasked());
     this.owesSnapshot = false;
-    this.wire.push(this.session.heartbeat());
+    this.wire.push(...this.session.heartbeats());
   }
 
   private breakConnection(): void {
@@ -130,17 +131,22 @@ class Story {
     const { shard, epoch } = this.shards[at];
     this.shards[at] = new ShardModel(shard, `${epoch}+`);
     // A new owner of the shard: sometimes the server gets to say so, sometimes the heartbeat does.
-    if (this.random.chance(0.5)) this.wire.push(...this.session.snapshots());
+    if (this.random.chance(0.5)) this.wire.push(...this.session.unasked([this.shards[at]]));
   }
 
   private deliver(): void {
     for (let i = 0; i < 100 && this.wire.length > 0; i++) {
-      const sent = this.wire.shift();
-      const message = this.packed ? this.reader.read(sent as Uint8Array) : readJson(sent);
-      if (this.follower.take(message!)) continue;
+      if (this.follower.take(this.read(this.wire.shift())!)) continue;
       this.resumed++;
       this.wire.push(...this.session.resume(this.follower.resume(this.session.tiles)));
     }
+  }
+
+  private read(sent: unknown): Message | null {
+    if (this.way === 'MessagePack') return this.reader.read(sent as Uint8Array);
+    const message = readJson(sent);
+    const { at } = sent as { at?: number };
+    return message && at !== undefined ? ({ ...message, at } as Message) : message;
   }
 
   private someView(): number[] | null {
@@ -149,14 +155,11 @@ class Story {
   }
 }
 
-describe.each([
-  ['MessagePack', true],
-  ['JSON', false],
-])('a client of %s', (_, packed) => {
+describe.each<Way>(['MessagePack', 'JSON', 'bus'])('a client of %s', (way) => {
   it('holds what the server does, whatever happens between them', () => {
     let resumed = 0;
     for (let seed = 1; seed <= 60; seed++) {
-      const story = new Story(seed, packed);
+      const story = new Story(seed, way);
       for (let round = 0; round < 5; round++) {
         for (let i = 0; i < 12; i++) story.step();
         story.settle();

@@ -5,6 +5,7 @@ import { Follower } from '../src/wire/Follower';
 import { readJson } from '../src/wire/jsonReader';
 import type { Message } from '../src/wire/messages';
 import { PackedReader } from '../src/wire/PackedReader';
+import { tileAt, tileOfName } from '../src/wire/tiles';
 import { flightsOf } from './support/flights';
 import type { GoldenName } from './support/golden';
 import { GOLDEN, goldenBytes, goldenJson } from './support/golden';
@@ -29,9 +30,30 @@ function story(read: Reader, names: readonly GoldenName[]): Flight[][] {
   });
 }
 
+/** What packed rows have of a flight that JSON tells exactly. */
+function rounded(flight: Flight): Flight {
+  const near = (value: number, scale: number): number => toEven(value * scale) / scale;
+  const { lat, lon, altM, vrateMps } = flight;
+  return {
+    ...flight,
+    lat: near(lat, 1e5),
+    lon: near(lon, 1e5),
+    altM: Math.fround(near(altM, 10)),
+    vrateMps: Math.fround(near(vrateMps, 10)),
+  };
+}
+
+/** The nearest whole number, of two that are equally near the even one. */
+function toEven(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor === 0.5) return floor + (((floor % 2) + 2) % 2);
+  return Math.round(value);
+}
+
 const head = (message: Message | null): unknown => ({ ...message, content: undefined });
 const ofWorld = GOLDEN.slice(0, 5);
-const ofTiles = GOLDEN.slice(5);
+const ofTiles = GOLDEN.slice(5, 9);
+const ofTwoShards = GOLDEN.slice(9);
 
 describe.each([
   ['JSON', jsonReader],
@@ -62,6 +84,32 @@ describe.each([
     expect(left).toEqual(entered);
     expect(gone).toEqual([]);
   });
+
+  it('lead a client of two shards to the flights that they tell', () => {
+    const held = story(reader(), ofTwoShards);
+    expect(held.map((flights) => flights.map(({ icao24 }) => icao24).join(' '))).toEqual([
+      'a1b2c3 b0de42',
+      'a1b2c3 b0de42 c0ffee',
+      'a1b2c3 b0de42 c0ffee',
+      'a1b2c3 c0ffee',
+      'a1b2c3 c0ffee',
+      'a1b2c3 c0ffee d0d0d0',
+      'a1b2c3 c0ffee d0d0d0',
+      'a1b2c3 c0ffee',
+      'a1b2c3 c0ffee',
+      'a1b2c3 c0ffee',
+      '',
+      'd0d0d0 e0e0e0',
+      'd0d0d0 e0e0e0',
+      'd0d0d0',
+      'd0d0d0 f00d42',
+    ]);
+    expect(held[6][1]).toMatchObject({ lat: 38.5021, callsign: null });
+    expect(held[12]).toMatchObject([
+      { lat: 39.51, lon: -74.49 },
+      { lat: NaN, lon: NaN, altM: 900 },
+    ]);
+  });
 });
 
 describe('the two encodings', () => {
@@ -69,7 +117,23 @@ describe('the two encodings', () => {
     expect(head(packedReader()(name))).toEqual(head(jsonReader()(name)));
   });
 
-  it.each([[ofWorld], [ofTiles]])('lead to equal flights', (names) => {
-    expect(story(packedReader(), names)).toEqual(story(jsonReader(), names));
+  it.each([[ofWorld], [ofTiles], [ofTwoShards]])('lead to equal flights', (names) => {
+    const exact = story(jsonReader(), names);
+    expect(story(packedReader(), names)).toEqual(exact.map((flights) => flights.map(rounded)));
+  });
+
+  it('round a value halfway between two to the even one', () => {
+    const [exact] = story(jsonReader(), ofTwoShards)[5];
+    const [packed] = story(packedReader(), ofTwoShards)[5];
+    expect(exact).toMatchObject({ altM: 1250.25, vrateMps: -5.25 });
+    expect(packed).toMatchObject({ altM: Math.fround(1250.2), vrateMps: Math.fround(-5.2) });
+  });
+
+  it('differ in the tile that a position seems to lie in', () => {
+    const seemsIn = (read: Reader): number[] =>
+      story(read, ofTwoShards)[0].map(({ lat, lon }) => tileAt(lat, lon));
+    const [south, north] = ['n30w080', 'n40w080'].map(tileOfName);
+    expect(seemsIn(jsonReader())).toEqual([north, south]);
+    expect(seemsIn(packedReader())).toEqual([north, north]);
   });
 });

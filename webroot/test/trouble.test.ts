@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Situation, troubleOf } from '../src/ui/trouble';
 import type { LiveStatus } from '../src/wire/live';
 
@@ -9,6 +9,10 @@ const fine: Situation = {
   seesWorld: true,
   waitedMs: 60_000,
 };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('what the page tells of trouble', () => {
   it('is nothing while aircraft are shown, or come in a moment', () => {
@@ -33,7 +37,8 @@ describe('what the page tells of trouble', () => {
   });
 
   it('tells when the server is asked again, and that the sky grows old meanwhile', () => {
-    const lost = { ...status('reconnecting'), retryAtMs: performance.now() + 4_200 };
+    vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    const lost = { ...status('reconnecting'), retryAtMs: 5_200 };
     expect(troubleOf({ ...fine, status: lost })?.words).toBe(
       'No connection to the server; trying again in 4 s. What you see grows old and fades.',
     );

@@ -12,6 +12,9 @@ import { Random } from './support/random';
 import { ShardModel, someFlight } from './support/ServerModel';
 import { ServerSession } from './support/ServerSession';
 
+/** Only what fails takes that long; real sockets wait for a busy machine. */
+const PATIENCE = { timeout: 30_000 };
+
 let server: WebSocketServer;
 let address: URL;
 /** What clients asked for: the request's path, and each message. */
@@ -63,7 +66,7 @@ describe('WebSocketTransport', () => {
     transport.recover([{ shard: 0, epoch: '', seq: 0 }]);
     await vi.waitFor(() => {
       expect(asked).toHaveLength(3);
-    });
+    }, PATIENCE);
     expect(asked).toEqual([
       '/ws/flights?bbox=-79.9,40.1,-70.1,49.9&resume=0:e-1:7',
       '{"type":"view","world":true}',
@@ -80,7 +83,7 @@ describe('WebSocketTransport', () => {
     new WebSocketTransport(address, listener).open(WORLD_TILES, []);
     await vi.waitFor(() => {
       expect(codes).toEqual([4000]);
-    });
+    }, PATIENCE);
   });
 
   it('gives a connection up that sends what it cannot read', async () => {
@@ -91,14 +94,14 @@ describe('WebSocketTransport', () => {
     new WebSocketTransport(address, listener).open(WORLD_TILES, []);
     await vi.waitFor(() => {
       expect(codes).toEqual([null]);
-    });
+    }, PATIENCE);
     expect(types).toEqual([]);
   });
 
   it('brings a client back to what the server holds after a lost connection', async () => {
     const random = new Random(7);
     const shard = new ShardModel(0, 'a');
-    const session = new ServerSession([shard], null, true);
+    const session = new ServerSession([shard], null, 'MessagePack');
     const send = (messages: unknown[]): void => {
       for (const socket of server.clients) for (const each of messages) socket.send(each as Buffer);
     };
@@ -113,7 +116,7 @@ describe('WebSocketTransport', () => {
     onConnection = () => {
       const resumed = /resume=0:a:(\d+)/.exec(asked.at(-1)!);
       const held = resumed ? [{ shard: 0, epoch: 'a', seq: Number(resumed[1]) }] : [];
-      send([...session.resume(held), session.heartbeat()]);
+      send([...session.resume(held), ...session.heartbeats()]);
     };
     tick();
     const store = new FlightStore();
@@ -132,15 +135,15 @@ describe('WebSocketTransport', () => {
     const states = new Set<string>();
     client.status.subscribe(({ state }) => states.add(state));
     client.start();
-    await vi.waitFor(isEqual);
+    await vi.waitFor(isEqual, PATIENCE);
     tick();
-    await vi.waitFor(isEqual);
+    await vi.waitFor(isEqual, PATIENCE);
     for (const socket of server.clients) socket.close(1001);
     await vi.waitFor(() => {
       expect(states).toContain('reconnecting');
-    });
+    }, PATIENCE);
     tick();
-    await vi.waitFor(isEqual, { timeout: 4000 });
+    await vi.waitFor(isEqual, PATIENCE);
     expect(asked.at(-1)).toBe('/ws/flights?resume=0:a:2');
     client.stop();
   });

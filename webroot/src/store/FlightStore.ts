@@ -3,7 +3,10 @@ import { Columns } from './Columns';
 import { RowQueue } from './RowQueue';
 import type { Flight, FlightView, RowChange } from './types';
 
-/** The view of those that a snapshot told: whichever view they are in, it may remove them. */
+/**
+ * The view of those that a snapshot of several told. Each of these may remove them: which one the
+ * server has an aircraft in cannot be told from its position, which may be rounded across a border.
+ */
 export const ANY_VIEW = -2;
 /** The world's view; tiles are 0 to 647. */
 export const WORLD = -1;
@@ -73,14 +76,16 @@ export class FlightStore extends Columns implements FlightView {
     if (this.view[row] === view || this.view[row] === ANY_VIEW) this.clear(row);
   }
 
-  /** What is put until the snapshot ends is all that the shard has; nobody else writes meanwhile. */
+  /** What is put until the snapshot ends is all that there is; nobody else writes meanwhile. */
   beginSnapshot(): void {
     this.sweep++;
   }
 
-  endSnapshot(shard: number): void {
+  /** Takes away what else belongs to the shard, or only what belongs to one view of it. */
+  endSnapshot(shard: number, view?: number): void {
     for (const row of this.rows()) {
-      if (this.shard[row] === shard && this.sweptAt[row] !== this.sweep) this.clear(row);
+      if (this.shard[row] !== shard || this.sweptAt[row] === this.sweep) continue;
+      if (view === undefined || this.view[row] === view) this.clear(row);
     }
   }
 

@@ -1,6 +1,7 @@
 import EventBus, { type BusFailure, type BusMessage } from '@vertx/eventbus-bridge-client.js';
+import { WORLD } from '../store/FlightStore';
 import { readJson } from './jsonReader';
-import { BrokenMessage, GONE, type Message, type Snapshot } from './messages';
+import { BrokenMessage, GONE, type Delta, type Message } from './messages';
 import { tileName, type TileView, WORLD_TILES } from './tiles';
 import type { Transport, TransportListener } from './Transport';
 
@@ -26,8 +27,8 @@ export class EventBusTransport implements Transport {
   private readonly handlers = new Map<string, Handler>();
   /** Addresses that are not wanted any more, of which messages may still be on their way. */
   private readonly left = new Set<string>();
-  /** What came while a snapshot is awaited; null when none is. */
-  private kept: Message[] | null = null;
+  /** The deltas that came while a snapshot is awaited; null when none is. */
+  private kept: Delta[] | null = null;
   private questions = 0;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,22 +77,25 @@ export class EventBusTransport implements Transport {
     bus.close();
   }
 
-  private addresses(): string[] {
-    return this.view.tiles?.map((tile) => DELTAS + tileName(tile)) ?? [`${DELTAS}world`];
+  /** What to register for, and the view that is told there. */
+  private addresses(): Map<string, number> {
+    const { tiles } = this.view;
+    if (!tiles) return new Map([[`${DELTAS}world`, WORLD]]);
+    return new Map(tiles.map((tile) => [DELTAS + tileName(tile), tile]));
   }
 
   private subscribe(): void {
-    const wanted = new Set(this.addresses());
+    const wanted = this.addresses();
     for (const [address, handler] of this.handlers) {
       if (wanted.has(address)) continue;
       this.bus?.unregisterHandler(address, handler);
       this.handlers.delete(address);
       this.left.add(address);
     }
-    for (const address of wanted) {
+    for (const [address, view] of wanted) {
       if (this.handlers.has(address)) continue;
       const handler: Handler = (_, message) => {
-        if (message) this.received(message.body);
+        if (message) this.received(message.body, view);
       };
       this.handlers.set(address, handler);
       this.left.delete(address);
@@ -126,25 +130,23 @@ export class EventBusTransport implements Transport {
     // The answer has every shard: the others are no more.
     const t = Math.max(0, ...snapshots.map((snapshot) => snapshot.t));
     this.listener.message({ type: 'heartbeat', t, shards: snapshots });
-    for (const message of kept) this.deliver(message);
+    // What is of another epoch is older than the answer; its seq cannot tell so.
+    const epochs = new Map(snapshots.map(({ shard, epoch }) => [shard, epoch]));
+    for (const delta of kept) if (epochs.get(delta.shard) === delta.epoch) this.deliver(delta);
   }
 
-  private received(body: unknown): void {
+  private received(body: unknown, at: number): void {
     this.reading(() => {
       const message = readJson(body);
-      if (message) this.deliver(message);
+      if (message?.type === 'delta') this.deliver(message);
+      // Other messages that come before an awaited answer are older than it.
+      else if (message && !this.kept) this.listener.message(told(message, at));
     });
   }
 
-  private deliver(message: Message): void {
-    if (this.kept) this.kept.push(message);
-    else if (message.type === 'snapshot' && !this.isWhole(message)) this.ask();
-    else if (message.type !== 'delta' || this.watches(message.view)) this.listener.message(message);
-  }
-
-  /** After being slow, each address gets a snapshot of its own tile only; together they are a view. */
-  private isWhole({ epoch, views }: Snapshot): boolean {
-    return epoch === GONE || (views?.length ?? 0) === (this.view.tiles?.length ?? 0);
+  private deliver(delta: Delta): void {
+    if (this.kept) this.kept.push(delta);
+    else if (this.watches(delta.view)) this.listener.message(delta);
   }
 
   private watches(view: number): boolean {
@@ -196,4 +198,10 @@ export class EventBusTransport implements Transport {
     this.handlers.clear();
     this.left.clear();
   }
+}
+
+/** A snapshot at an address is of that view only; a shard that is gone is gone in all of them. */
+function told(message: Exclude<Message, Delta>, at: number): Message {
+  if (message.type === 'snapshot') return message.epoch === GONE ? message : { ...message, at };
+  return message.type === 'heartbeat' ? { ...message, at } : message;
 }

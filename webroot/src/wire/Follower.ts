@@ -1,4 +1,4 @@
-import { ANY_VIEW, type FlightStore } from '../store/FlightStore';
+import { ANY_VIEW, type FlightStore, WORLD } from '../store/FlightStore';
 import type { Delta, Heartbeat, Message, Snapshot, Stand } from './messages';
 import { BrokenMessage, GONE } from './messages';
 import { Sequence } from './Sequence';
@@ -6,6 +6,8 @@ import { Sequence } from './Sequence';
 /** Writes messages into the store by the rules of a client (docs/protocol.md). */
 export class Follower {
   private readonly sequence = new Sequence();
+  /** The views of each shard's last snapshot of all, less those that were replaced since. */
+  private readonly together = new Map<number, Set<number>>();
   /** How many aircraft messages have told of so far, the removed ones too. */
   updates = 0;
 
@@ -58,9 +60,22 @@ export class Follower {
     }
     return this.reading(snapshot.shard, () => {
       this.store.beginSnapshot();
-      this.write(snapshot, ANY_VIEW);
-      this.store.endSnapshot(snapshot.shard);
+      this.write(snapshot, snapshot.at ?? ANY_VIEW);
+      this.replace(snapshot);
     });
+  }
+
+  /** What several tiles gave together goes when each of them has been replaced. */
+  private replace({ shard, views, at }: Snapshot): void {
+    if (at === undefined) {
+      this.together.set(shard, new Set(views ?? [WORLD]));
+      this.store.endSnapshot(shard);
+      return;
+    }
+    const left = this.together.get(shard);
+    left?.delete(at);
+    this.store.endSnapshot(shard, at);
+    if (!left?.size) this.store.endSnapshot(shard, ANY_VIEW);
   }
 
   private delta(delta: Delta): boolean {
@@ -75,7 +90,7 @@ export class Follower {
     let complete = true;
     for (const stand of heartbeat.shards) {
       // One that is awaited still is asked for again: the question may have been lost.
-      if (this.sequence.stand(stand) !== 'next') complete = false;
+      if (this.sequence.stand(stand, heartbeat.at) !== 'next') complete = false;
     }
     const served = new Set(heartbeat.shards.map((stand) => stand.shard));
     this.sequence.keepOnly(served);

@@ -10,13 +10,17 @@ import { GONE, NO_EPOCH } from './messages';
  */
 export type Verdict = 'next' | 'doubled' | 'missed' | 'awaiting';
 
-interface Held {
+/** How far a view of a shard is held. */
+interface Place {
   readonly epoch: string;
-  /** The seq at which each view is held. */
-  readonly views: Map<number, number>;
+  seq: number;
+  lost: boolean;
+}
+
+interface Held {
+  readonly views: Map<number, Place>;
   /** Up to here surely everything came. */
   complete: number;
-  lost: boolean;
 }
 
 const WORLD_ONLY: readonly number[] = [WORLD];
@@ -29,36 +33,42 @@ export class Sequence {
   private readonly shards = new Map<number, Held>();
 
   /** A snapshot is always good: from here on deltas of its epoch follow it. */
-  snapshot({ shard, epoch, seq, views }: Snapshot): void {
-    if (epoch === GONE) this.shards.delete(shard);
-    else {
-      const held = new Map((views ?? WORLD_ONLY).map((view) => [view, seq]));
-      this.shards.set(shard, { epoch, views: held, complete: seq, lost: false });
-    }
+  snapshot({ shard, epoch, seq, views, at }: Snapshot): void {
+    if (epoch === GONE || at === undefined) this.shards.delete(shard);
+    if (epoch === GONE) return;
+    const held = this.held(shard);
+    for (const view of at === undefined ? (views ?? WORLD_ONLY) : [at])
+      held.views.set(view, { epoch, seq, lost: false });
+    held.complete = seq;
   }
 
   /** Judges a delta, and counts it as applied when it is the next. */
   delta({ shard, epoch, seq, view, prev }: Delta): Verdict {
     const held = this.shards.get(shard);
-    if (held?.lost) return 'awaiting';
-    const at = held?.views.get(view);
-    if (!held || at === undefined || held.epoch !== epoch) return this.lose(shard);
-    if (seq <= at) return 'doubled';
-    if (prev > at) return this.lose(shard);
-    held.views.set(view, seq);
+    const place = held?.views.get(view);
+    if (place ? place.lost : held && isLost(held)) return 'awaiting';
+    if (!held || place?.epoch !== epoch) return this.lose(shard, view);
+    if (seq <= place.seq) return 'doubled';
+    if (prev > place.seq) return this.lose(shard, view);
+    place.seq = seq;
     // The deltas of other tiles that have this seq may still be on their way.
     held.complete = Math.max(held.complete, view === WORLD ? seq : seq - 1);
     return 'next';
   }
 
-  /** Judges where the server stands with one shard: what it sent last may be missing too. */
-  stand({ shard, epoch, seq }: Stand): Verdict {
+  /**
+   * Judges where the server stands with one shard: what it sent last may be missing too. At an
+   * address of the event bus it speaks of that view only: others may not be as far yet.
+   */
+  stand({ shard, epoch, seq }: Stand, at?: number): Verdict {
     const held = this.shards.get(shard);
-    if (held?.lost) return 'awaiting';
-    if (held?.epoch !== epoch) return this.lose(shard);
-    const world = held.views.get(WORLD);
-    if (world !== undefined && seq > world) return this.lose(shard);
-    held.complete = Math.max(held.complete, seq);
+    for (const view of at === undefined ? (held?.views.keys() ?? WORLD_ONLY) : [at]) {
+      const place = held?.views.get(view);
+      if (place?.lost) return 'awaiting';
+      if (place?.epoch !== epoch) return this.lose(shard, view);
+      if (view === WORLD && seq > place.seq) return this.lose(shard, view);
+    }
+    if (held) held.complete = Math.max(held.complete, seq);
     return 'next';
   }
 
@@ -68,14 +78,15 @@ export class Sequence {
   }
 
   /** Something of that shard was missed, or could not be read: only a snapshot helps. */
-  lose(shard: number): Verdict {
-    const held = this.shards.get(shard) ?? { epoch: NO_EPOCH, views: new Map(), complete: 0 };
-    this.shards.set(shard, { ...held, lost: true });
+  lose(shard: number, view = WORLD): Verdict {
+    const { views } = this.held(shard);
+    if (views.size === 0) views.set(view, { epoch: NO_EPOCH, seq: 0, lost: true });
+    for (const place of views.values()) place.lost = true;
     return 'missed';
   }
 
   get isLost(): boolean {
-    return [...this.shards.values()].some((held) => held.lost);
+    return [...this.shards.values()].some(isLost);
   }
 
   get isEmpty(): boolean {
@@ -95,11 +106,25 @@ export class Sequence {
   resume(tiles: readonly number[] | null): Stand[] {
     const watched = tiles ?? WORLD_ONLY;
     return [...this.shards].map(([shard, held]) => {
-      const sameViews =
-        held.views.size === watched.length && watched.every((view) => held.views.has(view));
-      if (held.lost || !sameViews) return { shard, epoch: NO_EPOCH, seq: 0 };
-      for (const [view, seq] of held.views) held.views.set(view, Math.max(seq, held.complete));
-      return { shard, epoch: held.epoch, seq: held.complete };
+      const { views, complete } = held;
+      const sameViews = views.size === watched.length && watched.every((view) => views.has(view));
+      if (isLost(held) || !sameViews) return { shard, epoch: NO_EPOCH, seq: 0 };
+      let epoch = NO_EPOCH;
+      for (const place of views.values()) {
+        place.seq = Math.max(place.seq, complete);
+        epoch = place.epoch;
+      }
+      return { shard, epoch, seq: complete };
     });
   }
+
+  private held(shard: number): Held {
+    const held = this.shards.get(shard) ?? { views: new Map<number, Place>(), complete: 0 };
+    this.shards.set(shard, held);
+    return held;
+  }
+}
+
+function isLost({ views }: Held): boolean {
+  return [...views.values()].some((place) => place.lost);
 }

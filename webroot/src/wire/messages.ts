@@ -21,6 +21,8 @@ export interface Snapshot extends Stand {
   readonly t: number;
   /** The tiles that it tells of, null for the world. */
   readonly views: readonly number[] | null;
+  /** The view at whose address of the event bus it came; without it, it is all that is watched. */
+  readonly at?: number;
   readonly content: Content;
 }
 
@@ -37,6 +39,8 @@ export interface Heartbeat {
   readonly type: 'heartbeat';
   readonly t: number;
   readonly shards: readonly Stand[];
+  /** The view at whose address of the event bus it came, and of which alone it speaks then. */
+  readonly at?: number;
 }
 
 export interface ServerError {

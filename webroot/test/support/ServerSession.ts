@@ -5,16 +5,34 @@ import { pack, row } from './packedWriter';
 import type { Change, Frame, ShardModel } from './ServerModel';
 import { tileOf } from './ServerModel';
 
-/** One client as the server sees it: it makes its messages, in one encoding. */
+/** How a client is connected: by a socket in one of the encodings, or by the event bus. */
+export type Way = 'MessagePack' | 'JSON' | 'bus';
+
+/** One client as the server sees it: it makes its messages. */
 export class ServerSession {
+  private readonly packed: boolean;
+
   constructor(
     private readonly shards: readonly ShardModel[],
     public tiles: readonly number[] | null,
-    private readonly packed: boolean,
-  ) {}
+    private readonly way: Way,
+  ) {
+    this.packed = way === 'MessagePack';
+  }
 
+  /** Of the whole view: what a client gets first, and on the event bus the answer. */
   snapshots(): unknown[] {
-    return this.shards.map((shard) => this.snapshot(shard));
+    const whole = this.shards.map((shard) => this.snapshot(shard));
+    // The answer has every shard: the others are no more.
+    return this.way === 'bus' ? [...whole, this.heartbeatOf()] : whole;
+  }
+
+  /** What the server sends by itself; on the event bus, at each address what belongs there. */
+  unasked(shards = this.shards): unknown[] {
+    if (this.way !== 'bus') return shards.map((shard) => this.snapshot(shard));
+    return this.addresses().flatMap((at) =>
+      shards.map((shard) => ({ ...this.snapshot(shard, at < 0 ? null : [at]), at })),
+    );
   }
 
   deltas(frame: Frame): unknown[] {
@@ -22,7 +40,16 @@ export class ServerSession {
     return this.tiles.filter((tile) => frame.prev.has(tile)).map((tile) => this.delta(frame, tile));
   }
 
-  heartbeat(): unknown {
+  heartbeats(): unknown[] {
+    if (this.way !== 'bus') return [this.heartbeatOf()];
+    return this.addresses().map((at) => ({ ...this.heartbeatOf(), at }));
+  }
+
+  private addresses(): readonly number[] {
+    return this.tiles ?? [-1];
+  }
+
+  private heartbeatOf(): object {
     const stands = this.shards.map((shard) => shard.stand());
     if (!this.packed) return { type: 'heartbeat', t: 5, shards: stands };
     return pack([4, 5, stands.map(({ shard, epoch, seq }) => [shard, epoch, seq])]);
@@ -30,6 +57,7 @@ export class ServerSession {
 
   /** The answer to a resume. */
   resume(stands: readonly Stand[]): unknown[] {
+    if (this.way === 'bus') return this.snapshots();
     const known = new Set(this.shards.map(({ shard }) => shard));
     const gone = stands
       .filter(({ shard }) => !known.has(shard))
@@ -54,13 +82,15 @@ export class ServerSession {
     return { type: 'snapshot', shard, epoch: 'gone', seq: 0, t: 5, flights: [] };
   }
 
-  private snapshot(shard: ShardModel): unknown {
-    const seen = [...shard.aircraft.values()].filter(({ flight }) => this.sees(flight));
+  private snapshot(shard: ShardModel, tiles = this.tiles): object {
+    const seen = [...shard.aircraft.values()].filter(
+      ({ flight }) => !tiles || tiles.includes(tileOf(flight)),
+    );
     if (this.packed) {
       const rows = seen.map(({ id, flight }) => row(id, null, flight));
-      return pack([1, shard.shard, shard.epoch, shard.seq, 5, this.tiles], { at: 6, rows });
+      return pack([1, shard.shard, shard.epoch, shard.seq, 5, tiles], { at: 6, rows });
     }
-    const views = this.tiles ? { views: this.tiles.map(tileName) } : {};
+    const views = tiles ? { views: tiles.map(tileName) } : {};
     const flights = seen.map(({ flight }) => json(flight));
     return { type: 'snapshot', ...shard.stand(), t: 5, ...views, flights };
   }

@@ -14,6 +14,21 @@ export const GOLDEN = [
   '07-delta-tile-entered',
   '08-delta-tile-left',
   '09-snapshot-gone',
+  '10-snapshot-of-shard-0',
+  '11-snapshot-of-shard-6',
+  '12-heartbeat-of-both',
+  '13-delta-behind-snapshot',
+  '14-delta-left-and-id-stays',
+  '15-delta-id-used-again',
+  '16-delta-same-id-of-shard-6',
+  '17-delta-position-lost',
+  '18-delta-moved-to-shard-6',
+  '19-delta-gone-from-shard-0',
+  '20-snapshot-shard-6-gone',
+  '21-snapshot-world',
+  '22-delta-world-position-lost',
+  '23-delta-world-gone',
+  '24-delta-world-id-used-again',
 ] as const;
 
 export type GoldenName = (typeof GOLDEN)[number];

@@ -7,11 +7,12 @@ import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Stand;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +37,24 @@ public final class ClientSequence {
     AWAITING
   }
 
-  private static final class Shard {
+  /** How far a view of a shard is held. */
+  private static final class Place {
     private final String epoch;
-    private final Map<String, Long> held = new HashMap<>();
-    private long complete;
+    private long seq;
     private boolean lost;
 
-    Shard(String epoch, long seq) {
+    Place(String epoch, long seq) {
       this.epoch = epoch;
-      complete = seq;
+      this.seq = seq;
+    }
+  }
+
+  private static final class Shard {
+    private final Map<String, Place> places = new HashMap<>();
+    private long complete;
+
+    boolean isLost() {
+      return places.values().stream().anyMatch(place -> place.lost);
     }
   }
 
@@ -52,32 +62,42 @@ public final class ClientSequence {
 
   /** A snapshot is always good: from here on deltas of this epoch follow it. */
   public void snapshot(int shard, String epoch, long seq, @Nullable List<String> views) {
+    shards.remove(shard);
+    viewsOrWorld(views).forEach(view -> snapshotAt(view, shard, epoch, seq));
+  }
+
+  /** One at a view's own address of the event bus, which says nothing of the other views. */
+  public void snapshotAt(String view, int shard, String epoch, long seq) {
     if (epoch.equals(Epochs.GONE)) {
       shards.remove(shard);
       return;
     }
-    Shard held = new Shard(epoch, seq);
-    viewsOrWorld(views).forEach(view -> held.held.put(view, seq));
-    shards.put(shard, held);
+    Shard held = shards.computeIfAbsent(shard, unused -> new Shard());
+    held.places.put(view, new Place(epoch, seq));
+    held.complete = seq;
   }
 
   /** Judges a delta, and counts it as applied when it is the next. */
   public Verdict delta(int shard, String epoch, long seq, @Nullable String view, long prev) {
+    String name = view == null ? WORLD : view;
     Shard held = shards.get(shard);
-    if (held != null && held.lost) {
+    Place place = held == null ? null : held.places.get(name);
+    if (held == null || place == null) {
+      return held != null && held.isLost() ? Verdict.AWAITING : lose(shard, name);
+    }
+    if (place.lost) {
       return Verdict.AWAITING;
     }
-    Long at = held == null ? null : held.held.get(view == null ? WORLD : view);
-    if (held == null || at == null || !held.epoch.equals(epoch)) {
-      return lose(shard, epoch);
+    if (!place.epoch.equals(epoch)) {
+      return lose(shard, name);
     }
-    if (seq <= at) {
+    if (seq <= place.seq) {
       return Verdict.DOUBLED;
     }
-    if (view == null ? seq != at + 1 : prev > at) {
-      return lose(shard, epoch);
+    if (view == null ? seq != place.seq + 1 : prev > place.seq) {
+      return lose(shard, name);
     }
-    held.held.put(view == null ? WORLD : view, seq);
+    place.seq = seq;
     // Frames come in the order of their seq, but other tiles of this one may still be on the way.
     held.complete = Math.max(held.complete, view == null ? seq : seq - 1);
     return Verdict.NEXT;
@@ -86,15 +106,31 @@ public final class ClientSequence {
   /** Judges where the server says to stand: what was sent last may be missing too. */
   public Verdict heartbeat(int shard, String epoch, long seq) {
     Shard held = shards.get(shard);
-    if (held != null && held.lost) {
+    if (held == null) {
+      return lose(shard, WORLD);
+    }
+    if (held.isLost()) {
       return Verdict.AWAITING;
     }
-    if (held == null || !held.epoch.equals(epoch)) {
-      return lose(shard, epoch);
+    return held.places.keySet().stream()
+        .map(view -> heartbeatAt(view, shard, epoch, seq))
+        .filter(verdict -> verdict != Verdict.NEXT)
+        .findFirst()
+        .orElse(Verdict.NEXT);
+  }
+
+  /** The same of one view: at its address of the event bus, others may not be as far yet. */
+  private Verdict heartbeatAt(String view, int shard, String epoch, long seq) {
+    Shard held = shards.get(shard);
+    Place place = held == null ? null : held.places.get(view);
+    if (place != null && place.lost) {
+      return Verdict.AWAITING;
     }
-    Long world = held.held.get(WORLD);
-    if (world != null && seq > world) {
-      return lose(shard, epoch);
+    if (held == null || place == null || !place.epoch.equals(epoch)) {
+      return lose(shard, view);
+    }
+    if (view.equals(WORLD) && seq > place.seq) {
+      return lose(shard, view);
     }
     held.complete = Math.max(held.complete, seq);
     return Verdict.NEXT;
@@ -102,7 +138,7 @@ public final class ClientSequence {
 
   /** Whether it waits for a snapshot of any shard. */
   public boolean isLost() {
-    return shards.values().stream().anyMatch(shard -> shard.lost);
+    return shards.values().stream().anyMatch(Shard::isLost);
   }
 
   /**
@@ -119,12 +155,16 @@ public final class ClientSequence {
     Set<String> watched = Set.copyOf(viewsOrWorld(views));
     List<Stand> stands = new ArrayList<>();
     shards.forEach((number, shard) -> {
-      if (!shard.lost && shard.held.keySet().equals(watched)) {
-        shard.held.replaceAll((view, seq) -> Math.max(seq, shard.complete));
-        stands.add(new Stand(number, shard.epoch, shard.complete));
-      } else {
+      if (shard.isLost() || !shard.places.keySet().equals(watched)) {
         stands.add(new Stand(number, NO_EPOCH, 0));
+        return;
       }
+      String epoch = NO_EPOCH;
+      for (Place place : shard.places.values()) {
+        place.seq = Math.max(place.seq, shard.complete);
+        epoch = place.epoch;
+      }
+      stands.add(new Stand(number, epoch, shard.complete));
     });
     return stands;
   }
@@ -139,15 +179,15 @@ public final class ClientSequence {
 
   /** The worst of its shards. */
   public Verdict judge(Heartbeat heartbeat) {
-    Verdict worst = Verdict.NEXT;
-    Set<Integer> named = new HashSet<>();
-    for (Stand stand : heartbeat.shards()) {
-      named.add(stand.shard());
-      Verdict verdict = heartbeat(stand.shard(), stand.epoch(), stand.seq());
-      worst = verdict.compareTo(worst) > 0 ? verdict : worst;
-    }
+    Verdict worst = worst(heartbeat, s -> heartbeat(s.shard(), s.epoch(), s.seq()));
     // A shard that is not named is gone, and the message that said so is what was missed.
-    return shards.keySet().retainAll(named) ? Verdict.MISSED : worst;
+    return forgetUnnamed(heartbeat) ? Verdict.MISSED : worst;
+  }
+
+  /** At one address of the event bus, where nothing else tells a slow client who is gone. */
+  Verdict judgeAt(String view, Heartbeat heartbeat) {
+    forgetUnnamed(heartbeat);
+    return worst(heartbeat, s -> heartbeatAt(view, s.shard(), s.epoch(), s.seq()));
   }
 
   /** Whether anything is known of the shard. */
@@ -155,12 +195,27 @@ public final class ClientSequence {
     return shards.containsKey(shard);
   }
 
+  private boolean forgetUnnamed(Heartbeat heartbeat) {
+    return shards
+        .keySet()
+        .retainAll(heartbeat.shards().stream().map(Stand::shard).collect(Collectors.toSet()));
+  }
+
+  private static Verdict worst(Heartbeat heartbeat, Function<Stand, Verdict> judge) {
+    return heartbeat.shards().stream().map(judge).max(Verdict::compareTo).orElse(Verdict.NEXT);
+  }
+
   private static List<String> viewsOrWorld(@Nullable List<String> views) {
     return views == null ? List.of(WORLD) : views;
   }
 
-  private Verdict lose(int shard, String epoch) {
-    shards.computeIfAbsent(shard, unused -> new Shard(epoch, 0)).lost = true;
+  /** Nothing of the shard is good any more, be it known or not. */
+  private Verdict lose(int shard, String view) {
+    Map<String, Place> places = shards.computeIfAbsent(shard, unused -> new Shard()).places;
+    if (places.isEmpty()) {
+      places.put(view, new Place(NO_EPOCH, 0));
+    }
+    places.values().forEach(place -> place.lost = true);
     return Verdict.MISSED;
   }
 }

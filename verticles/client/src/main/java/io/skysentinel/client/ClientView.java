@@ -4,10 +4,13 @@ import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.core.contract.Flight;
+import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Stand;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,8 @@ public final class ClientView {
   /**
    * A flight and who gave it.
    *
-   * @param view {@code null} when a snapshot gave it, whatever the view
+   * @param view {@code null} when a snapshot of several tiles gave it: which of them the server has
+   *     it in cannot be told from a rounded position, so each of them may take it away
    */
   private record Held(Flight flight, int shard, @Nullable String view) {
 
@@ -31,6 +35,9 @@ public final class ClientView {
 
   private final ClientSequence sequence = new ClientSequence();
   private final Map<String, Held> held = new HashMap<>();
+
+  /** The views of each shard's last snapshot of all, less those that were replaced since. */
+  private final Map<Integer, Set<String>> together = new HashMap<>();
 
   /** Takes a message. {@link ClientSequence.Verdict#MISSED} asks for a new snapshot. */
   public ClientSequence.Verdict take(ClientMessage message) {
@@ -55,6 +62,24 @@ public final class ClientView {
     return ClientSequence.Verdict.NEXT;
   }
 
+  /**
+   * Takes what came at a view's own address of the event bus, where snapshots and heartbeats speak
+   * of that view only.
+   */
+  public ClientSequence.Verdict takeAt(String view, ClientMessage message) {
+    if (message instanceof Snapshot snapshot && !snapshot.epoch().equals(Epochs.GONE)) {
+      sequence.snapshotAt(view, snapshot.shard(), snapshot.epoch(), snapshot.seq());
+      replace(view, snapshot);
+      return ClientSequence.Verdict.NEXT;
+    }
+    if (message instanceof Heartbeat heartbeat) {
+      ClientSequence.Verdict verdict = sequence.judgeAt(view, heartbeat);
+      held.values().removeIf(entry -> !sequence.knows(entry.shard));
+      return verdict;
+    }
+    return take(message);
+  }
+
   /** What it shows, by address. */
   public Map<String, Flight> flights() {
     Map<String, Flight> flights = new HashMap<>();
@@ -74,8 +99,26 @@ public final class ClientView {
 
   private void apply(Snapshot snapshot) {
     held.values().removeIf(entry -> entry.shard == snapshot.shard());
+    List<String> views =
+        snapshot.views() == null ? List.of(ClientSequence.WORLD) : snapshot.views();
+    together.put(snapshot.shard(), new HashSet<>(views));
+    put(snapshot, null);
+  }
+
+  /** An aircraft of a snapshot of several tiles goes when each of them has been replaced. */
+  private void replace(String view, Snapshot snapshot) {
+    Set<String> left = together.getOrDefault(snapshot.shard(), new HashSet<>());
+    left.remove(view);
+    held.values()
+        .removeIf(entry ->
+            entry.shard == snapshot.shard()
+                && (entry.view == null ? left.isEmpty() : entry.view.equals(view)));
+    put(snapshot, view);
+  }
+
+  private void put(Snapshot snapshot, @Nullable String view) {
     for (Flight flight : snapshot.flights()) {
-      held.put(flight.icao24(), new Held(flight, snapshot.shard(), null));
+      held.put(flight.icao24(), new Held(flight, snapshot.shard(), view));
     }
   }
 

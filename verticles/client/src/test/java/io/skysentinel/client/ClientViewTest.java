@@ -11,9 +11,11 @@ import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.live.Tiles;
 import io.skysentinel.testing.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,72 @@ class ClientViewTest {
     client.take(delta(0, "e", 9, null, 0, List.of()));
 
     assertThat(client.resume(null)).containsExactly(new Stand(0, "", 0));
+  }
+
+  @Test
+  void eachTileOfASnapshotMayTakeItsAircraftAway() {
+    client.take(snapshot(0, "e", 7, List.of(WEST, EAST), X));
+
+    client.take(delta(0, "e", 8, EAST, 3, List.of(), "a1b2c3"));
+
+    assertThat(client.flights()).as("whichever tile its position seems to lie in").isEmpty();
+  }
+
+  @Test
+  void fortySnapshotsOfOneTileMakeAWhole() {
+    List<String> tiles = IntStream.range(0, 40).mapToObj(Tiles::name).toList();
+    client.take(snapshot(0, "e", 7, tiles, X, flight("gone")));
+
+    for (int i = 0; i < tiles.size(); i++) {
+      Flight one = i == 20 ? NEWER_X : flight("tile" + i);
+      String tile = tiles.get(i);
+      assertThat(client.takeAt(tile, snapshot(0, "f", 2, List.of(tile), one))).isEqualTo(NEXT);
+      assertThat(client.takeAt(tile, heartbeat("f", 2))).isEqualTo(NEXT);
+      assertThat(client.flights().containsKey("gone")).isEqualTo(i < tiles.size() - 1);
+    }
+
+    assertThat(client.flights()).hasSize(40).containsEntry("a1b2c3", NEWER_X);
+    assertThat(client.take(delta(0, "f", 3, tiles.get(5), 1, List.of(), "tile5"))).isEqualTo(NEXT);
+    assertThat(client.flights()).hasSize(39);
+  }
+
+  @Test
+  void whoMovedBetweenTilesIsKeptInWhicheverOrderTheirSnapshotsCome() {
+    for (List<String> order : List.of(List.of(WEST, EAST), List.of(EAST, WEST))) {
+      client.take(snapshot(0, "e", 7, List.of(WEST, EAST)));
+      client.take(delta(0, "e", 8, WEST, 3, List.of(X)));
+      for (String tile : order) {
+        Flight[] shown = tile.equals(EAST) ? new Flight[] {NEWER_X} : new Flight[0];
+        client.takeAt(tile, snapshot(0, "e", 12, List.of(tile), shown));
+      }
+      assertThat(client.flights()).as("%s", order).containsOnly(Map.entry("a1b2c3", NEWER_X));
+    }
+  }
+
+  @Test
+  void aTileWhoseSnapshotOfANewOwnerWasMissedIsNotHeld() {
+    client.take(snapshot(0, "e", 7, List.of(WEST, EAST), X));
+    client.takeAt(WEST, snapshot(0, "f", 1, List.of(WEST)));
+
+    assertThat(client.takeAt(WEST, heartbeat("f", 1))).isEqualTo(NEXT);
+    assertThat(client.takeAt(EAST, heartbeat("f", 1))).isEqualTo(MISSED);
+    assertThat(client.takeAt(EAST, heartbeat("f", 1))).isEqualTo(AWAITING);
+  }
+
+  @Test
+  void aShardThatIsGoneAtOneAddressOrNotNamedThereIsGone() {
+    client.take(snapshot(0, "e", 7, List.of(WEST, EAST), X));
+    client.take(snapshot(6, "e", 7, List.of(WEST, EAST), flight("of6")));
+
+    assertThat(client.takeAt(EAST, heartbeat("e", 7))).isEqualTo(NEXT);
+    assertThat(client.flights()).containsOnlyKeys("a1b2c3");
+    client.takeAt(EAST, Snapshot.gone(0, 0));
+    assertThat(client.flights()).isEmpty();
+    assertThat(client.isLost()).isFalse();
+  }
+
+  private static Flight flight(String icao24) {
+    return Sample.sighting(icao24, 1).flight();
   }
 
   private static Stand stand(long seq) {

@@ -114,7 +114,7 @@ class MessagesTest {
 
   @Test
   void aClientThatComesBackHoldsTheSameWhetherItResumesOrNot() throws Exception {
-    LiveSky sky = new LiveSky(3);
+    LiveSky sky = new LiveSky(9);
     List<String> views = VIEWS.get(2).names();
     PackedReader reader = new PackedReader();
     ClientView client = new ClientView();

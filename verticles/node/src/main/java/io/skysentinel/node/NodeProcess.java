@@ -4,6 +4,7 @@ import io.skysentinel.platform.bus.BusBinding;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.health.EventLoopWatch;
 import io.skysentinel.platform.role.Peers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -60,6 +61,7 @@ final class NodeProcess {
             : null;
     Vertx vertx = await(vertx(config, cluster, metrics));
     opened.add("Vert.x", vertx::close);
+    EventLoopWatch.over(vertx);
     Peers peers = cluster == null ? Peers.NONE : cluster;
     Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
     // Health first: it tells what the node waits for.
@@ -107,6 +109,7 @@ final class NodeProcess {
   private static Future<Vertx> vertx(
       SkyConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
     VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+    EventLoopWatch.prepare(options);
     VertxBuilder builder =
         Vertx.builder()
             .with(options)

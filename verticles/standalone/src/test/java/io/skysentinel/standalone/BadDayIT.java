@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole node lives through a bad day of OpenSky's: every good state is in the log, every bad one
  * is accounted for, to the unit.
  */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class BadDayIT {
   private static final String GOOD =
       "[\"%s\",\"UAL123  \",\"United States\",1767323040,1767323044,-73.78,40.64,1234.5,false,"
@@ -30,7 +30,7 @@ class BadDayIT {
       node.awaitReady();
       await().atMost(Duration.ofMinutes(2)).until(sky::isThrough);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> node.metric("producer_buffer_states") == 0);
 
       KafkaClient client =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker is killed and started again while a feed writes: what was accepted is in the log. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class BrokerCrashIT {
   private static final int BATCH = 200;
 

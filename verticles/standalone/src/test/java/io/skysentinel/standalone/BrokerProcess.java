@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +24,9 @@ final class BrokerProcess implements AutoCloseable {
 
   private static final AtomicInteger NEXT_PORT =
       new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() % 10_000));
+
+  /** Open as long as this JVM lives: a lock goes with its channel. */
+  private static final List<FileChannel> CLAIMS = new CopyOnWriteArrayList<>();
 
   private final Path dir;
   private final int port;
@@ -41,16 +48,35 @@ final class BrokerProcess implements AutoCloseable {
     return new BrokerProcess(dir, port, started(dir, port));
   }
 
-  /** A port that nothing listens on, so that a test can name a broker which is not there yet. */
+  /**
+   * A port that nothing listens on, so that a test can name what is not there yet. No other test on
+   * this machine is given it while this JVM lives.
+   */
   static int freePort() throws IOException {
     while (true) {
       int port = NEXT_PORT.getAndIncrement();
       try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-        return probe.getLocalPort();
+        if (claim(port)) {
+          return probe.getLocalPort();
+        }
       } catch (BindException taken) {
         // The next one, then.
       }
     }
+  }
+
+  /** The claim ends with the process, however that ends. */
+  private static boolean claim(int port) throws IOException {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "skysentinel-test-port-" + port);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean ours = channel.tryLock() != null;
+    if (ours) {
+      CLAIMS.add(channel);
+    } else {
+      channel.close();
+    }
+    return ours;
   }
 
   String bootstrap() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes, two of them caches: one is killed, and the other has everything again. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class CacheFailoverIT {
   private static final int AIRCRAFT = 200;
 
@@ -39,13 +39,13 @@ class CacheFailoverIT {
       // Without waiting for the end of its session in the group.
       b.awaitLine("is gone; its partitions go to the others");
       b.awaitLine("this node keeps partitions \\[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\\]");
-      await().atMost(30, TimeUnit.SECONDS).until(() -> aircraft(b) >= AIRCRAFT);
+      await().atMost(3, TimeUnit.MINUTES).until(() -> aircraft(b) >= AIRCRAFT);
     }
   }
 
   private static void soonUntilBothHaveAShare(NodeChild a, NodeChild b) {
     await()
-        .atMost(60, TimeUnit.SECONDS)
+        .atMost(3, TimeUnit.MINUTES)
         .until(() ->
             aircraft(a) > 0
                 && aircraft(b) > 0

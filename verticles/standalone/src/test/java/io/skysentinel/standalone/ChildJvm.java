@@ -12,6 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A main class in a JVM of its own, so that it can be killed as a crash would. */
 final class ChildJvm implements AutoCloseable {
+  /** For a process that lives a minute: code that is compiled well costs more than it brings. */
+  static final List<String> FLAGS =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** A marker among the lines, told from a line by identity. */
   private static final String END = new String("(end of output)");
 
@@ -41,7 +45,7 @@ final class ChildJvm implements AutoCloseable {
   private static ChildJvm startJvm(List<String> what, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(FLAGS);
     command.addAll(what);
     command.addAll(List.of(args));
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The poller of docker-compose.yml as a plain process: its environment, the image's arguments and
  * its health check, with a broker in place of the container's.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class ComposeNodeIT {
   @TempDir Path temp;
 

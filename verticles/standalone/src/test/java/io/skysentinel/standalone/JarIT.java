@@ -50,7 +50,7 @@ class JarIT {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void theJarBringsAllThatABrokerNeeds() throws Exception {
     String classPath = jar() + File.pathSeparator + placeOf(BrokerChild.class);
 

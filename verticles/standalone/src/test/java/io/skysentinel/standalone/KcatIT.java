@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a node leaves in the log, seen from outside by clients that are not ours. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KcatIT {
   private static final String STATE = "flights.state";
   private static final String UPDATES = "flights.updates";

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Cache and ticker of a node, without the rest of it. */
 final class LiveNode implements AutoCloseable {
-  private static final long PATIENCE_S = 30;
+  private static final long PATIENCE_S = 90;
 
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

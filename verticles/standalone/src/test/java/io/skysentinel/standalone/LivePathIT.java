@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the log through cache and ticker to the frames, on a real broker. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class LivePathIT {
   private static final String STATE = "flights.state";
   private static final double T = 1_767_323_044;

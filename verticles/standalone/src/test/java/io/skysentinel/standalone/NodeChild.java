@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** A node in a process of its own, as a user starts it: its log is read, its health asked for. */
 final class NodeChild implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern HEALTH = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/health");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -41,7 +41,7 @@ final class NodeChild implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(ChildJvm.FLAGS);
     if (Runtime.version().feature() >= 24) {
       // As scripts/run does; the warnings of the JVM would stand in the node's log.
       command.add("--enable-native-access=ALL-UNNAMED");
@@ -102,10 +102,16 @@ final class NodeChild implements AutoCloseable {
 
   /** The value of a metric, of all its labels together. */
   double metric(String name) throws IOException, InterruptedException {
+    return metric(name, "");
+  }
+
+  /** The same of those with this label, such as {@code reason="slow"}. */
+  double metric(String name, String label) throws IOException, InterruptedException {
     return get("/metrics")
         .body()
         .lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .filter(line -> line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The log as a node opens and fills it, without the rest of the node. */
 final class NodeLog implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Vertx vertx = Vertx.vertx();
   private final FlightLog.Opening opening;

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SkySentinel on one machine as {@code scripts/run} starts it, in a process of its own. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class StandaloneIT {
   private static final int SIGTERM_EXIT = 143;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path temp;
 
@@ -43,7 +43,7 @@ class StandaloneIT {
 
       assertThat(node.terminate()).isEqualTo(SIGTERM_EXIT);
       assertThat(node.log().get(node.log().size() - 1)).endsWith("Stopped");
-      assertThat(node.log()).allMatch(line -> line.contains(" INFO "));
+      assertThat(UnexplainedLines.in(node.log())).isEmpty();
     }
   }
 

@@ -75,12 +75,19 @@ public final class ArbitraryFlights {
     }
   }
 
-  /** A quarter of them near the date line, where the next may be on the other side. */
+  /**
+   * Many of them near the date line or a border of tiles, where the next may be on the other side,
+   * or the same one when it is rounded.
+   */
   private void place(FlightStateBuilder state) {
     state.lat = Double.NaN;
     state.lon = Double.NaN;
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> {}
+      case 3 -> {
+        state.lat = border(-9, 9);
+        state.lon = border(-18, 18);
+      }
       case 1 -> {
         state.lat = random.nextDouble(-90, 90);
         state.lon = (180 - random.nextDouble(0.01)) * (random.nextBoolean() ? 1 : -1);
@@ -94,6 +101,13 @@ public final class ArbitraryFlights {
         state.lon = random.nextDouble(-180, 180);
       }
     }
+  }
+
+  /** A border of tiles, or a point so near that a packed row has it on the border. */
+  private double border(int first, int last) {
+    double border = 10.0 * random.nextInt(first, last + 1);
+    double beside = random.nextInt(3) == 0 ? 0 : random.nextDouble(-7e-6, 7e-6);
+    return Math.max(10.0 * first, Math.min(10.0 * last, border + beside));
   }
 
   private double time() {

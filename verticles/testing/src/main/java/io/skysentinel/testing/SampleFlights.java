@@ -10,23 +10,37 @@ public final class SampleFlights {
 
   private SampleFlights() {}
 
-  /** One over New York, of which everything is known that readsb can say. */
-  public static Flight newYork() {
+  /** The state of the design's example, over New York; tests change what they are about. */
+  public static FlightStateBuilder overNewYork() {
     FlightStateBuilder state = new FlightStateBuilder();
     state.icao24 = "a1b2c3";
     state.callsign = "UAL123";
     state.lat = 40.64;
     state.lon = -73.78;
+    state.altitudeM = 1234.5;
+    state.geoAltitudeM = 1260;
+    state.velocityMps = 120.3;
+    state.headingDeg = 271.2;
+    state.verticalRateMps = -5.2;
+    state.squawk = "1200";
+    state.timePositionUnix = NOW - 4;
+    state.lastContactUnix = NOW;
+    state.originCountry = "United States";
+    state.category = 3;
+    state.positionSource = 0;
+    return state;
+  }
+
+  /** The same, of which everything is known that readsb can say. */
+  public static Flight newYork() {
+    FlightStateBuilder state = overNewYork();
     state.altitudeM = 1234.44;
     state.geoAltitudeM = 1264.92;
     state.velocityMps = 120.38;
-    state.headingDeg = 271.2;
     state.verticalRateMps = -5.202;
-    state.squawk = "1200";
-    state.timePositionUnix = NOW - 4;
     state.lastContactUnix = NOW - 1;
+    state.originCountry = null;
     state.category = 4;
-    state.positionSource = 0;
     state.registration = "N12345";
     state.aircraftType = "B738";
     return new Flight(state.build(), "world");

@@ -15,6 +15,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A ticker on a real bus; the cache is played, and so is the clock. */
 class TickerVerticleIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String EPOCH = "00000001-0000000000001";
   private static final String NEXT_EPOCH = "00000002-0000000000002";
   private static final int INTERVAL_MS = 200;
@@ -78,7 +80,9 @@ class TickerVerticleIT {
     table = changes(EPOCH, 3, true, "aaaaaa", "bbbbbb", "cccccc");
     say(changes(EPOCH, 3, false, "cccccc"));
     now.addAndGet(INTERVAL_MS);
-    await().until(() -> changed().stream().anyMatch(frame -> shows(frame, "bbbbbb")));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> changed().stream().anyMatch(frame -> shows(frame, "bbbbbb")));
     assertThat(stateOfShard(0).rows()).hasSize(3);
   }
 
@@ -102,7 +106,7 @@ class TickerVerticleIT {
     say(changes(EPOCH, 1, true, "aaaaaa"));
     awaitFrames("aaaaaa");
     now.addAndGet(1_000);
-    await().until(() -> frames.stream().anyMatch(Frame::isHeartbeat));
+    await().atMost(PATIENCE).until(() -> frames.stream().anyMatch(Frame::isHeartbeat));
     assertThat(frames.get(frames.size() - 1).seq()).isEqualTo(1);
   }
 
@@ -114,6 +118,7 @@ class TickerVerticleIT {
 
     say(new Changes(0, NEXT_EPOCH, 1, true, List.of(), List.of(), List.of()));
     await()
+        .atMost(PATIENCE)
         .until(() ->
             bus.ask(Addresses.shardState(0)).await() instanceof Answer.None<ShardSnapshot> none
                 && none.kind() == Answer.Kind.NOBODY);
@@ -131,6 +136,7 @@ class TickerVerticleIT {
   /** Of each frame with changes the addresses, sorted. */
   private void awaitFrames(String... expected) {
     await()
+        .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(changed()).extracting(TickerVerticleIT::shown).containsExactly(expected));
   }

@@ -9,6 +9,6 @@ public final class LoadTool {
 
   /** Runs the tool and exits with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new LoadCommand()).execute(args));
+    System.exit(new CommandLine(new LoadCommand(System.out)).execute(args));
   }
 }

@@ -93,15 +93,21 @@ public final class SimulatorTool implements Callable<Integer> {
   @Option(names = "--bench", description = "write nothing, measure the simulation instead")
   private boolean bench;
 
+  private final PrintStream console;
+
+  /** Says what it did to {@code console}. */
+  public SimulatorTool(PrintStream console) {
+    this.console = console;
+  }
+
   /** Runs the tool and exits with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new SimulatorTool()).execute(args));
+    System.exit(new CommandLine(new SimulatorTool(System.out)).execute(args));
   }
 
   @Override
   public Integer call() throws IOException {
     SimulatorSettings settings = settings();
-    PrintStream console = System.out;
     if (bench) {
       SimulatorBench.run(settings, startUnix, console);
       return 0;

@@ -5,6 +5,7 @@ import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.platform.bus.Subscription;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class FakeFrames implements FrameSource {
     tickers.put(ticker.shard(), ticker);
   }
 
-  /** Sends what changed to the hub. */
+  /** Sends what changed to the hub, and returns when the hub has it. */
   public void tick(FakeTicker ticker) {
     tickers.put(ticker.shard(), ticker);
     send(ticker.frame());
@@ -56,7 +57,12 @@ public final class FakeFrames implements FrameSource {
     if (to == null || on == null) {
       throw new IllegalStateException("the hub does not listen yet");
     }
-    on.runOnContext(unused -> to.accept(frame));
+    Promise<Void> taken = Promise.promise();
+    on.runOnContext(unused -> {
+      to.accept(frame);
+      taken.complete();
+    });
+    taken.future().await();
   }
 
   public List<Integer> asked() {

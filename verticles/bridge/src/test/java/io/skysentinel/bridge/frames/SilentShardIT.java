@@ -15,6 +15,7 @@ import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.StatusVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What everybody is told of a shard whose cache is gone and that nobody took over. */
 class SilentShardIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Vertx vertx = Vertx.vertx();
   private final AtomicLong now = new AtomicLong(1_767_323_044_000L);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -51,6 +53,7 @@ class SilentShardIT {
     Context asking = vertx.getOrCreateContext();
     AtomicInteger shards = new AtomicInteger();
     await()
+        .atMost(PATIENCE)
         .until(() -> {
           hub.look(asking, sky -> shards.set(sky.shards().size()));
           return shards.get() == 2;
@@ -64,11 +67,14 @@ class SilentShardIT {
 
   @Test
   void itIsToldInTheStatusAndCountedUntilSomethingComesAgain() {
-    await().until(() -> told.stream().anyMatch(status -> status.silentShards().isEmpty()));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> told.stream().anyMatch(status -> status.silentShards().isEmpty()));
     long heard = now.getAndAdd(5_001);
     frames.send(lively.heartbeat());
 
     await()
+        .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(newest().silentShards())
                 .singleElement()
@@ -81,7 +87,7 @@ class SilentShardIT {
     assertThat(registry.get("bridge.shards.silent").gauge().value()).isEqualTo(1);
 
     frames.send(dying.heartbeat());
-    await().until(() -> newest().silentShards().isEmpty());
+    await().atMost(PATIENCE).until(() -> newest().silentShards().isEmpty());
     assertThat(registry.get("bridge.shards.silent").gauge().value()).isZero();
     assertThat(hub.silentShards()).extracting(SilentShard::shard).isEmpty();
   }

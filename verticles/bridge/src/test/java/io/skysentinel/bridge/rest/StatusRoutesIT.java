@@ -18,12 +18,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class StatusRoutesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final FeedStatus FAILING =
       new FeedStatus("roof", Phase.FAILING, "the receiver does not answer", 500, 0, 0);
 
@@ -40,7 +42,7 @@ class StatusRoutesIT {
     bus.publish(
         Addresses.STATUS,
         new NodeStatus("node-1", 900, List.of("poller"), 7, null, List.of(FAILING), List.of()));
-    await().until(() -> !status(web).getJsonArray("nodes").isEmpty());
+    await().atMost(PATIENCE).until(() -> !status(web).getJsonArray("nodes").isEmpty());
 
     JsonObject node = status(web).getJsonArray("nodes").getJsonObject(0);
     assertThat(node.getString("node")).isEqualTo("node-1");

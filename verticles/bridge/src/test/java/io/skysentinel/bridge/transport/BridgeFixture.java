@@ -26,15 +26,22 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A whole bridge on two event loops with all ways in, and tickers that the test plays. */
 public class BridgeFixture implements AutoCloseable {
   private static final int LOOPS = 2;
+
+  static {
+    // A machine that builds three things at once is slow, not wrong.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   public final Vertx vertx =
       Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();

@@ -1,5 +1,6 @@
 package io.skysentinel.client.model;
 
+import io.skysentinel.client.ClientMessage;
 import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
@@ -15,15 +16,18 @@ import io.skysentinel.core.live.ShardSet;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.Tiles;
+import io.skysentinel.core.live.View;
 import io.skysentinel.testing.Sample;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A bridge: what its verticle does with replicas and clients, without sockets. */
 final class ModelBridge {
@@ -104,7 +108,7 @@ final class ModelBridge {
     stands.forEach(stand -> byShard.put(stand.shard(), stand));
     for (Stand stand : stands) {
       if (!isShown(stand.shard())) {
-        client.send(new Parcel(Snapshot.gone(stand.shard(), 0), List.of(), List.of()));
+        client.send(parcel(Snapshot.gone(stand.shard(), 0)));
       }
     }
     for (ShardReplica replica : replicas.values()) {
@@ -118,27 +122,82 @@ final class ModelBridge {
     }
   }
 
-  /** Sends snapshots of the client's view. */
+  /** Sends snapshots of the client's view; on the event bus, the answer to its question. */
   void snapshots(ModelClient client) {
     client.behind = false;
     replicas.values().forEach(replica -> snapshot(client, replica));
+    if (client.isOnBus()) {
+      // The answer has every shard: the others are no more.
+      client.send(at(addresses(client).get(0), new Heartbeat(0, stands())));
+    }
+  }
+
+  /** On the event bus, who was too slow gets the whole of each of its addresses. */
+  private void catchUp(ModelClient client) {
+    client.behind = false;
+    for (View address : addresses(client)) {
+      for (ShardReplica replica : replicas.values()) {
+        if (isShown(replica.shard())) {
+          client.send(at(address, snapshot(replica, address)));
+        }
+      }
+      client.send(at(address, new Heartbeat(0, stands())));
+    }
   }
 
   /** Clients that have drained their sockets get what they missed, the others signs of life. */
   void heartbeat() {
+    for (ModelClient client : clients) {
+      if (!client.behind) {
+        tell(client, new Heartbeat(0, stands()));
+      } else if (client.queued() == 0 && client.isOnBus()) {
+        catchUp(client);
+      } else if (client.queued() == 0) {
+        snapshots(client);
+      }
+    }
+  }
+
+  private List<Stand> stands() {
     List<Stand> stands = new ArrayList<>();
     for (ShardReplica replica : replicas.values()) {
       if (isShown(replica.shard())) {
         stands.add(new Stand(replica.shard(), replica.epoch(), replica.seq()));
       }
     }
-    for (ModelClient client : clients) {
-      if (!client.behind) {
-        client.send(new Parcel(new Heartbeat(0, stands), List.of(), List.of()));
-      } else if (client.queued() == 0) {
-        snapshots(client);
-      }
+    return stands;
+  }
+
+  /** What is the same in all views; on the event bus it comes at every address. */
+  private static void tell(ModelClient client, ClientMessage message) {
+    if (client.isOnBus()) {
+      addresses(client).forEach(address -> tellAt(client, address, message));
+    } else {
+      client.send(parcel(message));
     }
+  }
+
+  /** On the event bus a socket may be full after some of the addresses. */
+  private static void tellAt(ModelClient client, View address, ClientMessage message) {
+    client.behind |= client.queued() > SOCKET_FULL;
+    if (!client.behind) {
+      client.send(at(address, message));
+    }
+  }
+
+  /** The views that have an address each: the world, or tiles one by one. */
+  private static List<View> addresses(ModelClient client) {
+    return client.view().isWorld()
+        ? List.of(View.WORLD)
+        : Arrays.stream(client.view().tiles()).mapToObj(View::of).toList();
+  }
+
+  private static Parcel parcel(ClientMessage message) {
+    return new Parcel(message, null, List.of(), List.of());
+  }
+
+  private static Parcel at(View address, ClientMessage message) {
+    return new Parcel(message, address.toString(), List.of(), List.of());
   }
 
   private void receive(Frame frame) {
@@ -149,7 +208,7 @@ final class ModelBridge {
         replicas.computeIfAbsent(frame.shard(), shard -> new ShardReplica(shard, limits));
     switch (replica.apply(frame)) {
       case APPLIED -> clients.forEach(client -> deltas(client, replica.last()));
-      case BEGUN -> clients.forEach(client -> snapshot(client, replica));
+      case BEGUN -> clients.forEach(client -> begun(client, replica));
       case KNOWN, MISSED -> {}
     }
   }
@@ -162,7 +221,7 @@ final class ModelBridge {
     ShardReplica replica =
         replicas.computeIfAbsent(state.shard(), shard -> new ShardReplica(shard, limits));
     if (replica.reset(state)) {
-      clients.forEach(client -> snapshot(client, replica));
+      clients.forEach(client -> begun(client, replica));
     }
   }
 
@@ -171,8 +230,7 @@ final class ModelBridge {
     for (int gone : verdict.gone()) {
       replicas.remove(gone);
       asked.remove(gone);
-      Parcel farewell = new Parcel(Snapshot.gone(gone, t), List.of(), List.of());
-      clients.forEach(client -> client.send(farewell));
+      clients.forEach(client -> tell(client, Snapshot.gone(gone, t)));
     }
     return verdict.alive();
   }
@@ -183,6 +241,24 @@ final class ModelBridge {
     return replica != null && !replica.epoch().isEmpty();
   }
 
+  private void begun(ModelClient client, ShardReplica replica) {
+    if (client.isOnBus()) {
+      addresses(client).forEach(address -> tellAt(client, address, snapshot(replica, address)));
+    } else {
+      snapshot(client, replica);
+    }
+  }
+
+  private static Snapshot snapshot(ShardReplica replica, View view) {
+    return new Snapshot(
+        replica.shard(),
+        replica.epoch(),
+        replica.seq(),
+        replica.t(),
+        view.isWorld() ? null : view.names(),
+        replica.rows(view).stream().map(ShardSnapshot.Row::flight).toList());
+  }
+
   private void snapshot(ModelClient client, ShardReplica replica) {
     if (client.behind || !isShown(replica.shard())) {
       return;
@@ -190,13 +266,8 @@ final class ModelBridge {
     List<ShardSnapshot.Row> rows = replica.rows(client.view());
     client.send(
         new Parcel(
-            new Snapshot(
-                replica.shard(),
-                replica.epoch(),
-                replica.seq(),
-                replica.t(),
-                client.view().isWorld() ? null : client.view().names(),
-                rows.stream().map(ShardSnapshot.Row::flight).toList()),
+            snapshot(replica, client.view()),
+            null,
             rows.stream()
                 .map(row -> new PackedRow(row.id(), row.flight().icao24(), "whole"))
                 .toList(),
@@ -209,18 +280,19 @@ final class ModelBridge {
       return;
     }
     if (client.view().isWorld()) {
-      client.send(world(applied.frame()));
+      client.send(world(applied.frame(), client.isOnBus() ? View.WORLD.toString() : null));
       return;
     }
     for (int tile : client.view().tiles()) {
       TileCut cut = applied.cut(tile);
-      if (cut != null) {
-        client.send(tile(applied.frame(), cut));
+      client.behind |= client.isOnBus() && client.queued() > SOCKET_FULL;
+      if (cut != null && !client.behind) {
+        client.send(tile(applied.frame(), cut, client.isOnBus() ? Tiles.name(tile) : null));
       }
     }
   }
 
-  private static Parcel world(Frame frame) {
+  private static Parcel world(Frame frame, @Nullable String address) {
     List<PackedRow> rows = new ArrayList<>();
     for (int i = 0; i < frame.upserts().size(); i++) {
       rows.add(row(frame, i, false));
@@ -235,11 +307,12 @@ final class ModelBridge {
             0,
             frame.upserts().stream().map(Frame.Upsert::flight).toList(),
             frame.removals().stream().map(Frame.Removal::icao24).toList()),
+        address,
         rows,
         frame.removals().stream().map(Frame.Removal::id).toList());
   }
 
-  private static Parcel tile(Frame frame, TileCut cut) {
+  private static Parcel tile(Frame frame, TileCut cut, @Nullable String address) {
     List<PackedRow> rows = new ArrayList<>();
     List<Flight> upserts = new ArrayList<>();
     for (int i : cut.stays()) {
@@ -270,6 +343,7 @@ final class ModelBridge {
             cut.prev(),
             upserts,
             removals),
+        address,
         rows,
         removedIds);
   }

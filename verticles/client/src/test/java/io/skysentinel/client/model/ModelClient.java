@@ -22,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** A client with the socket before it; also checks that packed rows build on what it holds. */
 final class ModelClient {
 
+  /** What a client comes by. */
+  enum Way {
+    /** A socket that loses nothing without saying so. */
+    SOCKET,
+    /** One that loses messages without a word, which a real one never does. */
+    LOSSY_SOCKET,
+    /** The event bus, where each tile has an address of its own. */
+    BUS
+  }
+
   /**
    * A row of a message as the packed encoding has it.
    *
@@ -29,21 +39,30 @@ final class ModelClient {
    */
   record PackedRow(int id, String icao24, String base) {}
 
-  /** A message in both encodings; {@code removedIds} in the order of the removals. */
-  record Parcel(ClientMessage message, List<PackedRow> rows, List<Integer> removedIds) {}
+  /**
+   * A message in both encodings.
+   *
+   * @param address on the event bus the view at whose address it comes, {@code null} elsewhere
+   * @param removedIds in the order of the removals
+   */
+  record Parcel(
+      ClientMessage message,
+      @Nullable String address,
+      List<PackedRow> rows,
+      List<Integer> removedIds) {}
 
   private final ClientView client = new ClientView();
   private final Queue<Parcel> socket = new ArrayDeque<>();
   private final Map<Integer, Map<Integer, String>> idsByShard = new HashMap<>();
-  private final boolean lossy;
+  private final Way way;
   private boolean resumed;
   private View view = View.WORLD;
 
   /** Set by the bridge when it dropped deltas because the socket was full. */
   boolean behind;
 
-  ModelClient(boolean lossy) {
-    this.lossy = lossy;
+  ModelClient(Way way) {
+    this.way = way;
   }
 
   View view() {
@@ -54,9 +73,12 @@ final class ModelClient {
     view = now;
   }
 
-  /** Whether the way to it loses messages without a word, which a socket never does. */
   boolean isLossy() {
-    return lossy;
+    return way == Way.LOSSY_SOCKET;
+  }
+
+  boolean isOnBus() {
+    return way == Way.BUS;
   }
 
   int queued() {
@@ -82,12 +104,14 @@ final class ModelClient {
       return false;
     }
     Map<String, Flight> before = client.flights();
-    Verdict verdict = client.take(parcel.message());
-    if (!lossy) {
+    String address = parcel.address();
+    Verdict verdict =
+        address == null ? client.take(parcel.message()) : client.takeAt(address, parcel.message());
+    if (!isLossy()) {
       assertThat(verdict).as("%s", parcel.message()).isNotIn(Verdict.MISSED, Verdict.AWAITING);
       assertThat(resumed || verdict != Verdict.DOUBLED).isTrue();
     }
-    if (verdict == Verdict.NEXT) {
+    if (verdict == Verdict.NEXT && !isOnBus()) {
       checkPacked(parcel, before);
     }
     return verdict == Verdict.MISSED

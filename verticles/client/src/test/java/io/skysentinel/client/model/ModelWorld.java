@@ -79,13 +79,21 @@ final class ModelWorld {
       bridges.add(new ModelBridge(new FrameRing.Limits(2 + random.nextInt(20), 100_000)));
     }
     for (int i = 0; i < CLIENTS; i++) {
-      ModelClient client = new ModelClient(i == 0);
+      ModelClient client = new ModelClient(wayOf(i));
       clients.add(client);
       bridges.get(random.nextInt(BRIDGES)).connect(client);
     }
     rebalance();
     assignments.keySet().forEach(this::assign);
     assignments.clear();
+  }
+
+  private static ModelClient.Way wayOf(int client) {
+    return switch (client) {
+      case 0 -> ModelClient.Way.LOSSY_SOCKET;
+      case 1, 2 -> ModelClient.Way.BUS;
+      default -> ModelClient.Way.SOCKET;
+    };
   }
 
   private void happen(int dice) {
@@ -161,6 +169,11 @@ final class ModelWorld {
       // What loses messages without a word can only be told from frames without holes.
       client.watch(client.isLossy() ? View.WORLD : VIEWS.get(random.nextInt(VIEWS.size())));
       bridge.snapshots(client);
+    } else if (client.isOnBus()) {
+      // There is no resuming: it asks again, be it of another node.
+      bridge.disconnect(client);
+      client.reconnect();
+      bridges.get(random.nextInt(BRIDGES)).connect(client);
     } else {
       bridge.disconnect(client);
       bridges.get(random.nextInt(BRIDGES)).resume(client, client.reconnect());

@@ -6,6 +6,7 @@ import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Source;
+import io.skysentinel.testing.SampleFlights;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class EnvelopeEncoderTest {
         "origin_country":"United States","category":3,"position_source":0}}\
         """;
     byte[] bytes =
-        EnvelopeEncoder.forBatch(SOURCE, PRODUCED_AT).encode(EnvelopeType.STATE, newYork().build());
+        EnvelopeEncoder.forBatch(SOURCE, PRODUCED_AT)
+            .encode(EnvelopeType.STATE, SampleFlights.overNewYork().build());
     assertThat(text(bytes)).isEqualTo(expected);
   }
 
@@ -57,7 +59,7 @@ class EnvelopeEncoderTest {
 
   @Test
   void addsWhatOnlySomeFeedsKnow() {
-    FlightStateBuilder state = newYork();
+    FlightStateBuilder state = SampleFlights.overNewYork();
     state.registration = "N12345";
     state.aircraftType = "B738";
     state.origin = "KJFK";
@@ -75,36 +77,18 @@ class EnvelopeEncoderTest {
   @Test
   void makesTheSameEnvelopesTogetherAsOneByOneAndSharesNoArray() {
     EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(SOURCE, PRODUCED_AT);
-    FlightStateBuilder other = newYork();
+    FlightStateBuilder other = SampleFlights.overNewYork();
     other.icao24 = "4ca2d6";
-    EnvelopeEncoder.Pair pair = encoder.encodeBoth(newYork().build());
+    EnvelopeEncoder.Pair pair = encoder.encodeBoth(SampleFlights.overNewYork().build());
     EnvelopeEncoder.Pair next = encoder.encodeBoth(other.build());
 
-    assertThat(pair.state()).isEqualTo(encoder.encode(EnvelopeType.STATE, newYork().build()));
-    assertThat(pair.update()).isEqualTo(encoder.encode(EnvelopeType.UPDATE, newYork().build()));
+    assertThat(pair.state())
+        .isEqualTo(encoder.encode(EnvelopeType.STATE, SampleFlights.overNewYork().build()));
+    assertThat(pair.update())
+        .isEqualTo(encoder.encode(EnvelopeType.UPDATE, SampleFlights.overNewYork().build()));
     assertThat(text(next.state())).isEqualTo(text(pair.state()).replace("a1b2c3", "4ca2d6"));
     assertThat(text(pair.update()))
         .isEqualTo(text(pair.state()).replace("flight_state", "flight_update"));
-  }
-
-  private static FlightStateBuilder newYork() {
-    FlightStateBuilder state = new FlightStateBuilder();
-    state.icao24 = "a1b2c3";
-    state.callsign = "UAL123";
-    state.lat = 40.64;
-    state.lon = -73.78;
-    state.altitudeM = 1234.5;
-    state.geoAltitudeM = 1260.0;
-    state.velocityMps = 120.3;
-    state.headingDeg = 271.2;
-    state.verticalRateMps = -5.2;
-    state.squawk = "1200";
-    state.timePositionUnix = 1767323040;
-    state.lastContactUnix = 1767323044;
-    state.originCountry = "United States";
-    state.category = 3;
-    state.positionSource = 0;
-    return state;
   }
 
   private static String text(byte[] bytes) {

@@ -9,6 +9,7 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Slices;
 import io.skysentinel.testing.ArbitraryFlights;
+import io.skysentinel.testing.SampleFlights;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -157,22 +158,13 @@ class PackedRowTest {
   }
 
   private static FlightStateBuilder known() {
-    FlightStateBuilder state = new FlightStateBuilder();
-    state.icao24 = "a1b2c3";
-    state.callsign = "UAL123";
+    FlightStateBuilder state = SampleFlights.overNewYork();
     state.lat = 40.641231;
     state.lon = -73.778119;
     state.altitudeM = 1234.56;
-    state.geoAltitudeM = 1260;
-    state.velocityMps = 120.3;
     state.headingDeg = 271.23;
-    state.verticalRateMps = -5.2;
-    state.squawk = "1200";
     state.timePositionUnix = 1_767_323_043.25;
     state.lastContactUnix = 1_767_323_044.5;
-    state.originCountry = "United States";
-    state.category = 3;
-    state.positionSource = 0;
     return state;
   }
 }

@@ -17,6 +17,7 @@ import io.skysentinel.core.wire.FrameWire;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class BusTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final List<ConfigChange> heard = new CopyOnWriteArrayList<>();
 
   @Test
@@ -34,14 +36,14 @@ class BusTest {
     Subscription subscription = bus.subscribe(Addresses.CONFIG, heard::add);
     ConfigChange change = new ConfigChange("node-a", "{}");
     bus.publish(Addresses.CONFIG, change);
-    await().until(() -> heard.equals(List.of(change)));
+    await().atMost(PATIENCE).until(() -> heard.equals(List.of(change)));
 
     subscription.cancel().await();
     bus.publish(Addresses.CONFIG, change);
     Subscription later = bus.subscribe(Addresses.CONFIG, heard::add);
     ConfigChange last = new ConfigChange("node-b", "{}");
     bus.publish(Addresses.CONFIG, last);
-    await().until(() -> heard.contains(last));
+    await().atMost(PATIENCE).until(() -> heard.contains(last));
     assertThat(heard).containsExactly(change, last);
     later.cancel().await();
   }
@@ -74,7 +76,7 @@ class BusTest {
     Subscription subscription = bus.subscribeLocal(address, local::add);
     Changes changes = new Changes(0, "e", 1, true, List.of(0), List.of(), List.of());
     bus.publishLocal(address, changes);
-    await().until(() -> !local.isEmpty());
+    await().atMost(PATIENCE).until(() -> !local.isEmpty());
     assertThat(local.get(0)).isSameAs(changes);
     subscription.cancel().await();
   }

@@ -3,6 +3,7 @@ package io.skysentinel.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a logging of its own, made from the log4j2.xml that we ship. */
 class LogLevelsTest {
@@ -60,6 +62,37 @@ class LogLevelsTest {
         .contains("Poller up" + System.lineSeparator() + "java.lang.IllegalStateException: no")
         .endsWith(System.lineSeparator());
     assertThat(context.getConfiguration().isShutdownHookEnabled()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Not Member! target: [10.0.0.2]:5701, partitionId: -1, operation: x.PartitionIteratingOperation",
+        "com.hazelcast.spi.exception.CallerNotMemberException: Not Member! this: [10.0.0.1]:5701",
+        "com.hazelcast.core.MemberLeftException: Member [10.0.0.2]:5701 - 1-2 has left cluster!",
+        "Cannot send response: true to [10.0.0.2]:5701. x.PutOperation{serviceName='multiMap'}",
+        "Removing connection to endpoint [10.0.0.2]:5701 Cause => IOException {Connection refused}",
+        "Connection[id=6, /10.0.0.1:5701->/10.0.0.2:41] closed. Reason: Exception in Connection[id=6]",
+        "Member [10.0.0.2]:5701 - 1-2 is suspected to be dead for reason: No connection",
+        "Mastership of [10.0.0.1]:5701 is accepted. Response: MembersView{version=6}",
+        "Ignoring received partition table, startup is not completed yet. Sender: [10.0.0.2]:5701",
+        "Received partition table from [10.0.0.2]:5701, but its sender doesn't seem to be master!",
+        "Following unknown addresses are found in partition table sent from master[x].\n{\n\ty\n}",
+      })
+  void whatHazelcastSaysOfANodeThatIsGoneIsLeftOut(String message) {
+    assertThat(linesOf("com.hazelcast.Any", message)).isEmpty();
+    assertThat(linesOf("io.skysentinel.node.Any", message)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Partition 17 is lost",
+        "Suspecting Member [10.0.0.2]:5701 because it has not sent any heartbeats since 12:00:00",
+        "Received auth from [10.0.0.2]:5701, which has another cluster name",
+      })
+  void whatElseHazelcastWarnsOfShows(String message) {
+    assertThat(linesOf("com.hazelcast.Any", message)).hasSize(1);
   }
 
   @Test
@@ -114,6 +147,14 @@ class LogLevelsTest {
             .setThrown(thrown)
             .build();
     return appender.getLayout().toSerializable(event).toString();
+  }
+
+  /** What comes out when it warns of this with the beginning that Hazelcast gives every line. */
+  private List<String> linesOf(String logger, String message) {
+    try (CapturedLog log = CapturedLog.of(context)) {
+      context.getLogger(logger).warn("[10.0.0.1]:5701 [skysentinel] [5.6.0] " + message);
+      return log.lines();
+    }
   }
 
   private Level levelOf(String logger) {

@@ -113,7 +113,7 @@ class AircraftJsonPollingIT {
   }
 
   private FeedConfig.Readsb readsb(double intervalS) {
-    return new FeedConfig.Readsb(server.url() + "/data/aircraft.json", intervalS, 2, 100_000);
+    return new FeedConfig.Readsb(server.url() + "/data/aircraft.json", intervalS, 5, 100_000);
   }
 
   private static FeedConfig.AdsbV2 v2(String url, double lat, double lon) {

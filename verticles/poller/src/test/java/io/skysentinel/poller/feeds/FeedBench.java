@@ -24,7 +24,7 @@ final class FeedBench {
 
   static {
     // A machine that builds three things at once is slow, not wrong.
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
   }
 
   final Vertx vertx = Vertx.vertx();
@@ -69,7 +69,7 @@ final class FeedBench {
     if (feed != null) {
       stop();
     }
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   private <T> T onFuture(Callable<Future<T>> action) throws Exception {
@@ -81,6 +81,6 @@ final class FeedBench {
         done.fail(failure);
       }
     });
-    return done.future().await(10, SECONDS);
+    return done.future().await(60, SECONDS);
   }
 }

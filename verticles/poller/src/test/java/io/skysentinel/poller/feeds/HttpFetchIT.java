@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpFetchIT {
   private static final int MAX_BYTES = 100_000;
-  private static final long PATIENCE_MS = 20_000;
+  private static final long PATIENCE_MS = 30_000;
 
   private final Vertx vertx = Vertx.vertx();
   private ScriptedServer server;
@@ -43,7 +43,7 @@ class HttpFetchIT {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -223,11 +223,11 @@ class HttpFetchIT {
     Promise<Void> reached = Promise.promise();
     server.then(request -> reached.complete());
     Future<HttpAnswer> answer = start(ask("/", PATIENCE_MS));
-    reached.future().await(10, SECONDS);
+    reached.future().await(60, SECONDS);
 
-    fetch.close().await(10, SECONDS);
+    fetch.close().await(60, SECONDS);
 
-    assertThat(catchThrowable(() -> answer.await(10, SECONDS)))
+    assertThat(catchThrowable(() -> answer.await(60, SECONDS)))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -236,11 +236,11 @@ class HttpFetchIT {
   }
 
   private FeedFailure failure(HttpAsk ask) {
-    return catchThrowableOfType(FeedFailure.class, () -> start(ask).await(10, SECONDS));
+    return catchThrowableOfType(FeedFailure.class, () -> start(ask).await(60, SECONDS));
   }
 
   private HttpAnswer get(String path, long timeoutMs) throws Exception {
-    return start(ask(path, timeoutMs)).await(10, SECONDS);
+    return start(ask(path, timeoutMs)).await(60, SECONDS);
   }
 
   private HttpAsk ask(String path, long timeoutMs) {

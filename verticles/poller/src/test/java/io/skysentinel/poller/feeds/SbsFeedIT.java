@@ -73,7 +73,7 @@ class SbsFeedIT {
   @Test
   void waitsForASenderThatIsGone() throws Exception {
     int port = server.actualPort();
-    server.close().await(10, SECONDS);
+    server.close().await(60, SECONDS);
     start(60, port);
     await().until(() -> bench.report.failures.size() >= 3);
     assertThat(bench.report.kinds()).containsOnly(FailureKind.UNREACHABLE);
@@ -156,7 +156,7 @@ class SbsFeedIT {
         .createNetServer()
         .connectHandler(connections::add)
         .listen(port, "127.0.0.1")
-        .await(10, SECONDS);
+        .await(60, SECONDS);
   }
 
   private void start(double idleS) throws Exception {

@@ -59,7 +59,7 @@ final class ScriptedServer {
 
   /** Nobody listens at the port until {@link #reopen}. */
   void shut() throws Exception {
-    server.close().await(10, SECONDS);
+    server.close().await(60, SECONDS);
   }
 
   void reopen() throws Exception {
@@ -71,7 +71,7 @@ final class ScriptedServer {
         .createHttpServer(new HttpServerOptions().setCompressionSupported(true))
         .requestHandler(this::serve)
         .listen(port, "127.0.0.1")
-        .await(10, SECONDS);
+        .await(60, SECONDS);
   }
 
   private void serve(HttpServerRequest request) {

@@ -11,6 +11,7 @@ import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The least that Vert.x can do: one event loop that writes one shared buffer, its WebSocket header
@@ -19,35 +20,45 @@ import java.util.List;
  * <p>Arguments: port, bytes of a message. The messages are empty frames of our protocol, padded, so
  * that the load tester can check them.
  */
-public final class BareLoop {
+public final class BareLoop implements AutoCloseable {
   private static final int TICK_MS = 200;
   private static final int FINAL_TEXT = 0x81;
-  private static final int LENGTH_FOLLOWS = 126;
+  private static final int SHORT_FOLLOWS = 126;
+  private static final int LONG_FOLLOWS = 127;
 
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
   private final List<ChannelHandlerContext> clients = new ArrayList<>();
   private final int size;
   private long seq = 1;
 
-  private BareLoop(int size) {
+  BareLoop(int size) {
     this.size = size;
   }
 
   /** Serves until it is ended. */
   public static void main(String[] args) throws Exception {
-    int port = Integer.parseInt(args[0]);
-    BareLoop loop = new BareLoop(Integer.parseInt(args[1]));
-    Vertx vertx =
-        Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
-    vertx.setPeriodic(TICK_MS, timer -> loop.tick());
-    vertx
+    var unused = new BareLoop(Integer.parseInt(args[1])).listen(Integer.parseInt(args[0]));
+  }
+
+  /** Says the port, which is another one where 0 is asked for. */
+  int listen(int port) {
+    vertx.setPeriodic(TICK_MS, timer -> tick());
+    return vertx
         .createHttpServer(
             new HttpServerOptions()
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of("sky.v1.json")))
-        .webSocketHandler(loop::enter)
+        .webSocketHandler(this::enter)
         .listen(port, "127.0.0.1")
-        .await();
+        .await()
+        .actualPort();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
   }
 
   private void enter(ServerWebSocket socket) {
@@ -73,16 +84,23 @@ public final class BareLoop {
 
   private ByteBuf message(String type, String list, int length) {
     String head =
-        "{\"type\":\"%s\",\"shard\":0,\"epoch\":\"bare\",\"seq\":%d,\"t\":%d,\"%s\":[\""
-            .formatted(type, seq, System.currentTimeMillis(), list);
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"%s\",\"shard\":0,\"epoch\":\"bare\",\"seq\":%d,\"t\":%d,\"%s\":[\"",
+            type,
+            seq,
+            System.currentTimeMillis(),
+            list);
     String tail = "\"]}";
     String text = head + "x".repeat(Math.max(0, length - head.length() - tail.length())) + tail;
-    ByteBuf out = Unpooled.directBuffer(text.length() + 4);
+    ByteBuf out = Unpooled.directBuffer(text.length() + 10);
     out.writeByte(FINAL_TEXT);
-    if (text.length() < LENGTH_FOLLOWS) {
+    if (text.length() < SHORT_FOLLOWS) {
       out.writeByte(text.length());
+    } else if (text.length() < 1 << 16) {
+      out.writeByte(SHORT_FOLLOWS).writeShort(text.length());
     } else {
-      out.writeByte(LENGTH_FOLLOWS).writeShort(text.length());
+      out.writeByte(LONG_FOLLOWS).writeLong(text.length());
     }
     out.writeCharSequence(text, StandardCharsets.US_ASCII);
     return out;

@@ -3,10 +3,8 @@ package io.skysentinel.tools.bench;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.cache.CacheVerticle;
-import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigLoader;
@@ -15,15 +13,11 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
-import io.skysentinel.simulator.SimulatorSettings;
 import io.skysentinel.standalone.DataDir;
 import io.skysentinel.standalone.EmbeddedKafka;
 import io.skysentinel.standalone.PortChoice;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +41,8 @@ import picocli.CommandLine.Option;
     description = "Simulated states from a broker in this process into caches, one by one.")
 public final class CacheBench implements Callable<Integer> {
   private static final long PATIENCE_S = 120;
+  private static final String EVENT_LOOPS = "vert.x-eventloop";
+  private static final String CONSUMER = "cache consumer";
 
   @Option(names = "--states", defaultValue = "1000000", description = "In the log.")
   private int states;
@@ -59,10 +55,14 @@ public final class CacheBench implements Callable<Integer> {
 
   private final Vertx vertx = Vertx.vertx();
   private final Bus bus = Bus.of(vertx);
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final PrintStream out;
+
+  CacheBench(PrintStream out) {
+    this.out = out;
+  }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new CacheBench()).execute(args));
+    System.exit(new CommandLine(new CacheBench(System.out)).execute(args));
   }
 
   @Override
@@ -77,14 +77,14 @@ public final class CacheBench implements Callable<Integer> {
                   .load(null)
                   .config());
       TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
-      await(topics.ready());
-      await(topics.close());
+      topics.ready().await(PATIENCE_S, TimeUnit.SECONDS);
+      topics.close().await(PATIENCE_S, TimeUnit.SECONDS);
       fill(broker.bootstrap(), config.get(KafkaConfig.PART).topics().state());
       for (int round = 1; round <= rounds; round++) {
         rebuild(round, broker.bootstrap(), config);
       }
     } finally {
-      await(vertx.close());
+      vertx.close().await(PATIENCE_S, TimeUnit.SECONDS);
     }
     return 0;
   }
@@ -97,17 +97,15 @@ public final class CacheBench implements Callable<Integer> {
             "linger.ms", 5,
             "batch.size", 131_072,
             "max.in.flight.requests.per.connection", 1);
-    Source source = new Source("bench", "simulator", Source.Mode.SIMULATED, null, 1.0);
-    double now = 1_767_323_044;
-    Simulator simulator =
-        new Simulator(
-            new SimulatorSettings(1, aircraft, BoundingBox.WORLD, 1.0, 0.2, 10, true), now);
+    double now = BenchTraffic.START_UNIX;
+    Simulator simulator = BenchTraffic.of(aircraft);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int sent = 0; sent < states; ) {
         now += 1;
         List<FlightState> batch = simulator.advanceTo(now);
-        EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(source, (long) (now * 1000));
+        EnvelopeEncoder encoder =
+            EnvelopeEncoder.forBatch(BenchTraffic.SOURCE, (long) (now * 1000));
         for (FlightState state : batch) {
           byte[] key = state.icao24().getBytes(StandardCharsets.US_ASCII);
           var unused =
@@ -122,42 +120,31 @@ public final class CacheBench implements Callable<Integer> {
 
   private void rebuild(int round, String bootstrap, LiveConfig config) throws Exception {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    long cpuBefore = cpuNanos("vert.x-eventloop");
-    String id =
-        await(
-            vertx.deployVerticle(
-                new CacheVerticle(
-                    bootstrap, config, bus, registry, System::currentTimeMillis, Peers.NONE)));
+    long cpuBefore = ThreadCpu.nanos(EVENT_LOOPS);
+    CacheVerticle cache =
+        new CacheVerticle(bootstrap, config, bus, registry, System::currentTimeMillis, Peers.NONE);
+    String id = vertx.deployVerticle(cache).await(PATIENCE_S, TimeUnit.SECONDS);
     Timer rebuild = registry.get("cache.rebuild").timer();
     while (rebuild.count() == 0) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    double cpu = (cpuNanos("vert.x-eventloop") - cpuBefore + cpuNanos("cache consumer")) / 1e9;
+    long cpu = ThreadCpu.nanos(EVENT_LOOPS) - cpuBefore + ThreadCpu.nanos(CONSUMER);
     double read =
         registry.get("cache.states").counters().stream().mapToDouble(c -> c.count()).sum();
-    System.out.printf(
+    double kept = registry.get("cache.aircraft").gauge().value();
+    out.println(text(round, read, rebuild.totalTime(TimeUnit.SECONDS), cpu / 1e9, kept));
+    vertx.undeploy(id).await(PATIENCE_S, TimeUnit.SECONDS);
+  }
+
+  static String text(int round, double states, double seconds, double cpuSeconds, double aircraft) {
+    return String.format(
         Locale.ROOT,
-        "round %d: %,.0f states in %.2f s: %,.0f/s; %,.0f a second of one core; %,.0f aircraft%n",
+        "round %d: %,.0f states in %.2f s: %,.0f/s; %,.0f a second of one core; %,.0f aircraft",
         round,
-        read,
-        rebuild.totalTime(TimeUnit.SECONDS),
-        read / rebuild.totalTime(TimeUnit.SECONDS),
-        read / cpu,
-        registry.get("cache.aircraft").gauge().value());
-    await(vertx.undeploy(id));
-  }
-
-  private long cpuNanos(String name) {
-    long nanos = 0;
-    for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
-      if (thread.getThreadName().startsWith(name)) {
-        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
-      }
-    }
-    return nanos;
-  }
-
-  private static <T> T await(Future<T> step) throws Exception {
-    return step.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        states,
+        seconds,
+        states / seconds,
+        states / cpuSeconds,
+        aircraft);
   }
 }

@@ -1,6 +1,5 @@
 package io.skysentinel.tools.bench;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,14 +16,17 @@ import picocli.CommandLine.Parameters;
 /** What a crowd costs a node in memory and time, and what those cost that stop reading. */
 @Command(name = "bench-crowd", mixinStandardHelpOptions = true, sortOptions = false)
 public final class CrowdBench implements Callable<Integer> {
-  /** The first to come meet code that is not compiled yet, and the compiler needs the same core. */
-  private static final int WARM_UP_S = 60;
-
   private static final int CONNECTS_PER_SECOND = 2000;
   private static final double MIB = 1 << 20;
 
+  /** What is measured. */
+  enum What {
+    CROWD,
+    SLOW
+  }
+
   @Parameters(index = "0", description = "crowd: many clients; slow: some stop reading")
-  private String what = "";
+  private What what = What.CROWD;
 
   @Option(names = "--clients", defaultValue = "10000", description = "(${DEFAULT-VALUE})")
   private int clients;
@@ -38,33 +40,53 @@ public final class CrowdBench implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "60", description = "(${DEFAULT-VALUE})")
   private int seconds;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "60",
+      description =
+          "seconds of load before anything counts: the first clients meet code that is"
+              + " not compiled yet, and the compiler needs the same core (${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Option(
+      names = "--pause",
+      defaultValue = "60",
+      description = "seconds that slow clients read nothing (${DEFAULT-VALUE})")
+  private int pause;
+
   @Option(names = "--protocol", defaultValue = "ws-msgpack", description = "(${DEFAULT-VALUE})")
   private String protocol = "";
 
   @Option(names = "--root", required = true, description = "where scripts/run is")
   private Path root = Path.of("");
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  CrowdBench(PrintStream out) {
+    this.out = out;
+  }
 
   /** Runs it. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new CrowdBench()).execute(args));
+    System.exit(commandLine(System.out).execute(args));
+  }
+
+  static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new CrowdBench(out)).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public Integer call() throws Exception {
-    Map<String, String> feeds =
+    String config =
+        "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}"
+            .formatted(interval);
+    Map<String, String> feed =
         Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (PinnedProcess node =
-            NodeUnderTest.start(
-                root,
-                "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}"
-                    .formatted(interval),
-                feeds);
+    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, config, feed);
         ProcessMeter meter = new ProcessMeter(node.pid())) {
-      load(meter, clients, WARM_UP_S);
-      if (what.equals("slow")) {
-        slow(meter);
+      load(node, meter, warmUp);
+      if (what == What.SLOW) {
+        slow(node, meter);
       } else {
         crowd(node, meter);
       }
@@ -72,81 +94,95 @@ public final class CrowdBench implements Callable<Integer> {
     return 0;
   }
 
-  private void crowd(PinnedProcess node, ProcessMeter meter) throws Exception {
-    long heapAlone = NodeUnderTest.liveHeap(node.pid());
+  private void crowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
+    long heapAlone = node.liveHeap();
     long rssAlone = meter.last().rssBytes();
-    LoadedWindow seen = load(meter, clients, seconds);
-    report("crowd", seen);
+    LoadedWindow seen = load(node, meter, seconds);
+    out.println(delivery("crowd", seen));
     // Another crowd for its memory: the full collections that it takes stop the world for a moment,
     // which would be in the times of the first.
     long heap = heapWithCrowd(node, meter);
-    out.printf(
-        Locale.ROOT,
-        "==> a client: %.1f KB of live heap (%.1f to %.1f MiB), RSS %.1f KB (%.1f to %.1f MiB, heap not collected)%n",
-        (heap - heapAlone) / 1000.0 / clients,
-        heapAlone / MIB,
-        heap / MIB,
-        (meter.mostRss(seen.from(), seen.to()) - rssAlone) / 1000.0 / clients,
-        rssAlone / MIB,
-        meter.mostRss(seen.from(), seen.to()) / MIB);
+    long rss = meter.mostRss(seen.count().from(), seen.count().to());
+    out.println(memory(clients, heapAlone, heap, rssAlone, rss));
   }
 
-  private long heapWithCrowd(PinnedProcess node, ProcessMeter meter) throws Exception {
+  private long heapWithCrowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
     CompletableFuture<Long> heap = new CompletableFuture<>();
     int wait = clients / CONNECTS_PER_SECOND + 10;
     Thread looker =
         new Thread(() -> {
           try {
             TimeUnit.SECONDS.sleep(wait);
-            heap.complete(NodeUnderTest.liveHeap(node.pid()));
-          } catch (IOException | InterruptedException e) {
+            heap.complete(node.liveHeap());
+          } catch (IOException | InterruptedException | RuntimeException e) {
             heap.completeExceptionally(e);
           }
         });
     looker.start();
-    var unused = load(meter, clients, wait);
+    var unused = load(node, meter, wait);
     return heap.get();
   }
 
-  private void slow(ProcessMeter meter) throws Exception {
-    report("all read", load(meter, clients, seconds));
+  private void slow(NodeUnderTest node, ProcessMeter meter) throws Exception {
+    out.println(delivery("all read", load(node, meter, seconds)));
     long before = System.currentTimeMillis();
     TimeUnit.SECONDS.sleep(2);
     long alone = meter.mostBytes(before, System.currentTimeMillis());
-    LoadedWindow even = load(meter, clients, 60);
-    report("all read, 60 s", even);
-    LoadedWindow seen = load(meter, clients, 75, "--slow", "10%", "--slow-pause", "60");
-    report("10 % stop for 60 s", seen);
-    out.printf(
-        Locale.ROOT,
-        "==> process and kernel TCP memory at most: %.1f MiB alone, %.1f all reading, %.1f with the slow; p99 %.0f and %.0f ms; slow caught up after %s; closed %s%n",
-        alone / MIB,
-        meter.mostBytes(even.from(), even.to()) / MIB,
-        meter.mostBytes(seen.from(), seen.to()) / MIB,
-        even.p99(),
-        seen.p99(),
-        seen.report().getJsonObject("caughtUpMs"),
-        seen.report().getJsonObject("slowClosed"));
+    LoadedWindow even = load(node, meter, pause);
+    out.println(delivery("all read, " + pause + " s", even));
+    LoadedWindow seen =
+        load(node, meter, pause * 5 / 4, "--slow", "10%", "--slow-pause", String.valueOf(pause));
+    out.println(delivery("10 % stop for " + pause + " s", seen));
+    out.println(slowness(alone, most(meter, even), most(meter, seen), even, seen));
   }
 
-  private void report(String name, LoadedWindow seen) {
-    JsonObject times = seen.report().getJsonObject("deliveryMs");
-    out.printf(
+  private static long most(ProcessMeter meter, LoadedWindow seen) {
+    return meter.mostBytes(seen.count().from(), seen.count().to());
+  }
+
+  private LoadedWindow load(NodeUnderTest node, ProcessMeter meter, int length, String... more)
+      throws IOException, InterruptedException {
+    return LoadedWindow.run(meter, node.url(), protocol, clients, length, more);
+  }
+
+  static String delivery(String name, LoadedWindow seen) {
+    return String.format(
         Locale.ROOT,
-        "%s: %,.0f messages/s of %,.0f bytes, %.2f cores; p50 %s p99 %s max %s ms; clean %s; faults %s%n",
+        "%s: %,.0f messages/s of %,.0f bytes, %.2f cores; p50 %s p99 %s max %s ms; clean %s; faults %s",
         name,
-        seen.messages() / seen.seconds(),
-        seen.bytesPerMessage(),
-        seen.cpuSeconds() / seen.seconds(),
-        times.getValue("p50"),
-        times.getValue("p99"),
-        times.getValue("max"),
+        seen.count().messagesPerSecond(),
+        seen.count().bytesPerMessage(),
+        seen.cores(),
+        seen.percentile("p50"),
+        seen.percentile("p99"),
+        seen.percentile("max"),
         seen.report().getBoolean("clean"),
         seen.report().getJsonObject("faults"));
   }
 
-  private LoadedWindow load(ProcessMeter meter, int count, int length, String... more)
-      throws IOException, InterruptedException {
-    return LoadedWindow.run(meter, NodeUnderTest.URL, protocol, count, length, more);
+  static String memory(int clients, long heapAlone, long heap, long rssAlone, long rss) {
+    return String.format(
+        Locale.ROOT,
+        "==> a client: %.1f KB of live heap (%.1f to %.1f MiB), RSS %.1f KB (%.1f to %.1f MiB, heap not collected)",
+        (heap - heapAlone) / 1000.0 / clients,
+        heapAlone / MIB,
+        heap / MIB,
+        (rss - rssAlone) / 1000.0 / clients,
+        rssAlone / MIB,
+        rss / MIB);
+  }
+
+  static String slowness(
+      long alone, long allRead, long withSlow, LoadedWindow even, LoadedWindow seen) {
+    return String.format(
+        Locale.ROOT,
+        "==> process and kernel TCP memory at most: %.1f MiB alone, %.1f all reading, %.1f with the slow; p99 %.0f and %.0f ms; slow caught up after %s; closed %s",
+        alone / MIB,
+        allRead / MIB,
+        withSlow / MIB,
+        even.percentile("p99"),
+        seen.percentile("p99"),
+        seen.report().getJsonObject("caughtUpMs"),
+        seen.report().getJsonObject("slowClosed"));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,17 +17,19 @@ import picocli.CommandLine.Parameters;
 /** A whole node against the least that could send the same bytes: server on core 0, load on 1. */
 @Command(name = "bench-fanout", mixinStandardHelpOptions = true, sortOptions = false)
 public final class FanOutBench implements Callable<Integer> {
-  private static final int PEER = 18_601;
-
-  /** So long both are loaded before anything counts: until then the JIT compiles. */
-  private static final int WARM_UP_S = 30;
-
-  private static final int IDLE_S = 4;
-
   private static final int WARM_UP_CLIENTS = 1000;
 
+  /** So long without load before and after each round. */
+  private static final int IDLE_S = 4;
+
+  /** What is measured. */
+  enum What {
+    WS,
+    EVENTBUS
+  }
+
   @Parameters(index = "0", description = "ws: raw WebSocket; eventbus: the bridge for browsers")
-  private String what = "";
+  private What what = What.WS;
 
   @Option(
       names = "--clients",
@@ -46,99 +47,129 @@ public final class FanOutBench implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "10", description = "(${DEFAULT-VALUE})")
   private int seconds;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "30",
+      description =
+          "seconds of load before anything counts: until then the JIT compiles"
+              + " (${DEFAULT-VALUE})")
+  private int warmUp;
+
   @Option(names = "--root", required = true, description = "where scripts/run is")
   private Path root = Path.of("");
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  FanOutBench(PrintStream out) {
+    this.out = out;
+  }
 
   /** Runs it. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new FanOutBench()).execute(args));
+    System.exit(commandLine(System.out).execute(args));
+  }
+
+  static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new FanOutBench(out)).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    boolean bus = what.equals("eventbus");
-    String protocol = bus ? "eventbus" : "ws-msgpack";
-    String peerProtocol = bus ? "eventbus" : "ws-json";
-    try (PinnedProcess node = node();
-        ProcessMeter nodeMeter = new ProcessMeter(node.pid())) {
-      LoadedWindow warm = load(nodeMeter, NodeUnderTest.PORT, protocol, WARM_UP_CLIENTS, WARM_UP_S);
-      int size = (int) Math.round(warm.bytesPerMessage());
+    Map<String, String> feed =
+        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
+    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, "{}", feed);
+        ProcessMeter meter = new ProcessMeter(node.pid())) {
+      Server ours =
+          new Server("node", meter, node.url(), what == What.WS ? "ws-msgpack" : "eventbus");
+      int size = (int) Math.round(load(ours, WARM_UP_CLIENTS, warmUp).count().bytesPerMessage());
       out.printf(Locale.ROOT, "node: pid %d, messages of %,d bytes%n", node.pid(), size);
-      Class<?> peerClass = bus ? StockBridge.class : BareLoop.class;
-      List<String> arguments = List.of(String.valueOf(PEER), String.valueOf(size));
-      try (PinnedProcess peer =
-              PinnedProcess.java(NodeUnderTest.SERVER_CORE, peerClass, arguments).awaitPort(PEER);
-          ProcessMeter peerMeter = new ProcessMeter(peer.pid())) {
-        load(peerMeter, PEER, peerProtocol, WARM_UP_CLIENTS, WARM_UP_S / 2);
-        for (int count : clients) {
-          List<Double> ours = new ArrayList<>();
-          List<Double> theirs = new ArrayList<>();
-          for (int round = 1; round <= rounds; round++) {
-            ours.add(measure("node", nodeMeter, NodeUnderTest.PORT, protocol, count));
-            theirs.add(
-                measure(bus ? "stock bridge" : "bare loop", peerMeter, PEER, peerProtocol, count));
-          }
-          report(count, ours, theirs);
-          if (!bus && NatsPeer.isInstalled()) {
-            out.println(NatsPeer.measure(count, size, seconds));
-          }
-        }
-      }
+      againstPeer(ours, size);
     }
     return 0;
   }
 
-  private PinnedProcess node() throws IOException, InterruptedException {
-    return NodeUnderTest.start(
-        root, "{}", Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft)));
+  private void againstPeer(Server ours, int size) throws IOException, InterruptedException {
+    int port = PinnedProcess.freePort();
+    boolean bus = what == What.EVENTBUS;
+    Class<?> main = bus ? StockBridge.class : BareLoop.class;
+    List<String> arguments = List.of(String.valueOf(port), String.valueOf(size));
+    try (PinnedProcess peer =
+            PinnedProcess.java(PinnedProcess.SERVER_CORE, main, arguments).awaitPort(port);
+        ProcessMeter meter = new ProcessMeter(peer.pid())) {
+      Server theirs =
+          new Server(
+              bus ? "stock bridge" : "bare loop",
+              meter,
+              "http://127.0.0.1:" + port,
+              bus ? "eventbus" : "ws-json");
+      load(theirs, WARM_UP_CLIENTS, Math.max(1, warmUp / 2));
+      for (int count : clients) {
+        compare(ours, theirs, count);
+        if (!bus && NatsPeer.isInstalled()) {
+          out.println(NatsPeer.measure(count, size, seconds));
+        }
+      }
+    }
   }
 
-  private double measure(String name, ProcessMeter meter, int port, String protocol, int count)
+  private void compare(Server ours, Server theirs, int count)
       throws IOException, InterruptedException {
-    double before = idleCores(meter);
-    LoadedWindow seen = load(meter, port, protocol, count, seconds);
-    double idle = (before + idleCores(meter)) / 2;
-    double cost = seen.cpuPerMillion(idle);
-    out.printf(
-        Locale.ROOT,
-        "%,6d clients, %-12s idle %.3f cores, loaded %.3f (+ JIT %.3f); %,.0f messages/s of %,.0f bytes; %.2f CPU s a million"
-            + " (%.2f with idle); p99 %.0f ms; faults %d%n",
-        count,
-        name,
-        idle,
-        seen.cpuSeconds() / seen.seconds(),
-        seen.jitSeconds() / seen.seconds(),
-        seen.messages() / seen.seconds(),
-        seen.bytesPerMessage(),
-        cost,
-        seen.cpuPerMillion(0),
-        seen.p99(),
-        seen.missing());
-    return cost;
+    List<Double> node = new ArrayList<>();
+    List<Double> peer = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      node.add(measure(ours, count));
+      peer.add(measure(theirs, count));
+    }
+    out.println(comparison(count, node, peer));
+  }
+
+  private double measure(Server server, int count) throws IOException, InterruptedException {
+    double before = idleCores(server.meter);
+    LoadedWindow seen = load(server, count, seconds);
+    double needs = (before + idleCores(server.meter)) / 2;
+    out.println(round(count, server.name, needs, seen));
+    return seen.cpuPerMillion(needs);
   }
 
   /** Before and after each load, because a node needs the less the longer it runs. */
   private double idleCores(ProcessMeter meter) throws InterruptedException {
+    int idle = Math.min(IDLE_S, seconds);
     TimeUnit.MILLISECONDS.sleep(700);
     long from = System.currentTimeMillis();
-    TimeUnit.SECONDS.sleep(IDLE_S);
-    long to = from + IDLE_S * 1000L - 200;
+    TimeUnit.SECONDS.sleep(idle);
+    long to = from + idle * 1000L - 200;
     return meter.cpuSeconds(from, to) * 1000 / (to - from);
   }
 
-  private LoadedWindow load(ProcessMeter meter, int port, String protocol, int count, int length)
+  private static LoadedWindow load(Server server, int count, int length)
       throws IOException, InterruptedException {
-    return LoadedWindow.run(meter, "http://127.0.0.1:" + port, protocol, count, length);
+    return LoadedWindow.run(server.meter, server.url, server.protocol, count, length);
   }
 
-  private void report(int count, List<Double> ours, List<Double> theirs) {
-    double node = median(ours);
-    double peer = median(theirs);
-    out.printf(
+  static String round(int count, String name, double idle, LoadedWindow seen) {
+    return String.format(
         Locale.ROOT,
-        "==> %,d clients: medians %.2f and %.2f CPU s a million: the node costs %.2f x, delivers %.1f x a CPU second%n",
+        "%,6d clients, %-12s idle %.3f cores, loaded %.3f (+ JIT %.3f); %,.0f messages/s of %,.0f bytes; %.2f CPU s a million"
+            + " (%.2f with idle); p99 %.0f ms; faults %d",
+        count,
+        name,
+        idle,
+        seen.cores(),
+        seen.jitSeconds() / seen.count().seconds(),
+        seen.count().messagesPerSecond(),
+        seen.count().bytesPerMessage(),
+        seen.cpuPerMillion(idle),
+        seen.cpuPerMillion(0),
+        seen.percentile("p99"),
+        seen.faults());
+  }
+
+  static String comparison(int count, List<Double> ours, List<Double> theirs) {
+    double node = Median.of(ours);
+    double peer = Median.of(theirs);
+    return String.format(
+        Locale.ROOT,
+        "==> %,d clients: medians %.2f and %.2f CPU s a million: the node costs %.2f x, delivers %.1f x a CPU second",
         count,
         node,
         peer,
@@ -146,7 +177,6 @@ public final class FanOutBench implements Callable<Integer> {
         peer / node);
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
-  }
+  /** One of the two that are compared. */
+  private record Server(String name, ProcessMeter meter, String url, String protocol) {}
 }

@@ -4,12 +4,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
-import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * How long a changed aircraft takes from a receiver's answer to a client's frame, for each of them.
@@ -18,19 +17,13 @@ import org.HdrHistogram.ConcurrentHistogram;
  * <p>Arguments: root of the project, aircraft, seconds.
  */
 public final class FeedLatencyBench {
-  private static final int RECEIVER = 18_603;
-  private static final int SQUAWKS = 4096;
-
   /** The receiver and the client take little, and what is measured here is time on the wall. */
   private static final String ALL_CORES = "0-1";
 
-  private static final String SQUAWK = "\"squawk\":\"";
   private static final int MAX_MESSAGE = 64 << 20;
 
   /** A node compiles what it does often; after so many answers it has. */
   private static final int WARM_UP_S = 90;
-
-  private static final String MADE = "\"t\":";
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -38,110 +31,61 @@ public final class FeedLatencyBench {
   private final WebSocketClient client =
       vertx.createWebSocketClient(
           new WebSocketClientOptions().setMaxFrameSize(MAX_MESSAGE).setMaxMessageSize(MAX_MESSAGE));
-  private final AtomicLongArray answered = new AtomicLongArray(SQUAWKS);
-  private final ConcurrentHistogram all = new ConcurrentHistogram(60_000, 3);
-  private final ConcurrentHistogram first = new ConcurrentHistogram(60_000, 3);
-  private final ConcurrentHistogram made = new ConcurrentHistogram(60_000, 3);
+  private final FrameTimes times = new FrameTimes();
   private final int aircraft;
+  private final PrintStream out;
   private int polls;
-  private int lastSeen = -1;
-  private volatile boolean measuring;
 
-  private FeedLatencyBench(int aircraft) {
+  FeedLatencyBench(int aircraft, PrintStream out) {
     this.aircraft = aircraft;
+    this.out = out;
   }
 
   /** Runs it. */
   public static void main(String[] args) throws Exception {
-    new FeedLatencyBench(Integer.parseInt(args[1]))
-        .run(Path.of(args[0]), Integer.parseInt(args[2]));
+    new FeedLatencyBench(Integer.parseInt(args[1]), System.out)
+        .run(Path.of(args[0]), WARM_UP_S, Integer.parseInt(args[2]));
     System.exit(0);
   }
 
-  private void run(Path root, int seconds) throws Exception {
-    vertx.createHttpServer().requestHandler(this::answer).listen(RECEIVER, "127.0.0.1").await();
+  void run(Path root, int warmUp, int seconds) throws Exception {
+    int receiver =
+        vertx
+            .createHttpServer()
+            .requestHandler(this::answer)
+            .listen(0, "127.0.0.1")
+            .await()
+            .actualPort();
     Map<String, String> feed =
-        Map.of("FEEDS", "readsb", "READSB_URL", "http://127.0.0.1:" + RECEIVER + "/aircraft.json");
-    try (PinnedProcess node = NodeUnderTest.start(ALL_CORES, root, "{}", feed);
+        Map.of("FEEDS", "readsb", "READSB_URL", "http://127.0.0.1:" + receiver + "/aircraft.json");
+    try (NodeUnderTest node = NodeUnderTest.start(ALL_CORES, root, "{}", feed);
         ProcessMeter meter = new ProcessMeter(node.pid())) {
       client
-          .connect(NodeUnderTest.PORT, "127.0.0.1", "/ws/flights")
+          .connect(node.port(), "127.0.0.1", "/ws/flights")
           .await()
-          .textMessageHandler(this::frame);
-      TimeUnit.SECONDS.sleep(WARM_UP_S);
-      measuring = true;
+          .textMessageHandler(text -> times.frame(text, System.currentTimeMillis()));
+      TimeUnit.SECONDS.sleep(warmUp);
+      times.measure(true);
       long begun = System.currentTimeMillis();
       TimeUnit.SECONDS.sleep(seconds);
-      measuring = false;
+      times.measure(false);
       double cpu = meter.cpuSeconds(begun, System.currentTimeMillis());
-      System.out.printf(
+      out.printf(
           Locale.ROOT,
-          "==> %,d aircraft, all changed by each answer, node pid %d: first of an answer p50 %d p99 %d ms"
-              + " (%d answers; its frame was made after p50 %d p99 %d ms); each aircraft p50 %d p99 %d max %d ms (%,d); the node took %.0f ms of processor time an answer%n",
+          "==> %,d aircraft, all changed by each answer, node pid %d: %s; the node took %.0f ms of processor time an answer%n",
           aircraft,
           node.pid(),
-          first.getValueAtPercentile(50),
-          first.getValueAtPercentile(99),
-          first.getTotalCount(),
-          made.getValueAtPercentile(50),
-          made.getValueAtPercentile(99),
-          all.getValueAtPercentile(50),
-          all.getValueAtPercentile(99),
-          all.getMaxValue(),
-          all.getTotalCount(),
-          cpu * 1000 / first.getTotalCount());
+          times.text(),
+          cpu * 1000 / times.answers());
+    } finally {
+      vertx.close().await();
     }
   }
 
   private void answer(HttpServerRequest request) {
-    int number = ++polls % SQUAWKS;
-    String squawk = "%04d".formatted(Integer.parseInt(Integer.toOctalString(number)));
-    double seconds = System.currentTimeMillis() / 1000.0;
-    StringBuilder json = new StringBuilder(aircraft * 180);
-    json.append(
-        String.format(Locale.ROOT, "{\"now\":%.3f,\"messages\":%d,\"aircraft\":[", seconds, polls));
-    for (int i = 0; i < aircraft; i++) {
-      json.append(i == 0 ? "" : ",")
-          .append(
-              String.format(
-                  Locale.ROOT,
-                  "{\"hex\":\"%06x\",\"flight\":\"SKY%05d\",\"alt_baro\":%d,\"gs\":%d,\"track\":%d,"
-                      + "\"lat\":%.5f,\"lon\":%.5f,\"squawk\":\"%s\",\"seen_pos\":0.0,\"seen\":0.0}",
-                  0xa00000 + i,
-                  i,
-                  30_000 + i % 5000,
-                  400 + polls % 50,
-                  i % 360,
-                  -60 + i % 120 + polls * 1e-3,
-                  -170 + i / 120.0 * 8 % 340,
-                  squawk));
-    }
-    String body = json.append("]}").toString();
-    answered.set(number, System.currentTimeMillis());
+    polls++;
+    String body = ReceiverAnswer.of(polls, aircraft, System.currentTimeMillis());
+    times.answered(polls, System.currentTimeMillis());
     request.response().putHeader("content-type", "application/json").end(body);
-  }
-
-  private void frame(String text) {
-    long now = System.currentTimeMillis();
-    if (!text.startsWith("{\"type\":\"delta\"")) {
-      return;
-    }
-    for (int at = text.indexOf(SQUAWK); at >= 0; at = text.indexOf(SQUAWK, at + 1)) {
-      int from = at + SQUAWK.length();
-      int number = Integer.parseInt(text.substring(from, from + 4), 8);
-      if (measuring && answered.get(number) > 0) {
-        all.recordValue(now - answered.get(number));
-        if (number != lastSeen) {
-          first.recordValue(now - answered.get(number));
-          made.recordValue(Math.max(0, madeMs(text) - answered.get(number)));
-        }
-      }
-      lastSeen = number;
-    }
-  }
-
-  private static long madeMs(String text) {
-    int from = text.indexOf(MADE) + MADE.length();
-    return Long.parseLong(text.substring(from, text.indexOf(',', from)));
   }
 }

@@ -13,94 +13,97 @@ import java.util.List;
  * What the load tester saw, and what the server needed in the same seconds.
  *
  * @param report of the tester
- * @param from when the window began, in Unix ms
  */
-record LoadedWindow(
-    JsonObject report,
-    long from,
-    long to,
-    double messages,
-    double bytes,
-    double cpuSeconds,
-    double jitSeconds) {
-  private static final int TESTER_CORE = 1;
+record LoadedWindow(JsonObject report, Count count, double cpuSeconds, double jitSeconds) {
 
   /** Loads a server with clients for some seconds, from another core. */
   static LoadedWindow run(
       ProcessMeter meter, String url, String protocol, int clients, int seconds, String... more)
       throws IOException, InterruptedException {
-    Path report = Files.createTempFile("fanout-", "");
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--url",
-                url,
-                "--protocol",
-                protocol,
-                "--clients",
-                String.valueOf(clients),
-                "--ramp",
-                "2000",
-                "--threads",
-                "1",
-                "--duration",
-                String.valueOf(seconds + 3),
-                "--report",
-                report.toString()));
+    Path file = Files.createTempFile("fanout-", "");
+    String options =
+        "--url %s --protocol %s --clients %d --ramp 2000 --threads 1 --duration %d --report"
+            .formatted(url, protocol, clients, seconds + 3);
+    List<String> arguments = new ArrayList<>(List.of(options.split(" ", -1)));
+    arguments.add(file.toString());
     arguments.addAll(List.of(more));
-    try (PinnedProcess tester = PinnedProcess.java(TESTER_CORE, LoadTool.class, arguments)) {
+    try (PinnedProcess tester =
+        PinnedProcess.java(PinnedProcess.TESTER_CORE, LoadTool.class, arguments)) {
       tester.await();
-      Path json = Path.of(report + ".json");
+      Path json = Path.of(file + ".json");
       if (!Files.exists(json)) {
         throw new IllegalStateException("the load tester failed; see " + tester.log());
       }
-      return of(new JsonObject(Files.readString(json)), meter);
+      JsonObject report = new JsonObject(Files.readString(json));
+      Count count = Count.of(report);
+      return new LoadedWindow(
+          report,
+          count,
+          meter.cpuSeconds(count.from, count.to),
+          meter.jitSeconds(count.from, count.to));
     }
   }
 
-  /** Without the first and the last second: those who have just come get snapshots. */
-  private static LoadedWindow of(JsonObject report, ProcessMeter meter) {
-    long begun = Instant.parse(report.getString("started")).toEpochMilli();
-    List<JsonObject> samples =
-        report.getJsonArray("samples").stream()
-            .map(JsonObject.class::cast)
-            .filter(sample -> sample.getBoolean("measured"))
-            .toList();
-    double first = samples.get(1).getDouble("second");
-    double before = first;
-    double messages = 0;
-    double bytes = 0;
-    for (JsonObject sample : samples.subList(2, samples.size() - 1)) {
-      double length = sample.getDouble("second") - before;
-      before = sample.getDouble("second");
-      messages += sample.getDouble("messagesPerSecond") * length;
-      bytes += sample.getDouble("bytesPerSecond") * length;
-    }
-    long from = begun + (long) (first * 1000);
-    long to = begun + (long) (before * 1000);
-    return new LoadedWindow(
-        report, from, to, messages, bytes, meter.cpuSeconds(from, to), meter.jitSeconds(from, to));
-  }
-
-  double seconds() {
-    return (to - from) / 1000.0;
-  }
-
-  double bytesPerMessage() {
-    return bytes / messages;
+  double cores() {
+    return cpuSeconds / count.seconds();
   }
 
   /** Processor seconds of a million messages, less what the server needs for itself. */
   double cpuPerMillion(double idleCores) {
-    return (cpuSeconds - idleCores * seconds()) / messages * 1e6;
+    return (cpuSeconds - idleCores * count.seconds()) / count.messages * 1e6;
   }
 
-  long missing() {
-    JsonObject faults = report.getJsonObject("faults");
-    return faults.getLong("missing") + faults.getLong("doubled") + faults.getLong("malformed");
+  /** All that was not as it should be: frames, messages and connections. */
+  long faults() {
+    return report.getJsonObject("faults").stream()
+        .mapToLong(fault -> ((Number) fault.getValue()).longValue())
+        .sum();
   }
 
-  double p99() {
-    return report.getJsonObject("deliveryMs").getDouble("p99");
+  /** Of delivery, in ms. */
+  double percentile(String name) {
+    return report.getJsonObject("deliveryMs").getDouble(name);
+  }
+
+  /**
+   * What came, and between which times (Unix ms): all but the first and the last second, because
+   * those who have just come get snapshots.
+   */
+  record Count(long from, long to, double messages, double bytes) {
+    static Count of(JsonObject report) {
+      List<JsonObject> samples =
+          report.getJsonArray("samples").stream()
+              .map(JsonObject.class::cast)
+              .filter(sample -> sample.getBoolean("measured"))
+              .toList();
+      if (samples.size() < 4) {
+        throw new IllegalStateException("the load tester measured " + samples.size() + " s only");
+      }
+      double first = samples.get(1).getDouble("second");
+      double before = first;
+      double messages = 0;
+      double bytes = 0;
+      for (JsonObject sample : samples.subList(2, samples.size() - 1)) {
+        double length = sample.getDouble("second") - before;
+        before = sample.getDouble("second");
+        messages += sample.getDouble("messagesPerSecond") * length;
+        bytes += sample.getDouble("bytesPerSecond") * length;
+      }
+      long begun = Instant.parse(report.getString("started")).toEpochMilli();
+      return new Count(
+          begun + Math.round(first * 1000), begun + Math.round(before * 1000), messages, bytes);
+    }
+
+    double seconds() {
+      return (to - from) / 1000.0;
+    }
+
+    double messagesPerSecond() {
+      return messages / seconds();
+    }
+
+    double bytesPerMessage() {
+      return bytes / messages;
+    }
   }
 }

@@ -34,18 +34,19 @@ public final class NatsClients {
   private final List<NetSocket> open = new ArrayList<>();
   private final int port;
 
-  private NatsClients(int port) {
+  NatsClients(int port) {
     this.port = port;
   }
 
   /** Runs it. */
   public static void main(String[] args) throws Exception {
-    new NatsClients(Integer.parseInt(args[0]))
-        .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    System.out.println(
+        new NatsClients(Integer.parseInt(args[0]))
+            .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3])));
     System.exit(0);
   }
 
-  private void run(int clients, int size, int seconds) throws InterruptedException {
+  String run(int clients, int size, int seconds) throws InterruptedException {
     for (int i = 0; i < clients; i += AT_ONCE) {
       List<Future<NetSocket>> some = new ArrayList<>();
       for (int n = i; n < Math.min(clients, i + AT_ONCE); n++) {
@@ -59,8 +60,8 @@ public final class NatsClients {
     long before = bytes.get();
     TimeUnit.SECONDS.sleep(seconds);
     long to = System.currentTimeMillis();
-    int frame = "MSG %s 1 %d\r\n\r\n".formatted(SUBJECT, size).length() + size;
-    System.out.printf(Locale.ROOT, "%d %d %d%n", from, to, (bytes.get() - before) / frame);
+    int frame = ("MSG " + SUBJECT + " 1 " + size + "\r\n\r\n").length() + size;
+    return String.format(Locale.ROOT, "%d %d %d", from, to, (bytes.get() - before) / frame);
   }
 
   private Future<NetSocket> subscribe() {
@@ -78,7 +79,7 @@ public final class NatsClients {
     open.add(socket);
     socket.handler(buffer -> {});
     Buffer message =
-        Buffer.buffer("PUB %s %d\r\n%s\r\n".formatted(SUBJECT, size, "x".repeat(size)));
+        Buffer.buffer("PUB " + SUBJECT + " " + size + "\r\n" + "x".repeat(size) + "\r\n");
     var unused = socket.write("CONNECT {\"verbose\":false}\r\n");
     vertx.setPeriodic(
         TICK_MS,

@@ -51,23 +51,24 @@ final class OpenSkyAnswer {
     long lastContact = NOW - random.nextInt(15);
     // Barometers report steps of 25 feet.
     double altitude = random.nextInt(1_700) * 7.62;
-    return "[\"%06x\",\"%-8s\",\"%s\",%d,%d,%s,%s,%s,%s,%s,%s,%s,null,%s,%s,false,0,%d]"
-        .formatted(
-            random.nextInt(1 << 24),
-            AIRLINES[airline] + random.nextInt(1, 9_999),
-            COUNTRIES[airline],
-            lastContact - random.nextInt(3),
-            lastContact,
-            decimal(random.nextDouble(-180, 180), 4),
-            decimal(random.nextDouble(-60, 75), 4),
-            onGround ? "null" : decimal(altitude, 2),
-            onGround,
-            decimal(onGround ? random.nextDouble(15) : random.nextDouble(60, 290), 2),
-            decimal(random.nextDouble(360), 2),
-            onGround ? "null" : decimal(random.nextDouble(-12, 12), 2),
-            onGround ? "null" : decimal(altitude + random.nextInt(-20, 20) * 7.62, 2),
-            random.nextInt(3) == 0 ? "null" : "\"%04o\"".formatted(random.nextInt(4096)),
-            random.nextInt(1, 8));
+    return String.format(
+        Locale.ROOT,
+        "[\"%06x\",\"%-8s\",\"%s\",%d,%d,%s,%s,%s,%s,%s,%s,%s,null,%s,%s,false,0,%d]",
+        random.nextInt(1 << 24),
+        AIRLINES[airline] + random.nextInt(1, 9_999),
+        COUNTRIES[airline],
+        lastContact - random.nextInt(3),
+        lastContact,
+        decimal(random.nextDouble(-180, 180), 4),
+        decimal(random.nextDouble(-60, 75), 4),
+        onGround ? "null" : decimal(altitude, 2),
+        onGround,
+        decimal(onGround ? random.nextDouble(15) : random.nextDouble(60, 290), 2),
+        decimal(random.nextDouble(360), 2),
+        onGround ? "null" : decimal(random.nextDouble(-12, 12), 2),
+        onGround ? "null" : decimal(altitude + random.nextInt(-20, 20) * 7.62, 2),
+        random.nextInt(3) == 0 ? "null" : "\"%04o\"".formatted(random.nextInt(4096)),
+        random.nextInt(1, 8));
   }
 
   private static String decimal(double value, int places) {

@@ -8,9 +8,11 @@ import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
 import io.skysentinel.core.feed.opensky.OpenSkyParser;
+import io.skysentinel.tools.bench.ParseRounds.Round;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,9 +24,6 @@ import java.util.Locale;
  * neither but where they make this one wait; the allocation says what they have to do.
  */
 public final class ParseBench {
-  /** What the project promises of one thread. */
-  private static final double BAR = 500_000;
-
   private static final long ROUND_CPU_NANOS = 300_000_000;
   private static final int WARM_UP_ROUNDS = 10;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,65 +33,47 @@ public final class ParseBench {
   private final OpenSkyParser parser = new OpenSkyParser();
   private final byte[] answer;
   private final int rows;
-  private final int rounds;
+  private final long roundCpuNanos;
 
   /** Added up and printed, so that no work can be left out as useless. */
   private long produced;
 
-  private ParseBench(int rows, int rounds) {
+  ParseBench(int rows, long roundCpuNanos) {
     this.answer = OpenSkyAnswer.of(rows, 42);
     this.rows = rows;
-    this.rounds = rounds;
+    this.roundCpuNanos = roundCpuNanos;
   }
 
   /** Runs both measurements and exits with 1 when a promise is not kept. */
   public static void main(String[] args) throws MalformedAnswerException {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
-    System.exit(new ParseBench(rows, rounds).run(System.out) ? 0 : 1);
+    ParseBench bench = new ParseBench(rows, ROUND_CPU_NANOS);
+    System.exit(bench.run(WARM_UP_ROUNDS, rounds, System.out) ? 0 : 1);
   }
 
-  private boolean run(PrintStream out) throws MalformedAnswerException {
+  boolean run(int warmUpRounds, int rounds, PrintStream out) throws MalformedAnswerException {
     out.printf(Locale.ROOT, "answer of %,d rows, %,d bytes; one thread%n", rows, answer.length);
     // Both warm first: code compiled for one alone would be thrown away by the other.
-    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+    for (int i = 0; i < warmUpRounds; i++) {
       round(this::parse);
       round(this::parseAndEncode);
     }
-    boolean kept = measure(out, "parse", this::parse);
-    kept &= measure(out, "parse and encode both envelopes", this::parseAndEncode);
+    ParseRounds parsed = measure("parse", rounds, this::parse);
+    ParseRounds encoded = measure("parse and encode both envelopes", rounds, this::parseAndEncode);
+    out.println(parsed.text());
+    out.println(encoded.text());
     out.printf(Locale.ROOT, "(%,d bytes and states produced)%n", produced);
-    return kept;
+    return parsed.isKept() && encoded.isKept();
   }
 
-  private boolean measure(PrintStream out, String name, Work work) throws MalformedAnswerException {
-    double[] rates = new double[rounds];
-    double[] wallRates = new double[rounds];
+  private ParseRounds measure(String name, int rounds, Work work) throws MalformedAnswerException {
     long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
-    long states = 0;
+    List<Round> measured = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      Round round = round(work);
-      rates[i] = round.states * 1e9 / round.cpuNanos;
-      wallRates[i] = round.states * 1e9 / round.wallNanos;
-      states += round.states;
+      measured.add(round(work));
     }
-    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
-    Arrays.sort(rates);
-    Arrays.sort(wallRates);
-    double median = rates[rounds / 2];
-    out.printf(
-        Locale.ROOT,
-        "%s: median %,.0f states per CPU second (%,.0f .. %,.0f), %,.0f per second on the wall;"
-            + " %,d bytes allocated a state; bar %,.0f: %s%n",
-        name,
-        median,
-        rates[0],
-        rates[rounds - 1],
-        wallRates[rounds / 2],
-        bytes / states,
-        BAR,
-        median >= BAR ? "kept" : "MISSED");
-    return median >= BAR;
+    return new ParseRounds(name, measured, THREADS.getCurrentThreadAllocatedBytes() - bytesBefore);
   }
 
   private Round round(Work work) throws MalformedAnswerException {
@@ -104,7 +85,7 @@ public final class ParseBench {
       work.once();
       states += rows;
       cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuStart;
-    } while (cpuNanos < ROUND_CPU_NANOS);
+    } while (cpuNanos < roundCpuNanos);
     return new Round(states, cpuNanos, System.nanoTime() - wallStart);
   }
 
@@ -126,8 +107,6 @@ public final class ParseBench {
     }
     return parsed;
   }
-
-  private record Round(long states, long cpuNanos, long wallNanos) {}
 
   private interface Work {
     void once() throws MalformedAnswerException;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of its own on cores of its own: a server under test, or who loads it. */
 final class PinnedProcess implements AutoCloseable {
+  static final String SERVER_CORE = "0";
+  static final String TESTER_CORE = "1";
   private static final int PATIENCE_S = 90;
 
   private final Process process;
@@ -42,8 +45,16 @@ final class PinnedProcess implements AutoCloseable {
     return started;
   }
 
+  /** A port that nobody listens on: a fixed one could belong to another server. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** One of our classes, with the JVM and the class path of this process. */
-  static PinnedProcess java(int core, Class<?> main, List<String> arguments) throws IOException {
+  static PinnedProcess java(String cores, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -57,7 +68,7 @@ final class PinnedProcess implements AutoCloseable {
     }
     command.add(main.getName());
     command.addAll(arguments);
-    return start(String.valueOf(core), command, Map.of());
+    return start(cores, command, Map.of());
   }
 
   long pid() {
@@ -119,6 +130,7 @@ final class PinnedProcess implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
+    close();
     throw new IllegalStateException("no answer from " + what + "; see " + log);
   }
 

@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** What a process and the machine's TCP need, sampled all the time; from Linux's /proc. */
 final class ProcessMeter implements AutoCloseable {
   private static final int EVERY_MS = 100;
-  private static final double TICKS_PER_SECOND = 100;
-  private static final int PAGE = 4096;
-
-  /** Fields of /proc/PID/stat after the name in parentheses. */
-  private static final int USER_TICKS = 11;
 
   /**
    * One look.
@@ -30,13 +22,20 @@ final class ProcessMeter implements AutoCloseable {
    */
   record Look(double cpuSeconds, double jitSeconds, long rssBytes, long tcpBytes) {}
 
-  private final long pid;
-  private final List<Path> compilers = new ArrayList<>();
+  private final Path proc;
+  private final Path process;
+  private final JitTime jit;
   private final TreeMap<Long, Look> looks = new TreeMap<>();
   private final Thread sampler = new Thread(this::sample, "process meter");
 
   ProcessMeter(long pid) {
-    this.pid = pid;
+    this(Path.of("/proc"), pid);
+  }
+
+  ProcessMeter(Path proc, long pid) {
+    this.proc = proc;
+    process = proc.resolve(String.valueOf(pid));
+    jit = new JitTime(process);
     sampler.setDaemon(true);
     sampler.start();
   }
@@ -101,9 +100,10 @@ final class ProcessMeter implements AutoCloseable {
   private void sample() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        long now = System.currentTimeMillis();
         Look look = look();
         synchronized (this) {
-          looks.put(System.currentTimeMillis(), look);
+          looks.put(now, look);
         }
         TimeUnit.MILLISECONDS.sleep(EVERY_MS);
       }
@@ -114,49 +114,13 @@ final class ProcessMeter implements AutoCloseable {
 
   private Look look() {
     try {
-      Path process = Path.of("/proc", String.valueOf(pid));
-      String statm = Files.readString(process.resolve("statm"));
       return new Look(
-          cpuSeconds(process),
-          jitSeconds(process),
-          Long.parseLong(statm.split(" ", -1)[1]) * PAGE,
-          tcpBytes());
+          ProcText.cpuSeconds(Files.readString(process.resolve("stat"))),
+          jit.seconds(),
+          ProcText.rssBytes(Files.readString(process.resolve("statm"))),
+          ProcText.tcpBytes(Files.readString(proc.resolve("net/sockstat"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private double jitSeconds(Path process) throws IOException {
-    if (compilers.isEmpty()) {
-      try (Stream<Path> threads = Files.list(process.resolve("task"))) {
-        for (Path thread : threads.toList()) {
-          if (Files.readString(thread.resolve("comm")).matches("C[12] Comp.*\\s*")) {
-            compilers.add(thread);
-          }
-        }
-      }
-    }
-    double seconds = 0;
-    for (Path compiler : compilers) {
-      seconds += cpuSeconds(compiler);
-    }
-    return seconds;
-  }
-
-  /** Of a process or a thread. */
-  private static double cpuSeconds(Path task) throws IOException {
-    String stat = Files.readString(task.resolve("stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]))
-        / TICKS_PER_SECOND;
-  }
-
-  private static long tcpBytes() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/net/sockstat"))) {
-      if (line.startsWith("TCP:")) {
-        return Long.parseLong(line.substring(line.indexOf("mem ") + 4).trim()) * PAGE;
-      }
-    }
-    return 0;
   }
 }

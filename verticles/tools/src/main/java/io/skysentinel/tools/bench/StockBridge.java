@@ -1,12 +1,8 @@
 package io.skysentinel.tools.bench;
 
-import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
-import io.skysentinel.simulator.Simulator;
-import io.skysentinel.simulator.SimulatorSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +18,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
  * Vert.x-web's own event-bus bridge, as its manual sets it up, which publishes a frame of real
  * flights five times a second. Arguments: port, bytes of a message.
  */
-public final class StockBridge {
+public final class StockBridge implements AutoCloseable {
   private static final int TICK_MS = 200;
   private static final int MOST_AIRCRAFT = 2_000;
   private static final String DELTAS = BrowserAddresses.delta(BrowserAddresses.WORLD);
@@ -32,16 +28,17 @@ public final class StockBridge {
   private final JsonArray flights;
   private long seq = 1;
 
-  private StockBridge(int size) {
+  StockBridge(int size) {
     flights = flights(size);
   }
 
   /** Serves until it is ended. */
   public static void main(String[] args) throws Exception {
-    new StockBridge(Integer.parseInt(args[1])).start(Integer.parseInt(args[0]));
+    var unused = new StockBridge(Integer.parseInt(args[1])).listen(Integer.parseInt(args[0]));
   }
 
-  private void start(int port) throws Exception {
+  /** Says the port, which is another one where 0 is asked for. */
+  int listen(int port) {
     Router router = Router.router(vertx);
     router
         .route("/eventbus/*")
@@ -63,14 +60,20 @@ public final class StockBridge {
                             "shards",
                             new JsonArray().add(frame("snapshot", "flights", new JsonArray())))));
     vertx.setPeriodic(TICK_MS, timer -> tick());
-    vertx
+    return vertx
         .createHttpServer(
             new HttpServerOptions()
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false))
         .requestHandler(router)
         .listen(port, "127.0.0.1")
-        .await();
+        .await()
+        .actualPort();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
   }
 
   private void tick() {
@@ -92,14 +95,10 @@ public final class StockBridge {
 
   /** As many as fill a message of that size. */
   private static JsonArray flights(int size) {
-    double now = 1_767_323_044;
-    Simulator simulator =
-        new Simulator(
-            new SimulatorSettings(1, MOST_AIRCRAFT, BoundingBox.WORLD, 1.0, 0.2, 10, true), now);
-    Source source = new Source("bench", "simulator", Source.Mode.SIMULATED, null, 1.0);
-    EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(source, (long) (now * 1000));
+    double now = BenchTraffic.START_UNIX;
+    EnvelopeEncoder encoder = EnvelopeEncoder.forBatch(BenchTraffic.SOURCE, (long) (now * 1000));
     JsonArray flights = new JsonArray();
-    for (FlightState state : simulator.advanceTo(now + 2)) {
+    for (FlightState state : BenchTraffic.of(MOST_AIRCRAFT).advanceTo(now + 2)) {
       Buffer envelope = Buffer.buffer(encoder.encodeBoth(state).state());
       flights.add(new JsonObject(envelope).getJsonObject("payload"));
       if (flights.encode().length() >= size) {

@@ -17,7 +17,7 @@ final class Client {
   /** From when on messages show that a slow client has caught up, in microseconds; else 0. */
   long readAgainMicros;
 
-  /** When the last message came, in microseconds. */
+  /** When the last message came, in microseconds; before the first, when the client was made. */
   long heardMicros;
 
   /** How many attempts in a row have failed. */

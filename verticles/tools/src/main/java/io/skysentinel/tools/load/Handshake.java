@@ -1,13 +1,10 @@
 package io.skysentinel.tools.load;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** What is asked of the server to open the way in, and what its answer has to be. */
 final class Handshake {
   private static final String KEY = "c2t5LXNlbnRpbmVsLWxvYQ==";
-
-  private static final String ACCEPT = "sec-websocket-accept: ";
 
   private final Protocol protocol;
   private final byte[] request;
@@ -37,23 +34,35 @@ final class Handshake {
 
   /** What is wrong with the head of the server's answer; empty when nothing is. */
   String problem(String answer) {
-    String[] words = answer.split("[ \r]", 3);
+    String[] words = answer.lines().findFirst().orElse("").split(" ", 3);
     String status = words.length > 1 ? words[1] : "without a status";
     if (!status.equals(protocol.isWebSocket() ? "101" : "200")) {
       return "HTTP " + status;
     }
-    String lower = answer.toLowerCase(Locale.ROOT);
     if (!protocol.isWebSocket()) {
-      return lower.contains("text/event-stream") ? "" : "no event stream";
+      boolean events = header(answer, "Content-Type").startsWith("text/event-stream");
+      return events ? "" : "no event stream";
     }
-    if (!lower.contains(ACCEPT + accept.toLowerCase(Locale.ROOT))) {
+    if (!header(answer, "Sec-WebSocket-Accept").equals(accept)) {
       return "an answer to somebody else's handshake";
     }
-    return lower.contains(protocol.subprotocol()) ? "" : "no subprotocol " + protocol.subprotocol();
+    boolean agreed = header(answer, "Sec-WebSocket-Protocol").equals(protocol.subprotocol());
+    return agreed ? "" : "no subprotocol " + protocol.subprotocol();
   }
 
   /** Whether the events come in HTTP's chunks. */
   static boolean isChunked(String answer) {
-    return answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+    return header(answer, "Transfer-Encoding").equalsIgnoreCase("chunked");
+  }
+
+  /** What a header of the answer says; the empty text when it is not there. */
+  private static String header(String answer, String name) {
+    String start = name + ":";
+    return answer
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
+        .map(line -> line.substring(start.length()).strip())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -41,7 +41,8 @@ final class JsonReport {
             "tester",
             new JsonObject()
                 .put("cores", Math.round(result.own().cores() * 100) / 100.0)
-                .put("heapMiB", result.own().heapMiB()))
+                .put("heapMiB", result.own().heapMiB())
+                .put("busy", result.isTesterBusy()))
         .put("samples", samples(result));
   }
 

@@ -1,5 +1,7 @@
 package io.skysentinel.tools.load;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ final class LineChart {
   private static final int TOP = 12;
   private static final int BOTTOM = 28;
   private static final int STEPS = 4;
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private record Line(String name, double[] values) {}
 
@@ -114,9 +117,10 @@ final class LineChart {
     return 10 * power;
   }
 
+  /** With three digits that count, so that no two steps of a grid look the same. */
   private static String number(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, "%,.2f", value);
+        : new BigDecimal(value).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
   }
 }

@@ -100,7 +100,12 @@ public final class LoadCommand implements Callable<Integer> {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
-  private final PrintStream console = System.out;
+  private final PrintStream console;
+
+  /** Says what it finds to {@code console}. */
+  public LoadCommand(PrintStream console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
@@ -121,12 +126,13 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private LoadPlan plan() {
+  LoadPlan plan() {
     Protocol way = LoadOptions.protocol(protocol);
-    if (clients < 1 || ramp < 1 || duration < 1 || slowPause < 1 || threads < 0) {
-      throw new IllegalArgumentException(
-          "--clients, --ramp, --duration and --slow-pause must be at least 1");
-    }
+    LoadOptions.atLeast(1, "--clients", clients);
+    LoadOptions.atLeast(1, "--ramp", ramp);
+    LoadOptions.atLeast(1, "--duration", duration);
+    LoadOptions.atLeast(1, "--slow-pause", slowPause);
+    LoadOptions.atLeast(0, "--threads", threads);
     LoadOptions.checkFiles(clients);
     View view = LoadOptions.view(box);
     Target target = Target.parse(url, way);
@@ -159,14 +165,18 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private void write(LoadResult result) throws IOException {
-    Path directory = report.toAbsolutePath().getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
-    }
     Path json = Path.of(report + ".json");
     Path html = Path.of(report + ".html");
-    Files.writeString(json, JsonReport.of(result).encodePrettily() + "\n");
-    Files.writeString(html, HtmlReport.of(result));
+    try {
+      Path directory = report.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
+      Files.writeString(json, JsonReport.of(result).encodePrettily() + "\n");
+      Files.writeString(html, HtmlReport.of(result));
+    } catch (IOException e) {
+      throw new IOException("--report " + report + " cannot be written: " + e, e);
+    }
     console.println("written: " + json + ", " + html);
   }
 

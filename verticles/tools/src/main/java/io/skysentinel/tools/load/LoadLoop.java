@@ -74,6 +74,7 @@ final class LoadLoop {
     boolean asked = plan.protocol() == Protocol.EVENTBUS;
     Sequences sequences = new Sequences(plan.view().tiles().length, asked);
     Client client = new Client(number, plan.isSlow(number), sequences);
+    client.heardMicros = nowMicros();
     clients.add(client);
     waiting.add(client);
     connectWaiting();

@@ -6,11 +6,14 @@ import io.skysentinel.core.live.View;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Reads what the command line says; what is wrong is said in words. */
 final class LoadOptions {
   /** Files that the JVM itself keeps open, and some room. */
   private static final int OTHER_FILES = 200;
+
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
   private LoadOptions() {}
 
@@ -34,16 +37,17 @@ final class LoadOptions {
     if (box.isEmpty()) {
       return View.WORLD;
     }
-    try {
-      double[] sides = Arrays.stream(box.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-      if (sides.length == 4 && isOnEarth(sides) && sides[1] <= sides[3]) {
-        return View.of(new BoundingBox(sides[1], sides[3], sides[0], sides[2]));
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the text as it was.
+    double[] sides = Arrays.stream(box.split(",", -1)).mapToDouble(LoadOptions::side).toArray();
+    if (sides.length == 4 && isOnEarth(sides) && sides[1] <= sides[3]) {
+      return View.of(new BoundingBox(sides[1], sides[3], sides[0], sides[2]));
     }
     throw new IllegalArgumentException(
         "--bbox " + box + ": expected west,south,east,north in degrees");
+  }
+
+  /** The text itself goes into addresses and JSON, so spaces and Java's own ways are refused. */
+  private static double side(String text) {
+    return PLAIN_NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
   }
 
   private static boolean isOnEarth(double[] sides) {
@@ -60,6 +64,13 @@ final class LoadOptions {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "--protocol " + name + ": expected one of " + Arrays.toString(Protocol.values())));
+  }
+
+  /** Fails where a number is too small to make sense. */
+  static void atLeast(int least, String option, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(option + " " + value + ": must be at least " + least);
+    }
   }
 
   /** Fails before the first connection, where the 20,000th would. */

@@ -39,17 +39,18 @@ record LoadResult(
    *
    * @param cores how many processor cores were busy with it on average
    * @param heapMiB at the end
+   * @param processors how many cores there are: more threads than that are not more power
    */
-  record Own(double cores, long heapMiB) {
-
-    /** Whether its own queues may be in the times that it measured. */
-    boolean isBusy(int threads) {
-      return cores > 0.85 * threads;
-    }
-  }
+  record Own(double cores, long heapMiB, int processors) {}
 
   /** Whether all was as promised. */
   boolean isClean() {
-    return seen.tally().troubles() == 0 && silent == 0 && notReady == 0;
+    boolean cameBack = storm == null || storm.seconds() >= 0;
+    return seen.tally().troubles() == 0 && silent == 0 && notReady == 0 && cameBack;
+  }
+
+  /** Whether the tester's own queues may be in the times that it measured. */
+  boolean isTesterBusy() {
+    return own.cores() > 0.85 * Math.min(plan.threads(), own.processors());
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -144,7 +145,7 @@ final class LoadRun {
     return true;
   }
 
-  private void letSlowRead(long second) {
+  private void letSlowRead(long second) throws InterruptedException, ExecutionException {
     if (plan.slowShare() > 0) {
       boolean read = plan.slowReadAt(second);
       run(loop -> loop.letSlowRead(read));
@@ -172,9 +173,14 @@ final class LoadRun {
     return sum;
   }
 
-  private void run(Consumer<LoadLoop> task) {
+  /** Returns when all loops have done it: only then is what comes next asked of them. */
+  private void run(Consumer<LoadLoop> task) throws InterruptedException, ExecutionException {
+    List<Future<?>> begun = new ArrayList<>();
     for (LoadLoop loop : loops) {
-      loop.eventLoop().execute(() -> task.accept(loop));
+      begun.add(loop.eventLoop().submit(() -> task.accept(loop)));
+    }
+    for (Future<?> done : begun) {
+      done.get();
     }
   }
 

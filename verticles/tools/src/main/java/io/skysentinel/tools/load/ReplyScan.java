@@ -42,7 +42,8 @@ final class ReplyScan {
       byte next = in.getByte(i);
       if (headSize > 0) {
         head[headSize++] = next;
-        if (headSize == head.length) {
+        // A head ends at its first list. Behind that the next snapshot may begin at once.
+        if (next == '[' || headSize == head.length) {
           end();
         }
       } else if (next == MARK[matched]) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * One client's place in the frames of each shard and view. It finds the same first fault as the
- * reference in {@code ClientSequence}, in 32 bytes a shard and view in place of some hundreds, and
+ * reference in {@code ClientSequence}, in 40 bytes a shard and view in place of some hundreds, and
  * goes on counting after it.
  */
 final class Sequences {
@@ -19,7 +19,10 @@ final class Sequences {
   /** Which of the last 64 seqs came: bit 0 is SEQ. */
   private static final int WINDOW = 3;
 
-  private static final int PARTS = 4;
+  /** Of a tile, which of the last 64 seqs are known by name only: they were, and have not come. */
+  private static final int NAMED = 4;
+
+  private static final int PARTS = 5;
   private static final int WINDOW_SIZE = 64;
 
   /** In EPOCH, above the hash: the track began with a delta, and the snapshot is still to come. */
@@ -92,14 +95,15 @@ final class Sequences {
       return asked && before == 0;
     }
     if (seq <= tracks[at + SEQ]) {
-      late(at, seq, faults);
+      late(at, seq, prev, faults);
       return true;
     }
     long held = tracks[at + SEQ];
     move(at, seq);
     if (prev > held) {
-      // Of the world we know how many; of a tile, that there was one at least.
+      // Of the world we know how many; of a tile, only the one that this frame names.
       faults.missing += world ? prev - held : 1;
+      tracks[at + NAMED] |= bit(seq - prev);
       return false;
     }
     return true;
@@ -126,27 +130,41 @@ final class Sequences {
     }
   }
 
-  private void late(int at, long seq, Faults faults) {
+  private void late(int at, long seq, long prev, Faults faults) {
     long back = tracks[at + SEQ] - seq;
-    boolean seen = back >= WINDOW_SIZE || (tracks[at + WINDOW] >>> back & 1) != 0;
-    if (back < WINDOW_SIZE) {
-      tracks[at + WINDOW] |= 1L << back;
-    }
+    boolean seen = back >= WINDOW_SIZE || (tracks[at + WINDOW] & bit(back)) != 0;
+    tracks[at + WINDOW] |= bit(back);
     if (!seen && seq > tracks[at + BASE]) {
       faults.reordered++;
-      faults.missing--;
+      if (world || (tracks[at + NAMED] & bit(back)) != 0) {
+        faults.missing--;
+      }
+      nameBefore(at, prev, faults);
     } else if (seen || !asked) {
       faults.doubled++;
     }
   }
 
-  /** A snapshot that was asked for, among deltas that came by themselves. */
-  private void join(int at, long seq, Faults faults) {
-    if ((tracks[at + EPOCH] & PROVISIONAL) != 0 && tracks[at + BASE] > seq) {
+  /** A late frame of a tile may be the first to tell of another one that has not come either. */
+  private void nameBefore(int at, long prev, Faults faults) {
+    long bit = bit(tracks[at + SEQ] - prev);
+    boolean known = ((tracks[at + WINDOW] | tracks[at + NAMED]) & bit) != 0;
+    if (!world && !known && bit != 0 && prev > tracks[at + BASE]) {
+      tracks[at + NAMED] |= bit;
       faults.missing++;
     }
+  }
+
+  /** A snapshot that was asked for, among deltas that came by themselves. */
+  private void join(int at, long seq, Faults faults) {
+    long base = tracks[at + BASE];
+    boolean provisional = (tracks[at + EPOCH] & PROVISIONAL) != 0;
+    if (provisional && base > seq) {
+      faults.missing += world ? base - seq : 1;
+      tracks[at + NAMED] |= bit(tracks[at + SEQ] - base);
+    }
     tracks[at + EPOCH] &= HASH;
-    tracks[at + BASE] = seq;
+    tracks[at + BASE] = provisional ? seq : Math.max(base, seq);
     if (seq > tracks[at + SEQ]) {
       move(at, seq);
       tracks[at + WINDOW] &= ~1L;
@@ -157,13 +175,21 @@ final class Sequences {
     tracks[at + EPOCH] = epoch;
     tracks[at + SEQ] = seq;
     tracks[at + BASE] = base;
-    tracks[at + WINDOW] = 1;
+    // A snapshot is not the frame of its seq: on the event bus that one may still come.
+    tracks[at + WINDOW] = seq > base ? 1 : 0;
+    tracks[at + NAMED] = 0;
   }
 
   private void move(int at, long seq) {
     long steps = seq - tracks[at + SEQ];
     tracks[at + WINDOW] = steps >= WINDOW_SIZE ? 1 : tracks[at + WINDOW] << steps | 1;
+    tracks[at + NAMED] = steps >= WINDOW_SIZE ? 0 : tracks[at + NAMED] << steps;
     tracks[at + SEQ] = seq;
+  }
+
+  /** The bit of a seq so far behind the newest; none when that is out of sight. */
+  private static long bit(long back) {
+    return back >= 0 && back < WINDOW_SIZE ? 1L << back : 0;
   }
 
   private static int hash(long epoch) {

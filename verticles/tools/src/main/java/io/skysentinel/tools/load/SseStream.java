@@ -53,6 +53,9 @@ final class SseStream implements ByteStream {
     if (digit >= 0) {
       chunkSize = chunkSize << 4 | digit;
       sizeSeen = true;
+      if (chunkSize > Integer.MAX_VALUE) {
+        throw new UnexpectedByteException("a chunk of 2 GiB or more");
+      }
     } else if (next == '\n' && sizeSeen) {
       chunkLeft = chunkSize;
       inSize = chunkLeft == 0;

@@ -122,7 +122,7 @@ final class SummaryText {
   private void own(LoadResult result) {
     LoadResult.Own own = result.own();
     out.format("the tester itself: %.2f cores, %d MiB of heap\n", own.cores(), own.heapMiB());
-    if (own.isBusy(result.plan().threads())) {
+    if (result.isTesterBusy()) {
       out.format(
           "It had no time to spare: the times above hold its own queues. Give it --threads, or run"
               + " it on another machine.\n");

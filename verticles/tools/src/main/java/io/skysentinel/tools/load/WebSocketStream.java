@@ -51,6 +51,9 @@ final class WebSocketStream implements ByteStream {
       return;
     }
     remaining = length();
+    if (remaining < 0) {
+      throw new UnexpectedByteException("a frame with a length below 0");
+    }
     if (isControl()) {
       if (remaining > 125) {
         throw new UnexpectedByteException("a control frame of " + remaining + " bytes");

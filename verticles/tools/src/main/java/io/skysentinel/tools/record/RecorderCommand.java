@@ -7,7 +7,9 @@ import io.skysentinel.platform.config.FeedsConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +79,24 @@ public final class RecorderCommand implements Callable<Integer> {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final PrintStream console = System.err;
+  private final PrintStream console;
+
+  public RecorderCommand() {
+    this(System.err);
+  }
+
+  RecorderCommand(PrintStream console) {
+    this.console = console;
+  }
 
   @Override
   public Integer call() throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (Recording recording = Recording.create(file)) {
       if (what.topic != null) {
-        long end = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() / 1_000_000_000 + seconds;
-        new TopicRecorder(broker, what.topic, fromBeginning).run(recording, () -> goOn(end), toEnd);
+        long begun = System.nanoTime();
+        new TopicRecorder(broker, what.topic, fromBeginning)
+            .run(recording, () -> goOn(begun), toEnd);
       } else {
         recordFeed(recording);
       }
@@ -93,6 +104,12 @@ public final class RecorderCommand implements Callable<Integer> {
       return 0;
     } catch (FileAlreadyExistsException e) {
       console.println(file + " is there already; name a new file");
+      return 1;
+    } catch (NoSuchFileException e) {
+      console.println("there is no directory for " + e.getFile());
+      return 1;
+    } catch (AccessDeniedException e) {
+      console.println("this user may not write " + e.getFile());
       return 1;
     } catch (ConfigException | IOException e) {
       console.println(e.getMessage());
@@ -102,8 +119,9 @@ public final class RecorderCommand implements Callable<Integer> {
     }
   }
 
-  private boolean goOn(long endSeconds) {
-    return stop.getCount() > 0 && System.nanoTime() / 1_000_000_000 < endSeconds;
+  private boolean goOn(long begun) {
+    return stop.getCount() > 0
+        && (seconds == 0 || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private void recordFeed(Recording recording)

@@ -34,6 +34,9 @@ final class TopicRecorder {
           consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
               .map(TopicRecorder::partition)
               .toList();
+      if (partitions.isEmpty()) {
+        throw new IOException("the broker at " + bootstrap + " has no topic \"" + topic + "\"");
+      }
       consumer.assign(partitions);
       if (fromBeginning) {
         consumer.seekToBeginning(partitions);

@@ -1,9 +1,5 @@
 package io.skysentinel.tools.load;
 
-import io.skysentinel.core.contract.Frame;
-import io.skysentinel.core.contract.Slices;
-import io.skysentinel.core.live.Stand;
-import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,12 +11,12 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Says a snapshot, ten deltas and a heartbeat to every client, with a fault if wanted. */
+/** Says a snapshot, some deltas and a heartbeat to every client, with a fault if wanted. */
 final class FakeServer implements AutoCloseable {
   /** What it does wrong. */
   enum Fault {
@@ -33,24 +29,29 @@ final class FakeServer implements AutoCloseable {
     NEW_EPOCH_WITHOUT_SNAPSHOT,
     TILE_THAT_NOBODY_ASKED_FOR,
     SAYS_AN_ERROR,
+    DELAYS_ALL,
+    SAYS_NOTHING,
     REFUSES,
     CLOSES
   }
 
-  private static final String EPOCH = "00000001-0000000000001-0001";
-  private static final int FIRST = 5;
-  private static final int DELTAS = 10;
-  private static final int SHARD = 3;
-
   private final Vertx vertx = Vertx.vertx();
   private final Fault fault;
   private final Messages messages;
+  private final ServerScript script;
   private final HttpServer server;
   private final AtomicInteger connections = new AtomicInteger();
+  private final Queue<Integer> codes = new ConcurrentLinkedQueue<>();
 
   FakeServer(Fault fault, Protocol protocol) {
+    this(fault, protocol, ServerScript.TEN);
+  }
+
+  /** Says those seqs, in that order, as if they were all from the first to the largest. */
+  FakeServer(Fault fault, Protocol protocol, List<Long> seqs) {
     this.fault = fault;
     messages = protocol == Protocol.WS_MSGPACK ? Messages.PACKED : Messages.JSON;
+    script = new ServerScript(messages, fault, seqs);
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost("127.0.0.1")
@@ -69,6 +70,11 @@ final class FakeServer implements AutoCloseable {
     return connections.get();
   }
 
+  /** With which codes clients have closed their WebSockets. */
+  Queue<Integer> codes() {
+    return codes;
+  }
+
   @Override
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -81,7 +87,8 @@ final class FakeServer implements AutoCloseable {
     } else if (request.path().equals("/flights/sse")) {
       HttpServerResponse response = request.response().setChunked(true);
       response.putHeader("Content-Type", "text/event-stream");
-      script()
+      script
+          .messages()
           .forEach(message -> response.write("id: x\ndata: " + Buffer.buffer(message) + "\n\n"));
     } else {
       boolean bus = request.path().startsWith("/eventbus");
@@ -90,6 +97,7 @@ final class FakeServer implements AutoCloseable {
   }
 
   private void talk(ServerWebSocket socket, boolean bus) {
+    socket.closeHandler(closed -> codes.add((int) socket.closeStatusCode()));
     if (bus) {
       AtomicInteger asked = new AtomicInteger();
       socket.textMessageHandler(text -> {
@@ -99,7 +107,7 @@ final class FakeServer implements AutoCloseable {
         }
       });
     } else {
-      for (byte[] message : script()) {
+      for (byte[] message : script.messages()) {
         if (messages == Messages.PACKED) {
           socket.writeBinaryMessage(Buffer.buffer(message));
         } else {
@@ -115,14 +123,14 @@ final class FakeServer implements AutoCloseable {
   /** As on the real bus: the deltas go on whatever is asked, and the first reply is among them. */
   private void answer(ServerWebSocket socket, String replyAddress, boolean first) {
     if (!first) {
-      reply(socket, replyAddress, snapshot(FIRST + DELTAS));
+      reply(socket, replyAddress, script.snapshotOfTheEnd());
       return;
     }
-    List<byte[]> script = script();
-    for (int i = 1; i < script.size() - 1; i++) {
-      bus(socket, "sky.delta.world", Buffer.buffer(script.get(i)).toJsonObject());
+    List<byte[]> said = script.messages();
+    for (int i = 1; i < said.size() - 1; i++) {
+      bus(socket, "sky.delta.world", Buffer.buffer(said.get(i)).toJsonObject());
       if (i == 2) {
-        reply(socket, replyAddress, script.get(0));
+        reply(socket, replyAddress, said.get(0));
       }
     }
   }
@@ -135,53 +143,5 @@ final class FakeServer implements AutoCloseable {
   private static void bus(ServerWebSocket socket, String address, JsonObject body) {
     JsonObject message = new JsonObject().put("type", "rec").put("address", address);
     socket.writeTextMessage(message.put("body", body).encode());
-  }
-
-  private List<byte[]> script() {
-    List<byte[]> deltas = new ArrayList<>();
-    for (int seq = FIRST + 1; seq <= FIRST + DELTAS; seq++) {
-      boolean other = fault == Fault.NEW_EPOCH_WITHOUT_SNAPSHOT && seq == FIRST + 7;
-      deltas.add(messages.delta(frame(other ? "another" : EPOCH, seq)));
-    }
-    switch (fault) {
-      case DROPS_ONE -> deltas.remove(4);
-      case DROPS_THE_LAST -> deltas.remove(DELTAS - 1);
-      case DOUBLES_ONE -> deltas.add(6, deltas.get(4));
-      case SWAPS_TWO -> Collections.swap(deltas, 4, 5);
-      case GARBLES_ONE -> deltas.add(4, new byte[] {'{', '}'});
-      case TILE_THAT_NOBODY_ASKED_FOR -> deltas.add(4, tile());
-      case SAYS_AN_ERROR -> deltas.add(4, messages.error("bad_message", "why"));
-      default -> {}
-    }
-    List<byte[]> script = new ArrayList<>();
-    long now = System.currentTimeMillis();
-    script.add(snapshot(FIRST));
-    script.addAll(deltas);
-    script.add(messages.heartbeat(now, List.of(new Stand(SHARD, EPOCH, FIRST + DELTAS))));
-    return script;
-  }
-
-  private byte[] snapshot(long seq) {
-    long now = System.currentTimeMillis();
-    return messages.snapshot(SHARD, EPOCH, seq, now, View.WORLD, List.of());
-  }
-
-  private static Frame frame(String epoch, int seq) {
-    return new Frame(
-        SHARD,
-        epoch,
-        seq,
-        System.currentTimeMillis(),
-        List.of(SHARD),
-        List.of(),
-        List.of(new Frame.Removal("a1b2c3", 7, Frame.NO_TILE)),
-        Slices.NONE,
-        Slices.NONE);
-  }
-
-  private byte[] tile() {
-    String json =
-        "{\"type\":\"delta\",\"shard\":3,\"epoch\":\"%s\",\"seq\":9,\"t\":1,\"view\":\"n40w080\",\"prev\":8}";
-    return json.formatted(EPOCH).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -110,21 +110,8 @@ class LoadNodeIT {
 
   private static LoadResult run(Protocol protocol, String box, double slowShare, int seconds)
       throws Exception {
-    Target target = Target.parse(url, protocol);
-    boolean inQuery = !box.isEmpty() && protocol.takesBoxInQuery();
-    LoadPlan plan =
-        new LoadPlan(
-            inQuery ? target.with("bbox", box) : target,
-            protocol,
-            LoadOptions.view(box),
-            box,
-            CLIENTS,
-            10_000,
-            seconds,
-            slowShare,
-            2,
-            false,
-            2);
+    LoadPlan world = LoadPlans.of(Target.parse(url, protocol), protocol, CLIENTS, seconds);
+    LoadPlan plan = LoadPlans.withSlow(LoadPlans.withBox(world, box), slowShare, 2);
     assertThat(plan.view().equals(View.WORLD)).isEqualTo(box.isEmpty());
     return new LoadRun(plan, second -> {}, new CountDownLatch(1)).run();
   }

@@ -7,9 +7,11 @@ import io.skysentinel.core.live.View;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
@@ -30,7 +32,22 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,2,3", "a,b,c,d", "-200,0,0,10", "0,50,10,40", "NaN,0,1,1"})
+  @ValueSource(
+      strings = {
+        "1,2,3",
+        "a,b,c,d",
+        "-200,0,0,10",
+        "0,50,10,40",
+        "NaN,0,1,1",
+        "-79, 41,-71,49",
+        "1d,2,3,4",
+        "0x1,2,3,4",
+        "01,2,3,4",
+        "+1,2,3,4",
+        "1,2,3,4,",
+        "1,2,3,",
+        ",,,"
+      })
   void refusesOtherBoxes(String box) {
     assertThatThrownBy(() -> LoadOptions.view(box)).hasMessageContaining("--bbox " + box);
   }
@@ -56,12 +73,12 @@ class OptionsTest {
 
   @Test
   void slowClientsAreSpreadEvenly() {
-    LoadPlan plan = plan(0.05);
+    LoadPlan plan = slow(0.05);
 
     assertThat(IntStream.range(0, 1000).filter(plan::isSlow).count()).isEqualTo(50);
     assertThat(IntStream.range(0, 100).filter(plan::isSlow).count()).isEqualTo(5);
-    assertThat(IntStream.range(0, 1000).noneMatch(plan(0)::isSlow)).isTrue();
-    assertThat(IntStream.range(0, 1000).allMatch(plan(1)::isSlow)).isTrue();
+    assertThat(IntStream.range(0, 1000).noneMatch(slow(0)::isSlow)).isTrue();
+    assertThat(IntStream.range(0, 1000).allMatch(slow(1)::isSlow)).isTrue();
     assertThat(IntStream.range(0, 15).filter(plan::slowReadAt)).containsExactly(10, 11, 12, 13, 14);
   }
 
@@ -79,8 +96,51 @@ class OptionsTest {
     assertThat(new SourceAddresses(InetAddress.getByName("192.0.2.1"), "Linux").of(1)).isNull();
   }
 
-  private static LoadPlan plan(double slow) {
-    Target target = new Target("127.0.0.1", 1, "/");
-    return new LoadPlan(target, Protocol.SSE, View.WORLD, "", 1000, 1000, 1, slow, 10, false, 1);
+  @ParameterizedTest
+  @CsvSource({
+    // pause, the seconds of a cycle in which slow clients read
+    "1, '1,3,5'",
+    "2, '2,5'",
+    "3, '3,7'",
+    "4, '4,5'",
+  })
+  void slowClientsReadForHalfAsLongAsTheyPause(int pause, String seconds) {
+    LoadPlan plan = LoadPlans.withSlow(slow(1), 1, pause);
+
+    assertThat(
+            IntStream.range(0, 8)
+                .filter(plan::slowReadAt)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(",")))
+        .startsWith(seconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 100", "0.5, 50", "0.333, 33", "0.07, 7", "0.001, 0"})
+  void ofAHundredClientsThePartIsSlow(double share, long expected) {
+    long slow = IntStream.range(0, 100).filter(slow(share)::isSlow).count();
+
+    assertThat(slow).isEqualTo(expected);
+  }
+
+  @Test
+  void saysWhichNumberIsTooSmall() {
+    LoadOptions.atLeast(1, "--ramp", 1);
+
+    assertThatThrownBy(() -> LoadOptions.atLeast(1, "--ramp", 0))
+        .hasMessage("--ramp 0: must be at least 1");
+  }
+
+  @Test
+  void saysBeforeTheFirstConnectionThatThereWouldBeTooMany() {
+    LoadOptions.checkFiles(1);
+
+    assertThatThrownBy(() -> LoadOptions.checkFiles(2_000_000_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching("--clients 2000000000: this process may open \\d+ files .*ulimit -n.*");
+  }
+
+  private static LoadPlan slow(double share) {
+    return LoadPlans.withSlow(LoadPlans.of(Protocol.SSE), share, 10);
   }
 }

@@ -107,19 +107,6 @@ class SequencesTest {
   }
 
   @Test
-  void aTileMayJumpWhenItSaysSo() {
-    Sequences tiles = new Sequences(2, false);
-    tiles.snapshot(0, EPOCH, 5, faults);
-    tiles.delta(0, 1, EPOCH, 9, 5, faults);
-    tiles.delta(0, 0, EPOCH, 9, 4, faults);
-    tiles.delta(0, 1, EPOCH, 12, 9, faults);
-    assertThat(faults.total()).isZero();
-
-    tiles.delta(0, 1, EPOCH, 20, 17, faults);
-    assertThat(faults.missing).isEqualTo(1);
-  }
-
-  @Test
   void aShardThatIsGoneIsForgotten() {
     world.snapshot(0, EPOCH, 5, faults);
     world.gone(0);
@@ -129,29 +116,64 @@ class SequencesTest {
   }
 
   @Test
-  void onTheEventBusDeltasMayComeBeforeTheSnapshotAndOverlapIt() {
-    Sequences asked = new Sequences(0, true);
-    asked.delta(0, 0, EPOCH, 6, 5, faults);
-    asked.delta(0, 0, EPOCH, 7, 6, faults);
-    asked.snapshot(0, EPOCH, 9, faults);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.delta(0, 0, EPOCH, 9, 8, faults);
-    asked.delta(0, 0, EPOCH, 10, 9, faults);
-    assertThat(faults.total()).isZero();
+  void aFrameIsKnownAsLateUntilItIsSixtyFourBehind() {
+    world.snapshot(0, EPOCH, 5, faults);
+    deltas(8, 70, 7);
+    assertThat(faults.reordered).as("63 behind").isEqualTo(1);
+    assertThat(faults.doubled).isZero();
 
-    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isFalse();
-    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isTrue();
-    assertThat(faults.missing).isEqualTo(1);
-    assertThat(faults.doubled).isEqualTo(1);
+    deltas(6);
+    assertThat(faults.reordered).isEqualTo(1);
+    assertThat(faults.doubled).as("64 behind").isEqualTo(1);
   }
 
   @Test
-  void onTheEventBusASnapshotThatIsTooOldLeavesAHole() {
-    Sequences asked = new Sequences(0, true);
-    asked.delta(0, 0, EPOCH, 8, 7, faults);
-    asked.snapshot(0, EPOCH, 5, faults);
+  void afterAResyncOnlyWhatComesAfterItCounts() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.delta(0, 0, EPOCH, 6, 5, faults);
+    world.snapshot(0, EPOCH, 40, faults);
+    deltas(41, 43);
 
+    assertThat(faults.resyncs).isEqualTo(1);
     assertThat(faults.missing).isEqualTo(1);
+
+    deltas(42);
+    assertThat(faults.reordered).isEqualTo(1);
+    assertThat(faults.missing).isZero();
+
+    deltas(40, 6);
+    assertThat(faults.doubled).as("the snapshot held both").isEqualTo(2);
+  }
+
+  @Test
+  void anEpochThatComesTwiceIsNewEachTime() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.snapshot(0, NEXT_EPOCH, 900, faults);
+    world.snapshot(0, EPOCH, 6, faults);
+
+    assertThat(faults.newEpochs).isEqualTo(2);
+    assertThat(faults.resyncs).isZero();
+  }
+
+  @Test
+  void aHeartbeatOfAnotherEpochSaysThatItsSnapshotIsMissing() {
+    world.snapshot(0, EPOCH, 5, faults);
+    world.heartbeat(0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(1, EPOCH, 3, faults);
+
+    assertThat(faults.missing).as("one of each shard").isEqualTo(2);
+  }
+
+  @Test
+  void aNewConnectionRemembersNothing() {
+    world.snapshot(0, EPOCH, 5, faults);
+    deltas(6, 7);
+    world.clear();
+    world.snapshot(0, EPOCH, 7, faults);
+    deltas(8);
+
+    assertThat(faults.total() + faults.resyncs + faults.newEpochs).isZero();
   }
 
   /** The first thing that is wrong is the same as in the reference, whatever comes. */

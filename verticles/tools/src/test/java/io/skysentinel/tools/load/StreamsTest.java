@@ -1,14 +1,11 @@
 package io.skysentinel.tools.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,17 +38,20 @@ class StreamsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 100, 1 << 20})
   void takesFramesApart(int readSize) throws Exception {
-    ByteBuf bytes = Unpooled.buffer();
-    frame(bytes, 0x81, "short");
-    frame(bytes, 0x81, "");
-    frame(bytes, 0x82, "m".repeat(126));
-    frame(bytes, 0x01, "two ");
-    frame(bytes, 0x89, "now");
-    frame(bytes, 0x80, "parts");
-    frame(bytes, 0x82, "x".repeat(70_000));
-    frame(bytes, 0x88, "\u0003\u00e8bye");
+    ByteBuf bytes =
+        new ServerFrames()
+            .frame(ServerFrames.TEXT, "short")
+            .frame(ServerFrames.TEXT, "")
+            .frame(ServerFrames.BINARY, "m".repeat(126))
+            .frame(ServerFrames.TEXT_THAT_GOES_ON, "two ")
+            .frame(ServerFrames.PING, "now")
+            .frame(ServerFrames.LAST, "parts")
+            .frame(ServerFrames.BINARY, "x".repeat(70_000))
+            .frame(ServerFrames.CLOSE, "\u0003\u00e8bye")
+            .bytes();
     Recorder recorder = new Recorder();
-    feed(new WebSocketStream(new HeadGatherer(recorder, false), recorder), bytes, readSize);
+    ServerFrames.feed(
+        new WebSocketStream(new HeadGatherer(recorder, false), recorder), bytes, readSize);
 
     assertThat(seen)
         .containsExactly(
@@ -65,32 +65,17 @@ class StreamsTest {
             "close 1000 bye");
   }
 
-  @Test
-  void refusesWhatAServerMayNotSend() {
-    Recorder recorder = new Recorder();
-    WebSocketStream masked = new WebSocketStream(new HeadGatherer(recorder, false), recorder);
-    WebSocketStream squeezed = new WebSocketStream(new HeadGatherer(recorder, false), recorder);
-
-    assertThatThrownBy(() -> masked.read(Unpooled.wrappedBuffer(new byte[] {-127, -127})))
-        .hasMessageContaining("masked");
-    assertThatThrownBy(() -> squeezed.read(Unpooled.wrappedBuffer(new byte[] {-63, 1})))
-        .hasMessageContaining("extension");
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 64, 1 << 20})
   void takesEventsApart(int readSize) throws Exception {
     String events =
         ": hello\n\nid: 0:e:1\nevent: snapshot\ndata: {\"a\":1}\n\ndate: x\ndata:{\"b\":2}\n\n";
-    ByteBuf bytes = Unpooled.buffer();
-    for (int at = 0; at < events.length(); at += 17) {
-      String chunk = events.substring(at, Math.min(events.length(), at + 17));
-      text(bytes, Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n");
-    }
-    feed(new SseStream(new HeadGatherer(new Recorder(), false), true), bytes, readSize);
-    feed(
+    ByteBuf bytes = ServerFrames.chunked(events, 17);
+    ServerFrames.feed(
+        new SseStream(new HeadGatherer(new Recorder(), false), true), bytes, readSize);
+    ServerFrames.feed(
         new SseStream(new HeadGatherer(new Recorder(), false), false),
-        Unpooled.copiedBuffer(events, StandardCharsets.UTF_8),
+        ServerFrames.ascii(events),
         readSize);
 
     assertThat(seen).containsExactly(" {\"a\":1}", "{\"b\":2}", " {\"a\":1}", "{\"b\":2}");
@@ -108,35 +93,16 @@ class StreamsTest {
             + ","
             + snapshot.formatted(4, 90, flights)
             + "]}}";
-    ByteBuf bytes = Unpooled.buffer();
-    frame(bytes, 0x81, reply);
-    frame(bytes, 0x81, "{\"type\":\"rec\",\"address\":\"sky.delta.world\",\"shard\":1}");
+    ByteBuf bytes =
+        new ServerFrames()
+            .frame(ServerFrames.TEXT, reply)
+            .frame(
+                ServerFrames.TEXT, "{\"type\":\"rec\",\"address\":\"sky.delta.world\",\"shard\":1}")
+            .bytes();
     Recorder recorder = new Recorder();
-    feed(new WebSocketStream(new HeadGatherer(recorder, true), recorder), bytes, readSize);
+    ServerFrames.feed(
+        new WebSocketStream(new HeadGatherer(recorder, true), recorder), bytes, readSize);
 
     assertThat(seen).hasSize(4).startsWith("inner 0 5", "inner 4 90");
-  }
-
-  private static void frame(ByteBuf out, int first, String payload) {
-    byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
-    out.writeByte(first);
-    if (bytes.length < 126) {
-      out.writeByte(bytes.length);
-    } else if (bytes.length < 65_536) {
-      out.writeByte(126).writeShort(bytes.length);
-    } else {
-      out.writeByte(127).writeLong(bytes.length);
-    }
-    out.writeBytes(bytes);
-  }
-
-  private static void text(ByteBuf out, String text) {
-    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void feed(ByteStream stream, ByteBuf bytes, int readSize) throws Exception {
-    while (bytes.isReadable()) {
-      stream.read(bytes.readSlice(Math.min(readSize, bytes.readableBytes())));
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket by hand: reads only when it is told to, and sends whatever it is told to. */
@@ -47,7 +48,7 @@ final class BareSocket implements AutoCloseable {
 
   private BareSocket(int port, String path, String headers) throws IOException {
     socket.setReceiveBufferSize(RECEIVE_BUFFER);
-    socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
+    socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(60));
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     in = new DataInputStream(socket.getInputStream());
@@ -95,7 +96,20 @@ final class BareSocket implements AutoCloseable {
     say(new JsonArray().add(message.replace('\'', '"')).encode());
   }
 
+  /** Several messages in one piece, so that the server reads them at once. */
+  void sayAtOnce(List<String> messages) throws IOException {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (String message : messages) {
+      frames.write(frame(TEXT, message.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+    }
+    out.write(frames.toByteArray());
+  }
+
   void send(int opcode, byte[] payload) throws IOException {
+    out.write(frame(opcode, payload));
+  }
+
+  private static byte[] frame(int opcode, byte[] payload) throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.write(FINAL | opcode);
     if (payload.length < LENGTH_IN_TWO_BYTES) {
@@ -111,7 +125,16 @@ final class BareSocket implements AutoCloseable {
     // A mask of zeros changes nothing.
     frame.write(new byte[Integer.BYTES]);
     frame.write(payload);
-    out.write(frame.toByteArray());
+    return frame.toByteArray();
+  }
+
+  /** The next frame that is no sign of life: those come whenever it is time for one. */
+  Frame readNews() throws IOException {
+    Frame frame = read();
+    while (frame.text().contains("heartbeat")) {
+      frame = read();
+    }
+    return frame;
   }
 
   Frame read() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever browsers send, the others are served. */
 class HostileBrowserIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CONNECTIONS = 100;
   private static final int INPUTS_EACH = 100;
   private static final String ASK =

@@ -23,7 +23,7 @@ final class NodeBrowser implements AutoCloseable {
   private static final List<String> FILES =
       List.of("package.json", "package-lock.json", "browser.cjs");
   private static final long INSTALL_MINUTES = 3;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 90;
 
   private final Process process;
   private final BufferedReader output;

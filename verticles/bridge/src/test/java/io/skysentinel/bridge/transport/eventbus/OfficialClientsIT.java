@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The official JavaScript clients, unchanged, in Node. */
 class OfficialClientsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String WORLD = "{\"world\":true}";
   private static final String NEW_YORK = "{\"bbox\":[-74,40.5,-73,41]}";
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A browser without WebSockets that does not read its endless answer. */
 class SlowSessionIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SESSION = "/eventbus/123/abcdefgh/";
   private static final String REGISTER =
       "{\"type\":\"register\",\"address\":\"sky.delta.world\",\"headers\":{}}";

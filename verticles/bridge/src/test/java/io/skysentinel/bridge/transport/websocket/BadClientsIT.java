@@ -31,6 +31,9 @@ class BadClientsIT {
   private static final BridgeConfig LIMITS =
       new BridgeConfig(5, 300, 1 << 25, MOST_CLIENTS, 0, 4_096, 30, 0, 60);
 
+  /** Too many for a second, and for as long as a busy machine may take to read them. */
+  private static final int MANY_MESSAGES = 100 * LIMITS.messagesPerSecond();
+
   private final BridgeFixture bridge = new BridgeFixture(LIMITS, List.of("https://good.example"));
   private final FakeTicker ticker = new FakeTicker(0, "00000001-0000000000001", 0);
   private TestClient other;
@@ -150,7 +153,7 @@ class BadClientsIT {
   @Test
   void tooManyMessagesASecondAreRefused() {
     TestClient client = TestClient.connect(bridge, "").awaitWhole();
-    for (int i = 0; i < 3 * LIMITS.messagesPerSecond(); i++) {
+    for (int i = 0; i < MANY_MESSAGES; i++) {
       client.socket().writeTextMessage("{\"type\":\"view\",\"world\":true}");
     }
     assertThat(client.awaitClosed()).isEqualTo((short) 1008);
@@ -161,7 +164,7 @@ class BadClientsIT {
   @Test
   void pingsCountAsMessages() {
     TestClient client = TestClient.connect(bridge, "").awaitWhole();
-    for (int i = 0; i < 3 * LIMITS.messagesPerSecond(); i++) {
+    for (int i = 0; i < MANY_MESSAGES; i++) {
       client.socket().writePing(Buffer.buffer("x"));
     }
     assertThat(client.awaitClosed()).isEqualTo((short) 1008);
@@ -174,7 +177,7 @@ class BadClientsIT {
     int sent = 0;
     while (sent < 10_000) {
       try (Socket socket = new Socket("127.0.0.1", bridge.port())) {
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         if (random.nextInt(4) > 0) {
           upgrade(socket);
         }
@@ -249,7 +252,7 @@ class BadClientsIT {
 
   private String upgradeStatus(String header) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", bridge.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       return ask(socket, header);
     }
   }

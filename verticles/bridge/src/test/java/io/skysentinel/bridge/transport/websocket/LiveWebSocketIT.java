@@ -236,7 +236,7 @@ class LiveWebSocketIT {
             .newWebSocketBuilder()
             .subprotocols("sky.v9.unknown", "sky.v1.json")
             .buildAsync(URI.create("ws://127.0.0.1:" + bridge.port() + "/ws/flights"), listener)
-            .get(10, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     assertThat(socket.getSubprotocol()).isEqualTo("sky.v1.json");
     await().until(() -> view.flights().size() == 1);
     bridge.frames.tick(ticker.put("bbbbbb", 45, -75));

@@ -55,7 +55,7 @@ class SlowClientIT {
 
   @Test
   void whoNeverReadsAgainIsDisconnected() {
-    BridgeConfig impatient = new BridgeConfig(5, 300, 1 << 25, 100, 0, 4_096, 20, 0, 1);
+    BridgeConfig impatient = new BridgeConfig(5, 300, 1 << 25, 100, 0, 4_096, 20, 0, 3);
     try (BridgeFixture bridge = new BridgeFixture(impatient)) {
       serve(bridge);
       TestClient slow = TestClient.connect(bridge, "").awaitWhole();

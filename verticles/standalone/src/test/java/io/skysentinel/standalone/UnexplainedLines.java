@@ -1,0 +1,50 @@
+package io.skysentinel.standalone;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of nodes' logs that no test can explain by what it did: the one place that says which
+ * warnings are to be expected, so that all others are defects. An INFO explains itself; a stack
+ * trace, and what did not come through the log at all, never do.
+ */
+final class UnexplainedLines {
+  /** What a machine that is too busy makes a node say, at any time and in any test. */
+  private static final List<Pattern> OF_A_BUSY_MACHINE =
+      List.of(
+          // A thread could run and was not given a processor; a blocked one is told in other words.
+          warning("EventLoopWatch This machine is too busy: "),
+          // A member that was given no processor for seconds is missed by the others.
+          warning("ClusterHeartbeatManager "),
+          // The broker starts more slowly than the node.
+          warning("TopicKeeper The log at \\S+ is not ready "),
+          // The broker is slow; what waits is sent when it answers.
+          Pattern.compile(" ERROR FlightLog The log at \\S+ does not answer; states wait"));
+
+  /** What a node says beside that when a test kills another: a message to it was on its way. */
+  private static final List<Pattern> OF_A_KILLED_NODE =
+      List.of(warning("ClusteredEventBus Connecting to server \\S+ failed "));
+
+  private UnexplainedLines() {}
+
+  /** In a test in which every node ends as it should. */
+  static List<String> in(List<String> log) {
+    return in(log, OF_A_BUSY_MACHINE);
+  }
+
+  /** In a test that kills a node, in the logs of the others too. */
+  static List<String> withANodeKilledIn(List<String> log) {
+    return in(in(log), OF_A_KILLED_NODE);
+  }
+
+  private static List<String> in(List<String> log, List<Pattern> explained) {
+    return log.stream()
+        .filter(line -> !line.contains(" INFO "))
+        .filter(line -> explained.stream().noneMatch(known -> known.matcher(line).find()))
+        .toList();
+  }
+
+  private static Pattern warning(String words) {
+    return Pattern.compile(" WARN  " + words);
+  }
+}

@@ -1,0 +1,57 @@
+package io.skysentinel.tools.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Processor time of a JVM's threads that compile. The JVM starts some of them late and ends them
+ * again; what those needed that have ended still counts, as it does for the whole process.
+ */
+final class JitTime {
+  /** Looking through all threads takes time itself. */
+  private static final int SEARCH_EVERY = 10;
+
+  private final Path process;
+  private final Map<Path, Double> compilers = new HashMap<>();
+  private int looks;
+
+  JitTime(Path process) {
+    this.process = process;
+  }
+
+  double seconds() throws IOException {
+    if (compilers.isEmpty() || ++looks % SEARCH_EVERY == 0) {
+      search();
+    }
+    compilers.replaceAll(JitTime::seconds);
+    return compilers.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private void search() throws IOException {
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      for (Path thread : threads.toList()) {
+        if (ProcText.isCompiler(read(thread.resolve("comm")))) {
+          compilers.putIfAbsent(thread, 0.0);
+        }
+      }
+    }
+  }
+
+  private static double seconds(Path thread, double before) {
+    String stat = read(thread.resolve("stat"));
+    return stat.isEmpty() ? before : ProcText.cpuSeconds(stat);
+  }
+
+  /** Nothing when the thread has ended: before its file was opened, or before it was read. */
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

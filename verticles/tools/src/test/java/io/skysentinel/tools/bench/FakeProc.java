@@ -1,0 +1,77 @@
+package io.skysentinel.tools.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A directory like Linux's /proc with one process whose needs a test makes up. */
+final class FakeProc {
+  static final long PID = 4711;
+  private static final int PAGE = 4096;
+
+  private final Path root;
+
+  FakeProc(Path root) throws IOException {
+    this.root = root;
+    Files.createDirectories(root.resolve("net"));
+    Files.createDirectories(process().resolve("task"));
+    cpu(0);
+    memory(0);
+    tcp(0);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path process() {
+    return root.resolve(String.valueOf(PID));
+  }
+
+  /** Of the whole process, in ticks of 10 ms. */
+  void cpu(long ticks) throws IOException {
+    write(process().resolve("stat"), stat(PID, "java", ticks));
+  }
+
+  void memory(long bytes) throws IOException {
+    write(process().resolve("statm"), "99999 %d 3 1 0 5 0\n".formatted(bytes / PAGE));
+  }
+
+  void tcp(long bytes) throws IOException {
+    write(
+        root.resolve("net/sockstat"),
+        "sockets: used 9\nTCP: inuse 1 orphan 0 tw 3 alloc 1 mem %d\nUDP: inuse 0 mem 77\n"
+            .formatted(bytes / PAGE));
+  }
+
+  /** A thread with so many ticks of its own; it is made if it is not there. */
+  void thread(long tid, String name, long ticks) throws IOException {
+    Path thread = Files.createDirectories(process().resolve("task/" + tid));
+    write(thread.resolve("stat"), stat(tid, name, ticks));
+    write(thread.resolve("comm"), name + "\n");
+  }
+
+  void endThread(long tid) throws IOException {
+    Path thread = process().resolve("task/" + tid);
+    Files.delete(thread.resolve("stat"));
+    Files.delete(thread.resolve("comm"));
+    Files.delete(thread);
+  }
+
+  void end() throws IOException {
+    Files.delete(process().resolve("stat"));
+  }
+
+  private static String stat(long id, String name, long ticks) {
+    return "%d (%s) S 1 1 1 0 -1 4194304 9 0 0 0 %d %d 0 0 20 0 1 0 99 100 100\n"
+        .formatted(id, name, ticks - ticks / 3, ticks / 3);
+  }
+
+  /** Whole or not at all, as the kernel gives it. */
+  private void write(Path file, String text) throws IOException {
+    Path beside = root.resolve("being-written");
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,80 @@
+package io.skysentinel.tools.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** On the event bus snapshots come when asked, beside the deltas: what overlaps is no fault. */
+class EventBusSequencesTest {
+  private static final int EPOCH = 77;
+
+  private final Faults faults = new Faults();
+
+  @Test
+  void deltasMayComeBeforeTheSnapshotAndOverlapIt() {
+    Sequences asked = new Sequences(0, true);
+    asked.delta(0, 0, EPOCH, 6, 5, faults);
+    asked.delta(0, 0, EPOCH, 7, 6, faults);
+    asked.snapshot(0, EPOCH, 9, faults);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+    asked.delta(0, 0, EPOCH, 10, 9, faults);
+    assertThat(faults.total()).isZero();
+
+    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isFalse();
+    assertThat(asked.delta(0, 0, EPOCH, 12, 11, faults)).isTrue();
+    assertThat(faults.missing).isEqualTo(1);
+    assertThat(faults.doubled).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotThatIsTooOldLeavesAHole() {
+    Sequences asked = new Sequences(0, true);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.snapshot(0, EPOCH, 5, faults);
+    assertThat(faults.missing).isEqualTo(2);
+
+    asked.delta(0, 0, EPOCH, 7, 6, faults);
+    asked.delta(0, 0, EPOCH, 6, 5, faults);
+    assertThat(faults.missing).isZero();
+    assertThat(faults.reordered).isEqualTo(2);
+  }
+
+  @Test
+  void aTilesSnapshotThatIsTooOldLeavesAHoleOfOneFrameAtLeast() {
+    Sequences asked = new Sequences(1, true);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.snapshot(0, EPOCH, 3, faults);
+    assertThat(faults.missing).isEqualTo(1);
+
+    asked.delta(0, 0, EPOCH, 7, 5, faults);
+    assertThat(faults.missing).as("5 has not come, but 7 names it").isEqualTo(1);
+
+    asked.delta(0, 0, EPOCH, 5, 2, faults);
+    assertThat(faults.missing).isZero();
+    assertThat(faults.reordered).isEqualTo(2);
+  }
+
+  @Test
+  void theFrameOfASnapshotMayComeBehindItButOnlyOnce() {
+    Sequences asked = new Sequences(0, true);
+    asked.snapshot(0, EPOCH, 9, faults);
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+    assertThat(faults.total()).isZero();
+
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+    assertThat(faults.doubled).isEqualTo(1);
+  }
+
+  @Test
+  void anOlderAnswerDoesNotMakeOldFramesNew() {
+    Sequences asked = new Sequences(0, true);
+    asked.snapshot(0, EPOCH, 9, faults);
+    asked.delta(0, 0, EPOCH, 10, 9, faults);
+    asked.snapshot(0, EPOCH, 7, faults);
+    asked.delta(0, 0, EPOCH, 8, 7, faults);
+    asked.delta(0, 0, EPOCH, 9, 8, faults);
+
+    assertThat(faults.total()).isZero();
+  }
+}
