@@ -50,8 +50,7 @@ class QuestionsIT {
 
   @Test
   void areAnsweredThroughSockJsToo() throws IOException {
-    try (BareSocket browser =
-        BareSocket.open(server.port(), "/eventbus/123/abcdefgh/websocket")) {
+    try (BareSocket browser = BareSocket.open(server.port(), "/eventbus/123/abcdefgh/websocket")) {
       browser.saySockJs(ASK.formatted("{'text':'é'}", "r"));
       assertThat(browser.next("rec", "r").getJsonObject("body").getString("text")).isEqualTo("é");
     }
