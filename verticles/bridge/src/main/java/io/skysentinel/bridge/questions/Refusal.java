@@ -25,11 +25,6 @@ public record Refusal(String name, int code, String words) {
     return new Refusal("access_denied", NOT_FOUND, words);
   }
 
-  /** It was done already. */
-  public static Refusal conflict(String name, String words) {
-    return new Refusal(name, 409, words);
-  }
-
   /** It has more bytes than are read. */
   public static Refusal tooLarge(String words) {
     return new Refusal("too_large", 413, words);

@@ -49,7 +49,7 @@ final class BusRefusals {
   }
 
   static Refusal alreadyRegistered(String address) {
-    return Refusal.conflict("address_already_registered", "registered already: " + shown(address));
+    return Refusal.malformed("address_already_registered", "registered already: " + shown(address));
   }
 
   /** Nobody answers questions at that address. */

@@ -7,6 +7,7 @@ import io.skysentinel.bridge.frames.FakeTicker;
 import io.skysentinel.bridge.transport.BridgeFixture;
 import io.skysentinel.client.ClientMessage;
 import io.skysentinel.client.ClientMessage.Delta;
+import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.client.ClientView;
 import io.skysentinel.client.JsonReader;
@@ -58,6 +59,32 @@ class EventStreamIT {
     try (Events again = new Events("", id)) {
       assertThat(again.next())
           .isInstanceOfSatisfying(Delta.class, delta -> assertThat(delta.seq()).isEqualTo(3));
+    }
+  }
+
+  @Test
+  void theIdStandsForAllShards() throws Exception {
+    FakeTicker second = new FakeTicker(1, "00000001-0000000000001", 1);
+    bridge.frames.tick(second.put("dddddd", 45, -75));
+    String id;
+    try (Events events = new Events("", null)) {
+      events.readUntil(Heartbeat.class);
+      id = events.lastId;
+      assertThat(id)
+          .isEqualTo("0:00000001-0000000000001-0001:1,1:00000001-0000000000001-0001:1");
+    }
+    bridge.frames.tick(ticker.put("aaaaaa", 46, -75));
+    bridge.frames.tick(second.put("dddddd", 46, -75));
+    try (Events again = new Events("", id)) {
+      for (int shard = 0; shard < 2; shard++) {
+        ClientMessage next = again.next();
+        assertThat(next).isInstanceOf(Delta.class);
+        assertThat(((Delta) next).shard()).isEqualTo(shard);
+        assertThat(again.lastId).as("what is told only in part is not resumed from").isEmpty();
+      }
+      again.readUntil(Heartbeat.class);
+      assertThat(again.lastId)
+          .isEqualTo("0:00000001-0000000000001-0001:2,1:00000001-0000000000001-0001:2");
     }
   }
 
