@@ -66,7 +66,7 @@ final class ClientGroup {
     // Backwards, because who is removed is replaced by one that had its turn.
     for (int i = members.size() - 1; i >= 0; i--) {
       Subscription member = members.get(i);
-      if (!member.socket.isWritable()) {
+      if (!member.socket.isWritable() && !takesMoreOnceFlushed(member)) {
         full.accept(member.client);
         continue;
       }
@@ -78,6 +78,15 @@ final class ClientGroup {
       written++;
     }
     return written;
+  }
+
+  /** What other topics queued in this very tick may be all that fills the connection. */
+  private static boolean takesMoreOnceFlushed(Subscription member) {
+    if (!member.client.isUnflushed) {
+      return false;
+    }
+    member.socket.flush();
+    return member.socket.isWritable();
   }
 
   /** Other topics of the same client may follow: one flush sends all of them off. */

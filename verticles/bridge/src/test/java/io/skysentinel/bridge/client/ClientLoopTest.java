@@ -286,6 +286,18 @@ class ClientLoopTest {
   }
 
   @Test
+  void whatOneTickQueuesForAClientDoesNotMakeItSlow() {
+    FakeSocket client = new FakeSocket(true);
+    client.client = loop.enter(client, TransportName.EVENT_BUS, ticket());
+    loop.subscribe(client.client(), new Topic("box", BOX), JSON);
+    loop.subscribe(client.client(), new Topic("world", View.WORLD), JSON);
+    client.isFullUntilFlushed = true;
+    tick(ticker.put("aaaaaa", 6, 6).frame());
+    assertThat(client.writes).hasSize(2);
+    assertThat(registry.get("bridge.clients.behind").gauge().value()).isZero();
+  }
+
+  @Test
   void aConnectionOnWhichNobodyCanAnswerIsNotIdle() {
     FakeSocket client = enter(View.WORLD, JSON);
     client.answersPings = false;

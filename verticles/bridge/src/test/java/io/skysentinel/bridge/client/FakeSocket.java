@@ -22,6 +22,7 @@ final class FakeSocket implements ClientSocket {
   boolean sendsLater;
   boolean answersPings = true;
   boolean lost;
+  boolean isFullUntilFlushed;
   int backlog;
   int pings;
   int flushes;
@@ -71,6 +72,7 @@ final class FakeSocket implements ClientSocket {
   @Override
   public void queue(ByteBuf lent) {
     writes.add(lent);
+    writable &= !isFullUntilFlushed;
     if (readsJson) {
       read(lent.duplicate());
     }
@@ -79,6 +81,7 @@ final class FakeSocket implements ClientSocket {
   @Override
   public void flush() {
     flushes++;
+    writable |= isFullUntilFlushed;
   }
 
   @Override

@@ -70,8 +70,7 @@ class EventStreamIT {
     try (Events events = new Events("", null)) {
       events.readUntil(Heartbeat.class);
       id = events.lastId;
-      assertThat(id)
-          .isEqualTo("0:00000001-0000000000001-0001:1,1:00000001-0000000000001-0001:1");
+      assertThat(id).isEqualTo("0:00000001-0000000000001-0001:1,1:00000001-0000000000001-0001:1");
     }
     bridge.frames.tick(ticker.put("aaaaaa", 46, -75));
     bridge.frames.tick(second.put("dddddd", 46, -75));
