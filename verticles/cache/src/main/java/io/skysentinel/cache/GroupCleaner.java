@@ -1,12 +1,11 @@
 package io.skysentinel.cache;
 
+import io.skysentinel.platform.log.ClientSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.slf4j.Logger;
@@ -25,13 +24,7 @@ final class GroupCleaner {
 
   GroupCleaner(Vertx vertx, String bootstrap) {
     this.vertx = vertx;
-    Properties settings = new Properties();
-    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "skysentinel-group");
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    this.admin = Admin.create(settings);
+    this.admin = Admin.create(ClientSettings.admin(bootstrap, "skysentinel-group"));
   }
 
   /** Every node that is left does so; the first counts. A node that had no cache is not there. */

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.cache.LogEntry.Forgotten;
 import io.skysentinel.cache.LogEntry.Heard;
 import io.skysentinel.core.contract.Changes;
-import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.testing.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,9 +159,6 @@ class ShardKeeperTest {
   }
 
   private static Heard heard(String icao24, double lastContact) {
-    FlightStateBuilder builder = new FlightStateBuilder();
-    builder.icao24 = icao24;
-    builder.lastContactUnix = lastContact;
-    return new Heard(new Sighting(builder.build(), "roof", true, lastContact));
+    return new Heard(Sample.sighting(icao24, lastContact));
   }
 }

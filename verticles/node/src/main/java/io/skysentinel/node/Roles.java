@@ -5,7 +5,6 @@ import io.skysentinel.cache.CacheRole;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.poller.PollerRole;
-import io.skysentinel.poller.feeds.FeedFactory;
 import io.skysentinel.ticker.TickerRole;
 import java.util.List;
 
@@ -14,8 +13,7 @@ final class Roles {
 
   /** In the order of the way of the data, in which they are deployed and stopped. */
   static final List<Role> ALL =
-      List.of(
-          new PollerRole(FeedFactory::create), new CacheRole(), new TickerRole(), new BridgeRole());
+      List.of(new PollerRole(), new CacheRole(), new TickerRole(), new BridgeRole());
 
   private Roles() {}
 

@@ -12,14 +12,20 @@ import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.ConfigPart;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.role.Role;
+import io.skysentinel.poller.feeds.AdsbV2Config;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.poller.feeds.OpenSkyConfig;
+import io.skysentinel.poller.feeds.ReadsbConfig;
+import io.skysentinel.poller.feeds.ReplayConfig;
+import io.skysentinel.poller.feeds.SbsConfig;
+import io.skysentinel.poller.feeds.SimulatorConfig;
 import io.skysentinel.poller.log.PublisherConfig;
 import io.skysentinel.ticker.TickerConfig;
 import java.io.IOException;
@@ -109,7 +115,7 @@ class RolesTest {
   private static Map<String, FeedConfig> defaultFeeds() {
     return Map.of(
         "opensky",
-        new FeedConfig.OpenSky(
+        new OpenSkyConfig(
             "https://opensky-network.org/api/states/all",
             "https://auth.opensky-network.org/auth/realms/opensky-network/protocol/openid-connect/token",
             "",
@@ -120,14 +126,14 @@ class RolesTest {
             30,
             33_554_432),
         "readsb",
-        new FeedConfig.Readsb("http://127.0.0.1:8080/data/aircraft.json", 1, 10, 16_777_216),
+        new ReadsbConfig("http://127.0.0.1:8080/data/aircraft.json", 1, 10, 16_777_216),
         "adsb-v2",
-        new FeedConfig.AdsbV2("https://api.adsb.lol", 40.8, -74, 40, 2, 10, 16_777_216),
+        new AdsbV2Config("https://api.adsb.lol", 40.8, -74, 40, 2, 10, 16_777_216),
         "sbs",
-        new FeedConfig.Sbs("127.0.0.1", 30003, 90),
+        new SbsConfig("127.0.0.1", 30003, 90),
         "replay",
-        new FeedConfig.Replay("", 1, true, true, 60),
+        new ReplayConfig("", 1, true, true, 60),
         "simulator",
-        new FeedConfig.Simulator(1, 250, NEW_YORK, 1, 0.2, 1, true, ""));
+        new SimulatorConfig(1, 250, NEW_YORK, 1, 0.2, 1, true, ""));
   }
 }

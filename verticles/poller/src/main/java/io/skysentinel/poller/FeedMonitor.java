@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
+import io.skysentinel.poller.feeds.FeedFailure;
+import io.skysentinel.poller.feeds.FeedReport;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

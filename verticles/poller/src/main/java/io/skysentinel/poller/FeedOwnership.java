@@ -1,5 +1,6 @@
 package io.skysentinel.poller;
 
+import io.skysentinel.platform.log.ClientSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.common.TopicPartition;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +20,13 @@ import org.slf4j.LoggerFactory;
  * <p>The group is asked because it is the log that must not have two writers of one feed: a node
  * that cannot reach the log cannot use its feeds and loses them, whatever the rest of the cluster
  * thinks of it; a lock in the cluster would let both sides of a split hold it. Nothing is consumed:
- * the partitions of the state topic only serve as twelve things to own.
+ * the partitions of the state topic only serve as things to own.
  */
 final class FeedOwnership {
   private static final Logger LOG = LoggerFactory.getLogger(FeedOwnership.class);
   private static final String GROUP = "skysentinel-pollers";
 
-  /** The least that brokers allow by default; with the heartbeat it bounds the take-over. */
-  private static final int SESSION_MS = 6_000;
-
+  /** With the session of the group it bounds how long a take-over lasts. */
   private static final int HEARTBEAT_MS = 1_000;
 
   /** A broker that is away cannot be told; it will notice by itself. */
@@ -51,18 +49,9 @@ final class FeedOwnership {
   }
 
   private static Properties settings(String bootstrap) {
-    Properties settings = new Properties();
-    String bytes = ByteArrayDeserializer.class.getName();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "skysentinel-ownership");
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, bytes);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, bytes);
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    Properties settings = ClientSettings.groupMember(bootstrap, "skysentinel-ownership", GROUP);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-    settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     // A feed that stays where it is must not be interrupted because another one moves.
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

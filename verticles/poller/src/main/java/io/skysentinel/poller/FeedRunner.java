@@ -1,9 +1,14 @@
 package io.skysentinel.poller;
 
+import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedConfig;
+import io.skysentinel.poller.feeds.Feed;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +17,9 @@ final class FeedRunner {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
 
   private final String name;
-  private final Gate gate;
+  private final FeedInput input;
   private final FeedMonitor monitor;
-  private final BiFunction<FeedConfig, FeedSink, Feed> feeds;
+  private final FeedContext context;
   private FeedConfig settings;
   private Feed feed;
   private boolean parked = true;
@@ -23,15 +28,15 @@ final class FeedRunner {
   FeedRunner(
       String name,
       FeedConfig settings,
-      Gate gate,
+      FeedInput input,
       FeedMonitor monitor,
-      BiFunction<FeedConfig, FeedSink, Feed> feeds) {
+      Function<FeedSink, FeedContext> context) {
     this.name = name;
     this.settings = settings;
-    this.gate = gate;
+    this.input = input;
     this.monitor = monitor;
-    this.feeds = feeds;
-    this.feed = feeds.apply(settings, gate);
+    this.context = context.apply(this::offer);
+    this.feed = settings.create(this.context);
   }
 
   Future<Void> start() {
@@ -40,18 +45,22 @@ final class FeedRunner {
     return feed.start();
   }
 
+  private Future<Void> offer(FeedBatch batch) {
+    return input.offer(batch).onSuccess(accepted -> monitor.accepted(batch));
+  }
+
   /** This node does not own the feed for now: it keeps its place, and nothing passes. */
   void park(long nowMs) {
     if (!parked) {
       parked = true;
       parkedAtMs = nowMs;
-      gate.close();
+      input.hold();
     }
   }
 
   void unpark() {
     parked = false;
-    gate.open();
+    input.release();
   }
 
   /** Since when nothing passes, or {@code Long.MAX_VALUE}. */
@@ -72,13 +81,13 @@ final class FeedRunner {
     LOG.info("Feed {} starts again with its new settings", name);
     return feed.stop()
         .compose(stopped -> {
-          feed = feeds.apply(next, gate);
+          feed = next.create(context);
           return feed.start();
         });
   }
 
   Future<Void> stop() {
-    gate.dismiss();
+    input.cancel();
     return feed.stop()
         .onComplete(stopped -> {
           monitor.stopped();
@@ -87,6 +96,6 @@ final class FeedRunner {
   }
 
   FeedStatus status() {
-    return monitor.sample(parked, gate.isHolding());
+    return monitor.sample(parked, input.hasWaiting());
   }
 }

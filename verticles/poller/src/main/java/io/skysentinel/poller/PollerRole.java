@@ -1,11 +1,11 @@
 package io.skysentinel.poller;
 
 import io.skysentinel.platform.config.ConfigPart;
-import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
+import io.skysentinel.poller.feeds.FeedsConfig;
 import io.skysentinel.poller.log.PublisherConfig;
 import io.vertx.core.Deployable;
 import java.util.List;
@@ -16,15 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the feeds into the log. */
 public final class PollerRole implements Role {
-  private final FeedMaker feedMaker;
-
-  /**
-   * @param feedMaker makes feeds from their settings; the composition root knows the kinds
-   */
-  public PollerRole(FeedMaker feedMaker) {
-    this.feedMaker = feedMaker;
-  }
-
   @Override
   public String name() {
     return "poller";
@@ -37,17 +28,15 @@ public final class PollerRole implements Role {
 
   @Override
   public RoleOnNode on(NodeContext node) {
-    return new OnNode(node, feedMaker);
+    return new OnNode(node);
   }
 
   private static final class OnNode implements RoleOnNode {
     private final NodeContext node;
-    private final FeedMaker feedMaker;
     private volatile @Nullable PollerVerticle verticle;
 
-    OnNode(NodeContext node, FeedMaker feedMaker) {
+    OnNode(NodeContext node) {
       this.node = node;
-      this.feedMaker = feedMaker;
     }
 
     @Override
@@ -66,7 +55,7 @@ public final class PollerRole implements Role {
     public List<Deployable> verticles(String bootstrap) {
       PollerVerticle made =
           new PollerVerticle(
-              bootstrap, node.config(), node.report(), node.registry(), node.clockMs(), feedMaker);
+              bootstrap, node.config(), node.report(), node.registry(), node.clockMs());
       verticle = made;
       return List.of(made);
     }

@@ -2,13 +2,15 @@ package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
-import io.skysentinel.platform.config.FeedsConfig;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.NodeReport.Intake;
-import io.skysentinel.poller.log.FlightLog;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.poller.log.LogPublisher;
+import io.skysentinel.poller.log.LogWatch;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the feeds that this node owns, and tells how they fare. */
 public final class PollerVerticle extends VerticleBase {
+
+  /** What there is once the log has answered. */
+  private record Running(
+      LogPublisher publisher, LogWatch log, FeedOwnership ownership, NodeFeeds feeds) {}
+
   private static final long LOOK_EVERY_MS = 2_000;
 
   /** What is still in the buffer has this long to reach the broker when the node stops. */
@@ -29,83 +36,85 @@ public final class PollerVerticle extends VerticleBase {
   private final NodeReport report;
   private final MeterRegistry registry;
   private final LongSupplier clockMs;
-  private final FeedMaker feedMaker;
-  private FlightLog.@Nullable Opening opening;
-  private @Nullable FlightLog log;
-  private @Nullable FeedOwnership ownership;
-  private @Nullable FeedFleet fleet;
+  private @Nullable TopicKeeper topics;
+  private @Nullable Running running;
   private volatile @Nullable Intake intake;
 
-  /**
-   * @param feedMaker makes feeds from their settings; the composition root knows the kinds
-   */
   public PollerVerticle(
       String bootstrap,
       LiveConfig config,
       NodeReport report,
       MeterRegistry registry,
-      LongSupplier clockMs,
-      FeedMaker feedMaker) {
+      LongSupplier clockMs) {
     this.bootstrap = bootstrap;
     this.config = config;
     this.report = report;
     this.registry = registry;
     this.clockMs = clockMs;
-    this.feedMaker = feedMaker;
   }
 
   /** The node is up before the log is: health says what it waits for. */
   @Override
   public Future<?> start() {
-    FlightLog.Opening opens = FlightLog.open(vertx, bootstrap, config, registry, clockMs);
-    opening = opens;
-    opens.opened().onSuccess(opened -> context.runOnContext(v -> begin(opened)));
+    TopicKeeper keeper = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
+    topics = keeper;
+    keeper.ready().onSuccess(ready -> context.runOnContext(v -> begin(keeper)));
     return Future.succeededFuture();
   }
 
   /** Feeds first, then the buffer, then the group: nothing comes in that could not go out. */
   @Override
   public Future<?> stop() {
-    Future<Void> feedsStopped = fleet == null ? Future.succeededFuture() : fleet.stop();
-    return feedsStopped
-        .eventually(
-            () -> opening == null ? Future.succeededFuture() : opening.close(FLUSH_PATIENCE))
-        .eventually(() -> ownership == null ? Future.succeededFuture() : ownership.stop());
+    Running parts = running;
+    Future<Void> stopped = Future.succeededFuture();
+    if (parts != null) {
+      parts.log.stop();
+      stopped =
+          parts
+              .feeds
+              .stop()
+              .eventually(() -> parts.publisher.close(FLUSH_PATIENCE))
+              .eventually(parts.ownership::stop);
+    }
+    return stopped.eventually(() -> topics == null ? Future.succeededFuture() : topics.close());
   }
 
-  private void begin(FlightLog opened) {
-    log = opened;
-    FeedOwnership owner =
+  private void begin(TopicKeeper keeper) {
+    LogPublisher publisher = new LogPublisher(vertx, bootstrap, config, registry, clockMs);
+    FeedOwnership ownership =
         new FeedOwnership(
             vertx, bootstrap, config.get(KafkaConfig.PART).topics().state(), this::reconcile);
-    ownership = owner;
-    fleet = new FeedFleet(vertx, context, opened::offer, owner::owns, registry, clockMs, feedMaker);
+    running =
+        new Running(
+            publisher,
+            new LogWatch(vertx, bootstrap, keeper, publisher, clockMs),
+            ownership,
+            new NodeFeeds(vertx, publisher::input, ownership::owns, registry, clockMs));
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
-    owner.start().onFailure(failure -> vertx.setTimer(1_000, timer -> rejoin(owner)));
+    join(ownership);
   }
 
-  private void rejoin(FeedOwnership owner) {
-    owner.start().onFailure(failure -> vertx.setTimer(1_000, timer -> rejoin(owner)));
+  private void join(FeedOwnership ownership) {
+    ownership.start().onFailure(failure -> vertx.setTimer(1_000, timer -> join(ownership)));
   }
 
   private void reconcile() {
-    if (fleet != null) {
-      fleet.reconcile(config.get(FeedsConfig.PART));
+    if (running != null) {
+      running.feeds.reconcile(config.get(FeedsConfig.PART));
       tell();
     }
   }
 
   private void tell() {
-    FeedFleet feeds = fleet;
-    FlightLog openLog = log;
-    if (feeds == null || openLog == null) {
-      return;
+    Running parts = running;
+    if (parts != null) {
+      parts.feeds.reapParked(clockMs.getAsLong());
+      Intake now =
+          new Intake(parts.publisher.bufferedStates(), parts.log.problem(), parts.feeds.statuses());
+      intake = now;
+      report.put(now);
     }
-    feeds.reapParked(clockMs.getAsLong());
-    Intake now = new Intake(openLog.bufferedStates(), openLog.problem(), feeds.statuses());
-    intake = now;
-    report.put(now);
   }
 
   /** What health says of the way into the log. */
@@ -122,8 +131,8 @@ public final class PollerVerticle extends VerticleBase {
   /** A feed that fails is not this node's failure: it is reported, and the node stays ready. */
   Finding feedsFinding() {
     Intake known = intake;
-    FeedOwnership owner = ownership;
-    if (known == null || owner == null || !owner.isSettled()) {
+    Running parts = running;
+    if (known == null || parts == null || !parts.ownership.isSettled()) {
       return Finding.down("waiting to hear which feeds this node runs");
     }
     List<FeedStatus> starting =

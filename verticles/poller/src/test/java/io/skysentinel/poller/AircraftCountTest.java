@@ -3,8 +3,8 @@ package io.skysentinel.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.testing.SampleBatches;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AircraftCountTest {
@@ -33,6 +33,6 @@ class AircraftCountTest {
   }
 
   private static List<FlightState> states(String... icao24s) {
-    return Stream.of(icao24s).map(Feeds::state).toList();
+    return SampleBatches.of(icao24s).states();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
+import io.skysentinel.poller.feeds.FailureKind;
+import io.skysentinel.poller.feeds.FeedFailure;
+import io.skysentinel.testing.SampleBatches;
 import org.junit.jupiter.api.Test;
 
 class FeedMonitorTest {
@@ -34,8 +37,8 @@ class FeedMonitorTest {
 
   @Test
   void theRateIsMeasuredFromSampleToSample() {
-    monitor.accepted(Feeds.batch("a"));
-    monitor.accepted(Feeds.batch("b"));
+    monitor.accepted(SampleBatches.of("a"));
+    monitor.accepted(SampleBatches.of("b"));
     now += 500;
     FeedStatus status = monitor.sample(false, false);
     assertThat(status.statesPerSecond()).isEqualTo(4);
@@ -64,7 +67,7 @@ class FeedMonitorTest {
 
   @Test
   void aFeedThatIsStoppedHereHasNoAircraftHere() {
-    monitor.accepted(Feeds.batch("a"));
+    monitor.accepted(SampleBatches.of("a"));
     assertThat(registry.get("producer.current.flights").gauge().value()).isOne();
     monitor.stopped();
     assertThat(registry.get("producer.current.flights").gauge().value()).isZero();

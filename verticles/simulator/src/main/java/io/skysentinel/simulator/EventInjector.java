@@ -1,7 +1,7 @@
 package io.skysentinel.simulator;
 
-import io.skysentinel.simulator.flight.Flight;
 import io.skysentinel.simulator.flight.Seeds;
+import io.skysentinel.simulator.flight.SimulatedFlight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ final class EventInjector {
   private static final int MOST_TRIED = 4000;
   private static final double SECONDS_PER_MINUTE = 60;
 
-  private final Flight[] flights;
+  private final SimulatedFlight[] flights;
   private final double meanGapS;
   private final Random random;
   private final EventScripts scripts;
@@ -20,7 +20,7 @@ final class EventInjector {
   private final List<TruthEvent> truth = new ArrayList<>();
   private double nextUnix;
 
-  EventInjector(SimulatorSettings settings, double startUnix, Flight[] flights) {
+  EventInjector(SimulatorSettings settings, double startUnix, SimulatedFlight[] flights) {
     this.flights = flights;
     meanGapS = SECONDS_PER_MINUTE / settings.eventsPerMinute();
     random = new Random(Seeds.mix(settings.seed(), -2));

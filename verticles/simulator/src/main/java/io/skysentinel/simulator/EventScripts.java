@@ -4,8 +4,8 @@ import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
 import io.skysentinel.simulator.flight.Disturbance;
-import io.skysentinel.simulator.flight.Flight;
 import io.skysentinel.simulator.flight.Maneuvers;
+import io.skysentinel.simulator.flight.SimulatedFlight;
 import io.skysentinel.simulator.motion.Motion;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +18,15 @@ final class EventScripts {
   private static final int CLUSTER_OTHERS = 4;
 
   private final BoundingBox area;
-  private final Flight[] flights;
+  private final SimulatedFlight[] flights;
   private final Maneuvers maneuvers;
   private final double[] busyUntil;
   private final RandomGenerator random;
   private final List<TruthEvent> truth;
   private final Motion motion = new Motion();
 
-  EventScripts(BoundingBox area, Flight[] flights, RandomGenerator random, List<TruthEvent> truth) {
+  EventScripts(
+      BoundingBox area, SimulatedFlight[] flights, RandomGenerator random, List<TruthEvent> truth) {
     this.area = area;
     this.flights = flights;
     this.random = random;
@@ -39,7 +40,7 @@ final class EventScripts {
     if (!isFree(slot, unix)) {
       return false;
     }
-    Flight flight = flights[slot];
+    SimulatedFlight flight = flights[slot];
     return switch (kind) {
       case GO_AROUND ->
           maneuver(kind, slot, unix, maneuvers.goAround(flight, unix), "approach broken off");
@@ -63,7 +64,7 @@ final class EventScripts {
   }
 
   private boolean isFree(int slot, double unix) {
-    Flight flight = flights[slot];
+    SimulatedFlight flight = flights[slot];
     return busyUntil[slot] <= unix
         && !flight.onGround(unix)
         && flight.endUnix() - unix > SHORTEST_S;
@@ -101,7 +102,7 @@ final class EventScripts {
   }
 
   private boolean silence(int slot, double unix) {
-    Flight flight = flights[slot];
+    SimulatedFlight flight = flights[slot];
     double airborneS = Math.min(flight.endUnix(), unix + flight.untilTouchdownS(unix)) - unix;
     double lasts = Math.min(between(180, 600), airborneS - 30);
     if (lasts < 180) {
@@ -167,7 +168,7 @@ final class EventScripts {
   }
 
   private void happened(EventKind kind, int slot, double start, double end, String detail) {
-    Flight flight = flights[slot];
+    SimulatedFlight flight = flights[slot];
     double over = Math.min(end, flight.endUnix());
     busyUntil[slot] = Math.max(busyUntil[slot], over + SHORTEST_S);
     truth.add(

@@ -4,8 +4,8 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
 import io.skysentinel.simulator.flight.Disturbance;
-import io.skysentinel.simulator.flight.Flight;
 import io.skysentinel.simulator.flight.Seeds;
+import io.skysentinel.simulator.flight.SimulatedFlight;
 import io.skysentinel.simulator.motion.Motion;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ final class Reports {
     this.noise = noise;
   }
 
-  FlightState of(Flight flight, Motion motion, @Nullable Disturbance by, double unix, long report) {
+  FlightState of(
+      SimulatedFlight flight, Motion motion, @Nullable Disturbance by, double unix, long report) {
     if (by instanceof Disturbance.Noise sensors) {
       disturb(motion, report, sensors.factor());
     } else if (noise) {

@@ -2,9 +2,9 @@ package io.skysentinel.simulator;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.simulator.flight.Disturbance;
-import io.skysentinel.simulator.flight.Flight;
-import io.skysentinel.simulator.flight.FlightSource;
+import io.skysentinel.simulator.flight.FlightLauncher;
 import io.skysentinel.simulator.flight.Seeds;
+import io.skysentinel.simulator.flight.SimulatedFlight;
 import io.skysentinel.simulator.motion.Motion;
 import io.skysentinel.simulator.reference.ReferenceData;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ public final class Simulator {
   private static final double MOST_JITTER = 0.4;
 
   private final SimulatorSettings settings;
-  private final FlightSource source;
-  private final Flight[] flights;
+  private final FlightLauncher launcher;
+  private final SimulatedFlight[] flights;
   private final int[] numbers;
   private final ReportSchedule schedule;
   private final Reports reports;
@@ -32,11 +32,11 @@ public final class Simulator {
 
   public Simulator(SimulatorSettings settings, double startUnix) {
     this.settings = settings;
-    source = new FlightSource(settings.seed(), settings.bbox(), ReferenceData.load());
-    flights = new Flight[settings.aircraft()];
+    launcher = new FlightLauncher(settings.seed(), settings.bbox(), ReferenceData.load());
+    flights = new SimulatedFlight[settings.aircraft()];
     numbers = new int[settings.aircraft()];
     for (int slot = 0; slot < flights.length; slot++) {
-      flights[slot] = source.first(slot, startUnix);
+      flights[slot] = launcher.first(slot, startUnix);
     }
     double interval = settings.updateIntervalS();
     double jitter = Math.min(settings.jitterS(), interval * MOST_JITTER);
@@ -65,9 +65,9 @@ public final class Simulator {
 
   private void report(int slot, long number, double unix) {
     events.advanceTo(unix);
-    Flight flight = flights[slot];
+    SimulatedFlight flight = flights[slot];
     if (unix >= flight.endUnix()) {
-      flight = source.next(slot, ++numbers[slot], flight, unix);
+      flight = launcher.next(slot, ++numbers[slot], flight, unix);
       flights[slot] = flight;
     }
     flight.locate(unix, motion);

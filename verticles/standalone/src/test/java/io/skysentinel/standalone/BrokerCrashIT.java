@@ -3,9 +3,7 @@ package io.skysentinel.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.core.contract.FlightStateBuilder;
-import io.skysentinel.core.contract.Source;
+import io.skysentinel.testing.SampleBatches;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,15 +51,9 @@ class BrokerCrashIT {
   }
 
   private FeedBatch nextBatch() {
-    List<FlightState> states = new ArrayList<>();
-    for (int i = 0; i < BATCH; i++) {
-      FlightStateBuilder state = new FlightStateBuilder();
-      state.icao24 = "%06x".formatted(next++);
-      state.lastContactUnix = 1_767_323_044;
-      states.add(state.build());
-    }
-    return new FeedBatch(
-        new Source("load", "test", Source.Mode.SIMULATED, null, 1), 0, states, List.of());
+    FeedBatch batch = SampleBatches.numbered(next, BATCH);
+    next += BATCH;
+    return batch;
   }
 
   private Set<String> sorted() {

@@ -1,19 +1,22 @@
 package io.skysentinel.standalone;
 
+import io.skysentinel.platform.log.ClientSettings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What a test wants of a broker. */
 final class KafkaClient {
+  private static final String CLIENT = "test";
+
   private final String bootstrap;
 
   KafkaClient(String bootstrap) {
@@ -29,7 +34,7 @@ final class KafkaClient {
   }
 
   Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", bootstrap));
+    return Admin.create(ClientSettings.admin(bootstrap, CLIENT));
   }
 
   void createTopic(String topic, int partitions) throws Exception {
@@ -41,21 +46,10 @@ final class KafkaClient {
     }
   }
 
-  /**
-   * Returns when the broker has acknowledged them all.
-   *
-   * <p>One request at a time: while a partition has no leader yet, the first batch of a new
-   * producer may be refused and the second taken, and the first is then out of order for ever.
-   */
+  /** Returns when the broker has acknowledged them all. */
   void write(String topic, int from, int to) throws Exception {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "acks",
-            "all",
-            "max.in.flight.requests.per.connection",
-            1);
+    Properties settings = ClientSettings.producer(bootstrap, CLIENT);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       List<Future<RecordMetadata>> sent =
@@ -72,7 +66,7 @@ final class KafkaClient {
   long countAll(String topic) throws Exception {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap),
+            ClientSettings.consumer(bootstrap, CLIENT),
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =
@@ -103,16 +97,8 @@ final class KafkaClient {
 
   private Set<String> read(
       String topic, int count, Function<ConsumerRecord<String, String>, String> what) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "group.id",
-            "reader-of-" + topic,
-            "session.timeout.ms",
-            "6000",
-            "auto.offset.reset",
-            "earliest");
+    Properties settings = ClientSettings.groupMember(bootstrap, CLIENT, "reader-of-" + topic);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
     Set<String> values = new HashSet<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

@@ -6,7 +6,9 @@ import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.poller.log.FlightLog;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.LogPublisher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -20,16 +22,17 @@ final class NodeLog implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Vertx vertx = Vertx.vertx();
-  private final FlightLog.Opening opening;
+  private final TopicKeeper topics;
+  private final LogPublisher publisher;
+  private final FeedInput feed;
 
   private NodeLog(LiveConfig config, long nowMs) {
-    opening =
-        FlightLog.open(
-            vertx,
-            config.get(KafkaConfig.PART).bootstrap(),
-            config,
-            new SimpleMeterRegistry(),
-            () -> nowMs);
+    KafkaConfig kafka = config.get(KafkaConfig.PART);
+    topics = new TopicKeeper(vertx, kafka.bootstrap(), kafka);
+    publisher =
+        new LogPublisher(vertx, kafka.bootstrap(), config, new SimpleMeterRegistry(), () -> nowMs);
+    feed = publisher.input();
+    feed.release();
   }
 
   /** With the settings of a node that was told nothing but where the log is. */
@@ -38,20 +41,20 @@ final class NodeLog implements AutoCloseable {
     LiveConfig config =
         new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
     NodeLog log = new NodeLog(config, nowMs);
-    await(log.opening.opened());
+    await(log.topics.ready());
     return log;
   }
 
   /** Returns when the batch is in the buffer. */
   void write(FeedBatch batch) throws TimeoutException {
-    await(opening.opened().result().offer(batch));
+    await(feed.offer(batch));
   }
 
   /** Returns when the broker has all that was written. */
   @Override
   public void close() throws TimeoutException {
     try {
-      await(opening.close(PATIENCE));
+      await(publisher.close(PATIENCE).eventually(topics::close));
     } finally {
       await(vertx.close());
     }

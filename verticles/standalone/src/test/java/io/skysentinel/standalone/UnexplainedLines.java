@@ -19,7 +19,7 @@ final class UnexplainedLines {
           // The broker starts more slowly than the node.
           warning("TopicKeeper The log at \\S+ is not ready "),
           // The broker is slow; what waits is sent when it answers.
-          Pattern.compile(" ERROR FlightLog The log at \\S+ does not answer; states wait"));
+          Pattern.compile(" ERROR LogWatch The log at \\S+ does not answer; states wait"));
 
   /** What a node says beside that when a test kills another: a message to it was on its way. */
   private static final List<Pattern> OF_A_KILLED_NODE =

@@ -68,6 +68,13 @@ public final class SampleFlights {
     return new Flight(state.build(), "radar");
   }
 
+  /** What is known of the one over New York, said of another aircraft. */
+  public static FlightState state(String icao24) {
+    FlightStateBuilder state = new FlightStateBuilder().from(newYork().state());
+    state.icao24 = icao24;
+    return state.build();
+  }
+
   /** The same flight as it was heard so many seconds later. */
   public static Flight later(Flight flight, double seconds) {
     FlightState state = flight.state();

@@ -6,9 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.admin.KafkaAdminClient;
 import java.util.List;
-import java.util.Properties;
 import org.apache.kafka.clients.admin.AdminClient;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +27,7 @@ public final class TopicKeeper {
     this.vertx = vertx;
     this.bootstrap = bootstrap;
     this.config = config;
-    Properties settings = new Properties();
-    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "skysentinel-topics");
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    this.kafka = AdminClient.create(settings);
+    this.kafka = AdminClient.create(ClientSettings.admin(bootstrap, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
   }
 

@@ -26,7 +26,7 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
                 "segment.ms", ms(Duration.ofMinutes(10)),
                 "min.cleanable.dirty.ratio", "0.2",
                 "delete.retention.ms", ms(Duration.ofHours(1)))),
-        new TopicSpec(topics.updates(), 12, kept(Duration.ofHours(24))),
+        new TopicSpec(topics.updates(), Addresses.SHARDS, kept(Duration.ofHours(24))),
         new TopicSpec(topics.deadletter(), 1, kept(Duration.ofDays(7))));
   }
 

@@ -43,22 +43,18 @@ class ConfigDocsTest {
             .map(match -> match.group(1))
             .toList();
     ConfigLoader loader =
-        new ConfigLoader(List.of(FeedsConfig.PART), Map.of("OPENSKY_CLIENT_SECRET", "s"), Map.of());
+        new ConfigLoader(List.of(FeedsPart.PART), Map.of("OPENSKY_CLIENT_SECRET", "s"), Map.of());
 
     assertThat(examples).hasSize(2);
     assertThat(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
+            new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of())
                 .loadText("receivers", examples.get(0))
                 .config()
-                .get(FeedsConfig.PART)
+                .get(FeedsPart.PART)
                 .activeFeeds())
         .containsExactly("roof", "garden");
     assertThat(
-            loader
-                .loadText("account", examples.get(1))
-                .config()
-                .get(FeedsConfig.PART)
-                .activeFeeds())
+            loader.loadText("account", examples.get(1)).config().get(FeedsPart.PART).activeFeeds())
         .containsExactly("opensky");
   }
 
@@ -66,15 +62,14 @@ class ConfigDocsTest {
   void theShippedFileIsValidAndLeavesTheEnvironmentItsSay() throws ConfigException {
     Path shipped = ROOT.resolve("conf/skysentinel.json");
 
-    assertThat(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(shipped).config())
+    assertThat(new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of()).load(shipped).config())
         .isEqualTo(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(null).config());
+            new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of()).load(null).config());
     assertThat(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of("SBS_HOST", "pi"), Map.of())
+            new ConfigLoader(List.of(FeedsPart.PART), Map.of("SBS_HOST", "pi"), Map.of())
                 .load(shipped)
                 .config()
-                .get(FeedsConfig.PART)
+                .get(FeedsPart.PART)
                 .activeFeeds())
         .containsExactly("sbs");
   }

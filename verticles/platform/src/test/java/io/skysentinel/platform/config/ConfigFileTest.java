@@ -19,7 +19,7 @@ class ConfigFileTest {
     Path file = Files.writeString(dir.resolve("a.json"), "{\"node\":{\"name\":\"a\"}}");
 
     assertThat(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
+            new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of())
                 .load(file)
                 .config()
                 .get(NodeConfig.PART)
@@ -63,7 +63,7 @@ class ConfigFileTest {
 
   private static void refused(Path file, String words) {
     assertThatThrownBy(
-            () -> new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of()).load(file))
+            () -> new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of()).load(file))
         .isInstanceOf(ConfigException.class)
         .hasMessage(file + ": " + words);
   }

@@ -45,7 +45,7 @@ class ConfigReloadTest {
     assertThat(swapped.next()).isSameAs(reload.running());
     assertThat(swapped.next().config())
         .isEqualTo(
-            new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of())
+            new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of())
                 .loadText("x", quoted(document))
                 .config());
     assertThat(swapped(reload.adoptFile("sky.json", "{}")).next().config())
@@ -203,7 +203,7 @@ class ConfigReloadTest {
 
   private static ConfigReload running(String document, Map<String, String> environment)
       throws ConfigException {
-    ConfigLoader loader = new ConfigLoader(List.of(FeedsConfig.PART), environment, Map.of());
+    ConfigLoader loader = new ConfigLoader(List.of(FeedsPart.PART), environment, Map.of());
     return new ConfigReload(loader, loader.loadText("sky.json", quoted(document)));
   }
 

@@ -24,7 +24,7 @@ class ConfigWatcherTest {
   @BeforeEach
   void start() throws Exception {
     file = Files.writeString(dir.resolve("sky.json"), speed(1));
-    ConfigLoader loader = new ConfigLoader(List.of(FeedsConfig.PART), Map.of(), Map.of());
+    ConfigLoader loader = new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of());
     reload = new ConfigReload(loader, loader.load(file));
     watcher = new ConfigWatcher(file, reload);
   }
@@ -103,9 +103,14 @@ class ConfigWatcherTest {
   }
 
   private double replaySpeed() {
-    return ((FeedConfig.Replay)
-            reload.running().config().get(FeedsConfig.PART).feeds().get("replay"))
-        .speed();
+    return reload
+        .running()
+        .config()
+        .get(FeedsPart.PART)
+        .feeds()
+        .get("replay")
+        .at("/speed")
+        .asDouble();
   }
 
   private static String speed(int speed) {

@@ -15,7 +15,6 @@ class SecretsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{'feeds':{'opensky':{'clientSecret':'s3cret'}}}",
         "{'feeds':{'opensky':{'clientSecret':['s3cret']}}}",
         "{'feeds':{'opensky':{'clientSecret':{'s':'s3cret'}}}}",
         "{'feeds':{'opensky':{'clientScret':'s3cret'}}}",
@@ -47,7 +46,7 @@ class SecretsTest {
   void inALoadedConfiguration() throws ConfigException {
     LoadedConfig loaded =
         new ConfigLoader(
-                List.of(FeedsConfig.PART),
+                List.of(FeedsPart.PART),
                 Map.of("OPENSKY_CLIENT_ID", "me", "OPENSKY_CLIENT_SECRET", SECRET),
                 Map.of())
             .load(null);

@@ -1,7 +1,5 @@
 package io.skysentinel.poller.feeds;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.MultiMap;
 
 /**

@@ -1,8 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.netty.handler.codec.DecoderException;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -33,22 +31,22 @@ final class HttpExchange {
   private final HttpClient client;
   private final String userAgent;
   private final Promise<HttpAnswer> outcome = Promise.promise();
-  private HttpAsk ask;
+  private HttpQuestion question;
   private int redirects;
   private long deadline;
   private @Nullable HttpClientRequest request;
   private boolean answered;
   private Buffer body = Buffer.buffer();
 
-  HttpExchange(Vertx vertx, HttpClient client, HttpAsk ask, String userAgent) {
+  HttpExchange(Vertx vertx, HttpClient client, HttpQuestion question, String userAgent) {
     this.vertx = vertx;
     this.client = client;
-    this.ask = ask;
+    this.question = question;
     this.userAgent = userAgent;
   }
 
   Future<HttpAnswer> run() {
-    deadline = vertx.setTimer(Math.max(1, ask.timeoutMs()), timer -> outOfTime());
+    deadline = vertx.setTimer(Math.max(1, question.timeoutMs()), timer -> outOfTime());
     send();
     return outcome.future();
   }
@@ -60,12 +58,12 @@ final class HttpExchange {
   private void send() {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(ask.method())
-            .setAbsoluteURI(ask.uri().toString())
-            .setConnectTimeout(ask.timeoutMs())
+            .setMethod(question.method())
+            .setAbsoluteURI(question.uri().toString())
+            .setConnectTimeout(question.timeoutMs())
             .putHeader(HttpHeaders.USER_AGENT, userAgent)
             .putHeader(HttpHeaders.ACCEPT, "application/json");
-    ask.headers().forEach(options::putHeader);
+    question.headers().forEach(options::putHeader);
     client.request(options).onSuccess(this::opened).onFailure(this::broken);
   }
 
@@ -79,7 +77,7 @@ final class HttpExchange {
       opened.reset();
       return;
     }
-    String form = ask.form();
+    String form = question.form();
     Future<HttpClientResponse> answer;
     if (form == null) {
       answer = opened.send();
@@ -129,39 +127,43 @@ final class HttpExchange {
     boolean tooLong =
         declaredLength != null
             && declaredLength.matches("\\d{1,18}")
-            && Long.parseLong(declaredLength) > ask.maxBytes();
-    return tooLong ? Math.min(OversizedAnswer.KEPT_BYTES, ask.maxBytes()) : ask.maxBytes();
+            && Long.parseLong(declaredLength) > question.maxBytes();
+    return tooLong
+        ? Math.min(OversizedAnswer.KEPT_BYTES, question.maxBytes())
+        : question.maxBytes();
   }
 
   private void tooLarge() {
     byte[] beginning = body.getBytes(0, Math.min(body.length(), OversizedAnswer.KEPT_BYTES));
-    fail(new OversizedAnswer(ask.host(), ask.maxBytes(), beginning));
+    fail(new OversizedAnswer(question.host(), question.maxBytes(), beginning));
   }
 
   private void follow(String location) {
     URI target;
     try {
-      target = ask.uri().resolve(location.strip());
+      target = question.uri().resolve(location.strip());
     } catch (IllegalArgumentException notAnAddress) {
-      fail(new FeedFailure(FailureKind.CLIENT_ERROR, ask.host() + " redirects to no address"));
+      fail(new FeedFailure(FailureKind.CLIENT_ERROR, question.host() + " redirects to no address"));
       return;
     }
-    if (ask.form() != null || !HttpAsk.isWebAddress(target)) {
-      fail(new FeedFailure(FailureKind.CLIENT_ERROR, ask.host() + " redirects where we don't go"));
+    if (question.form() != null || !HttpQuestion.isWebAddress(target)) {
+      fail(
+          new FeedFailure(
+              FailureKind.CLIENT_ERROR, question.host() + " redirects where we don't go"));
     } else if (redirects++ == MAX_REDIRECTS) {
-      String problem = ask.host() + " redirects more than " + MAX_REDIRECTS + " times";
+      String problem = question.host() + " redirects more than " + MAX_REDIRECTS + " times";
       fail(new FeedFailure(FailureKind.CLIENT_ERROR, problem));
     } else {
       breakOff();
       answered = false;
-      ask = ask.redirectedTo(target);
+      question = question.redirectedTo(target);
       send();
     }
   }
 
   private void outOfTime() {
     String how = answered ? " was still sending after " : " did not answer within ";
-    String message = ask.host() + how + ask.timeoutMs() / 1000.0 + " s";
+    String message = question.host() + how + question.timeoutMs() / 1000.0 + " s";
     fail(new FeedFailure(FailureKind.TIMEOUT, message));
   }
 
@@ -178,7 +180,7 @@ final class HttpExchange {
   }
 
   private FeedFailure explained(Throwable cause) {
-    String host = ask.host();
+    String host = question.host();
     if (cause instanceof DecoderException && !(cause.getCause() instanceof SSLException)) {
       return new FeedFailure(FailureKind.MALFORMED, host + "'s answer cannot be decoded");
     }
@@ -195,7 +197,7 @@ final class HttpExchange {
   }
 
   private void succeed(int status, MultiMap headers) {
-    if (outcome.tryComplete(new HttpAnswer(ask.host(), status, headers, body.getBytes()))) {
+    if (outcome.tryComplete(new HttpAnswer(question.host(), status, headers, body.getBytes()))) {
       release();
     }
   }

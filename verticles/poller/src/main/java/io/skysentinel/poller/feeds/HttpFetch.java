@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks over HTTP, for one feed. The future fails with a {@link io.skysentinel.poller.FeedFailure}
- * or an {@link OversizedAnswer} when there is no complete answer; an answer of any status is an
- * answer.
+ * Asks over HTTP, for one feed. The future fails with a {@link
+ * io.skysentinel.poller.feeds.FeedFailure} or an {@link OversizedAnswer} when there is no complete
+ * answer; an answer of any status is an answer.
  */
 final class HttpFetch {
   private static final String USER_AGENT =
@@ -28,8 +28,8 @@ final class HttpFetch {
     this.client = vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
   }
 
-  Future<HttpAnswer> fetch(HttpAsk ask) {
-    HttpExchange exchange = new HttpExchange(vertx, client, ask, USER_AGENT);
+  Future<HttpAnswer> fetch(HttpQuestion question) {
+    HttpExchange exchange = new HttpExchange(vertx, client, question, USER_AGENT);
     running.add(exchange);
     return exchange.run().onComplete(outcome -> running.remove(exchange));
   }

@@ -1,8 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.skysentinel.core.feed.opensky.CreditBudget;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FeedContext;
 import io.skysentinel.poller.feeds.TokenSource.Credentials;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +31,7 @@ final class OpenSkyAccount {
 
   /** The account that the settings name: {@code known} if it is that one. */
   static OpenSkyAccount of(
-      FeedConfig.OpenSky settings,
-      @Nullable OpenSkyAccount known,
-      HttpFetch http,
-      FeedContext context) {
+      OpenSkyConfig settings, @Nullable OpenSkyAccount known, HttpFetch http, FeedContext context) {
     Credentials credentials =
         new Credentials(settings.tokenUrl(), settings.clientId(), settings.clientSecret());
     Integer configured = settings.dailyCredits();

@@ -6,10 +6,6 @@ import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
 import io.skysentinel.core.feed.opensky.CreditBudget;
 import io.skysentinel.core.feed.opensky.OpenSkyParser;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,11 +24,11 @@ final class OpenSkyPolling implements Polling {
   private final FeedContext context;
   private final HttpFetch http;
   private final OpenSkyParser parser = new OpenSkyParser();
-  private FeedConfig.OpenSky settings;
+  private OpenSkyConfig settings;
   private OpenSkyAccount account;
   private boolean heldByQuota;
 
-  OpenSkyPolling(FeedContext context, HttpFetch http, FeedConfig.OpenSky settings) {
+  OpenSkyPolling(FeedContext context, HttpFetch http, OpenSkyConfig settings) {
     this.context = context;
     this.http = http;
     this.settings = settings;
@@ -68,7 +64,7 @@ final class OpenSkyPolling implements Polling {
 
   @Override
   public boolean reconfigure(FeedConfig next) {
-    if (!(next instanceof FeedConfig.OpenSky openSky)) {
+    if (!(next instanceof OpenSkyConfig openSky)) {
       return false;
     }
     settings = openSky;
@@ -95,7 +91,7 @@ final class OpenSkyPolling implements Polling {
   }
 
   private Question question(BoundingBox box) {
-    FeedConfig.OpenSky asked = settings;
+    OpenSkyConfig asked = settings;
     OpenSkyAccount payer = account;
     Source source =
         new Source(
@@ -105,7 +101,7 @@ final class OpenSkyPolling implements Polling {
   }
 
   private Future<byte[]> ask(
-      FeedConfig.OpenSky asked, OpenSkyAccount payer, String url, BoundingBox box) {
+      OpenSkyConfig asked, OpenSkyAccount payer, String url, BoundingBox box) {
     return authorized(asked, payer, url)
         .onComplete(outcome -> {
           if (isCharged(outcome.result(), outcome.cause())) {
@@ -116,8 +112,7 @@ final class OpenSkyPolling implements Polling {
   }
 
   /** With a token where there is an account; a refused token is replaced once. */
-  private Future<HttpAnswer> authorized(
-      FeedConfig.OpenSky asked, OpenSkyAccount payer, String url) {
+  private Future<HttpAnswer> authorized(OpenSkyConfig asked, OpenSkyAccount payer, String url) {
     TokenSource tokens = payer.tokens;
     if (tokens == null) {
       return get(asked, url, Map.of());
@@ -129,7 +124,7 @@ final class OpenSkyPolling implements Polling {
                 : Future.succeededFuture(answer));
   }
 
-  private Future<HttpAnswer> withToken(FeedConfig.OpenSky asked, TokenSource tokens, String url) {
+  private Future<HttpAnswer> withToken(OpenSkyConfig asked, TokenSource tokens, String url) {
     return tokens
         .token(timeoutMs(asked))
         .compose(token ->
@@ -141,9 +136,8 @@ final class OpenSkyPolling implements Polling {
                 }));
   }
 
-  private Future<HttpAnswer> get(
-      FeedConfig.OpenSky asked, String url, Map<String, String> headers) {
-    return http.fetch(HttpAsk.get(url, headers, timeoutMs(asked), asked.maxAnswerBytes()));
+  private Future<HttpAnswer> get(OpenSkyConfig asked, String url, Map<String, String> headers) {
+    return http.fetch(HttpQuestion.get(url, headers, timeoutMs(asked), asked.maxAnswerBytes()));
   }
 
   private byte[] accepted(HttpAnswer answer, CreditBudget budget) {
@@ -197,7 +191,7 @@ final class OpenSkyPolling implements Polling {
     return BigDecimal.valueOf(degrees).toPlainString();
   }
 
-  private static long timeoutMs(FeedConfig.OpenSky settings) {
+  private static long timeoutMs(OpenSkyConfig settings) {
     return Math.round(settings.timeoutSeconds() * 1000);
   }
 }

@@ -1,8 +1,5 @@
 package io.skysentinel.poller.feeds;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
-
 /** An answer larger than the limit: how it began is kept, so that somebody can see what it was. */
 final class OversizedAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,9 +5,6 @@ import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.skysentinel.poller.feeds.Polling.Question;
 import io.vertx.core.Future;
 import java.util.Arrays;
@@ -34,7 +31,7 @@ final class PollLoop {
 
   private final FeedContext context;
   private final Polling polling;
-  private final Delays delays;
+  private final RetryDelays delays;
   private boolean stopped;
   private long timer = NO_TIMER;
   private long roundStartedMs;
@@ -43,7 +40,7 @@ final class PollLoop {
   private long waitedNanos;
   private int states;
 
-  PollLoop(FeedContext context, Polling polling, Delays delays) {
+  PollLoop(FeedContext context, Polling polling, RetryDelays delays) {
     this.context = context;
     this.polling = polling;
     this.delays = delays;

@@ -1,8 +1,5 @@
 package io.skysentinel.poller.feeds;
 
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
 import io.vertx.core.Future;
 
 /** A feed that asks over HTTP at its interval. */
@@ -14,7 +11,7 @@ final class PolledFeed implements Feed {
   /**
    * @param http what {@code polling} asks with; closed with the feed
    */
-  PolledFeed(FeedContext context, Polling polling, HttpFetch http, Delays delays) {
+  PolledFeed(FeedContext context, Polling polling, HttpFetch http, RetryDelays delays) {
     this.polling = polling;
     this.http = http;
     this.loop = new PollLoop(context, polling, delays);

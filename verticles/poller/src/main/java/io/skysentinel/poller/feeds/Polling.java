@@ -3,7 +3,6 @@ package io.skysentinel.poller.feeds;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
-import io.skysentinel.platform.config.FeedConfig;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;

@@ -94,7 +94,7 @@ final class RecordingReader implements AutoCloseable {
 
   private void line(byte[] line) {
     RecordedLine understood = parser.parse(line, nextWhere());
-    if (understood.kind() != RecordedLine.Kind.BLANK) {
+    if (understood.kind() != RecordedLine.LineKind.BLANK) {
       add(understood);
     }
   }
@@ -104,7 +104,7 @@ final class RecordingReader implements AutoCloseable {
     String detail = "longer than the " + MAX_LINE_BYTES + " bytes that a line may have";
     Reject reject = new Reject(RejectReason.TOO_LARGE, nextWhere(), detail, kept);
     ParsedAnswer answer = new ParsedAnswer(List.of(), List.of(reject));
-    add(new RecordedLine(RecordedLine.Kind.BROKEN, answer));
+    add(new RecordedLine(RecordedLine.LineKind.BROKEN, answer));
   }
 
   private void add(RecordedLine line) {

@@ -4,11 +4,6 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.replay.RecordedLine;
 import io.skysentinel.core.feed.replay.ReplayPacer;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
@@ -31,26 +26,26 @@ final class ReplayFeed implements Feed {
   private static final long NO_TIMER = -1;
 
   private final FeedContext context;
-  private final Delays delays;
+  private final RetryDelays delays;
   private final Source source;
-  private final LinesAhead ahead;
-  private final RecordingPages pages;
-  private FeedConfig.Replay settings;
+  private final ReadAheadLines ahead;
+  private final AsyncRecording recording;
+  private ReplayConfig settings;
   private Future<?> reading = Future.succeededFuture();
   private boolean stopped;
   private long timer = NO_TIMER;
   private long readNanos;
   private long statesInPass;
 
-  ReplayFeed(FeedContext context, FeedConfig.Replay settings, Delays delays) {
+  ReplayFeed(FeedContext context, ReplayConfig settings, RetryDelays delays) {
     this.context = context;
     this.settings = settings;
     this.delays = delays;
     this.source = new Source(context.name(), "replay", Source.Mode.REPLAY, null, Double.NaN);
     this.ahead =
-        new LinesAhead(
+        new ReadAheadLines(
             new ReplayPacer(settings.speed(), settings.maxGapSeconds(), settings.rebase()));
-    this.pages = new RecordingPages(context.vertx());
+    this.recording = new AsyncRecording(context.vertx());
   }
 
   @Override
@@ -63,13 +58,13 @@ final class ReplayFeed implements Feed {
   public Future<Void> stop() {
     stopped = true;
     context.vertx().cancelTimer(timer);
-    return reading.otherwiseEmpty().compose(done -> pages.close());
+    return reading.otherwiseEmpty().compose(done -> recording.close());
   }
 
   /** Another speed takes effect in the middle of a wait; anything else is another replay. */
   @Override
   public boolean reconfigure(FeedConfig next) {
-    if (!(next instanceof FeedConfig.Replay replay) || !replay.equals(atSpeed(replay.speed()))) {
+    if (!(next instanceof ReplayConfig replay) || !replay.equals(atSpeed(replay.speed()))) {
       return false;
     }
     settings = replay;
@@ -81,8 +76,8 @@ final class ReplayFeed implements Feed {
     return true;
   }
 
-  private FeedConfig.Replay atSpeed(double speed) {
-    return new FeedConfig.Replay(
+  private ReplayConfig atSpeed(double speed) {
+    return new ReplayConfig(
         settings.file(), speed, settings.loop(), settings.rebase(), settings.maxGapSeconds());
   }
 
@@ -92,7 +87,7 @@ final class ReplayFeed implements Feed {
     if (stopped) {
       return;
     }
-    LinesAhead.Due due = ahead.take(nowMs(), BATCH_STATES);
+    ReadAheadLines.Due due = ahead.take(nowMs(), BATCH_STATES);
     if (!due.isEmpty()) {
       handOver(new FeedBatch(source, nowMs(), due.states(), due.rejects()));
     } else if (due.waitMs() > 0) {
@@ -127,7 +122,7 @@ final class ReplayFeed implements Feed {
 
   private void readAhead() {
     long startedNanos = System.nanoTime();
-    Future<List<RecordedLine>> lines = pages.next(settings.file());
+    Future<List<RecordedLine>> lines = recording.next(settings.file());
     reading = lines;
     lines
         .onComplete(outcome -> readNanos += System.nanoTime() - startedNanos)
@@ -156,7 +151,7 @@ final class ReplayFeed implements Feed {
       readAfterClosing();
     } else {
       LOG.info("Feed {}: the recording is at its end", context.name());
-      reading = pages.close();
+      reading = recording.close();
     }
   }
 
@@ -176,7 +171,7 @@ final class ReplayFeed implements Feed {
     } else if (begun && !settings.loop()) {
       // To play the whole again and again up to where it breaks would help nobody.
       report(settings.file() + " breaks off: " + problem.getMessage());
-      reading = pages.close();
+      reading = recording.close();
     } else {
       failed(settings.file() + " cannot be read: " + problem.getMessage());
     }
@@ -193,7 +188,7 @@ final class ReplayFeed implements Feed {
 
   private void readAfterClosing() {
     timer = NO_TIMER;
-    Future<Void> closing = pages.close();
+    Future<Void> closing = recording.close();
     reading = closing;
     closing.onComplete(closed -> {
       if (!stopped) {

@@ -1,11 +1,6 @@
 package io.skysentinel.poller.feeds;
 
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -29,10 +24,10 @@ final class SbsFeed implements Feed {
   private static final long FLUSH_EVERY_MS = 50;
 
   private final FeedContext context;
-  private final FeedConfig.Sbs settings;
-  private final Delays delays;
+  private final SbsConfig settings;
+  private final RetryDelays delays;
   private final Source source;
-  private final SbsIntake intake;
+  private final SbsBatcher batcher;
   private final NetClient client;
   private @Nullable NetSocket socket;
   private boolean stopped;
@@ -42,12 +37,12 @@ final class SbsFeed implements Feed {
   private long lastReadMs;
   private int failuresInARow;
 
-  SbsFeed(FeedContext context, FeedConfig.Sbs settings, Delays delays) {
+  SbsFeed(FeedContext context, SbsConfig settings, RetryDelays delays) {
     this.context = context;
     this.settings = settings;
     this.delays = delays;
     this.source = new Source(context.name(), "sbs", Source.Mode.LIVE, null, Double.NaN);
-    this.intake = new SbsIntake(address());
+    this.batcher = new SbsBatcher(address());
     this.client =
         context
             .vertx()
@@ -95,7 +90,7 @@ final class SbsFeed implements Feed {
     }
     socket = opened;
     lastReadMs = nowMs();
-    intake.newConnection();
+    batcher.newConnection();
     context.report().succeeded(latencyNanos, 0);
     // What breaks a connection also closes it, which is where we go on.
     opened
@@ -110,14 +105,14 @@ final class SbsFeed implements Feed {
   private void read(Buffer bytes) {
     lastReadMs = nowMs();
     failuresInARow = 0;
-    intake.take(bytes.getBytes(), lastReadMs);
-    if (intake.isPlenty()) {
+    batcher.take(bytes.getBytes(), lastReadMs);
+    if (batcher.isPlenty()) {
       flush();
     }
   }
 
   private void tick() {
-    intake.expire(nowMs());
+    batcher.expire(nowMs());
     flush();
     NetSocket open = socket;
     double silentS = (nowMs() - lastReadMs) / 1000.0;
@@ -129,18 +124,18 @@ final class SbsFeed implements Feed {
   }
 
   private void flush() {
-    if (stopped || offering || intake.isEmpty()) {
+    if (stopped || offering || batcher.isEmpty()) {
       return;
     }
     offering = true;
     if (socket != null) {
       socket.pause();
     }
-    long latencyNanos = intake.ageNanos();
-    int states = intake.states();
+    long latencyNanos = batcher.ageNanos();
+    int states = batcher.states();
     context
         .sink()
-        .offer(intake.batch(source, nowMs()))
+        .offer(batcher.batch(source, nowMs()))
         .onSuccess(accepted -> accepted(latencyNanos, states))
         .onFailure(problem -> refused(problem, latencyNanos));
   }

@@ -3,9 +3,6 @@ package io.skysentinel.poller.feeds;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
 import io.skysentinel.simulator.SimulatorSettings;
 import io.vertx.core.Future;
 import java.util.List;
@@ -21,7 +18,7 @@ final class SimulatorFeed implements Feed {
   private static final int BATCH_STATES = 5_000;
 
   private final FeedContext context;
-  private final FeedConfig.Simulator settings;
+  private final SimulatorConfig settings;
   private final Source source;
   private final TruthFile truth;
 
@@ -32,7 +29,7 @@ final class SimulatorFeed implements Feed {
   private boolean stopped;
   private long timer;
 
-  SimulatorFeed(FeedContext context, FeedConfig.Simulator settings) {
+  SimulatorFeed(FeedContext context, SimulatorConfig settings) {
     this.context = context;
     this.settings = settings;
     this.truth = new TruthFile(settings.truthFile());

@@ -2,8 +2,6 @@ package io.skysentinel.poller.feeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -77,7 +75,8 @@ final class TokenSource {
             + "&client_secret="
             + URLEncoder.encode(credentials.clientSecret(), UTF_8);
     return Future.succeededFuture()
-        .compose(go -> http.fetch(HttpAsk.post(credentials.tokenUrl(), form, timeoutMs, MAX_BYTES)))
+        .compose(
+            go -> http.fetch(HttpQuestion.post(credentials.tokenUrl(), form, timeoutMs, MAX_BYTES)))
         .recover(problem -> Future.failedFuture(inWords(problem)))
         .map(this::accepted);
   }

@@ -9,6 +9,7 @@ final class BatchInFlight {
   final FeedBatch batch;
   private final AtomicInteger states = new AtomicInteger();
   private final AtomicInteger updates = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger open;
   private final Consumer<BatchInFlight> onWritten;
 
@@ -19,13 +20,18 @@ final class BatchInFlight {
   }
 
   /** The broker has the record. Called by the producer's own thread. */
-  void written(LogRecord.Kind kind) {
-    switch (kind) {
+  void written(LogTopic topic) {
+    switch (topic) {
       case STATE -> states.incrementAndGet();
-      case UPDATE -> updates.incrementAndGet();
+      case UPDATES -> updates.incrementAndGet();
       case DEADLETTER -> {}
     }
     settled();
+  }
+
+  /** A state that the log refused has become a dead letter, which is waited for in its place. */
+  void becameDeadLetter() {
+    refused.incrementAndGet();
   }
 
   /** One record less to wait for. */
@@ -41,5 +47,9 @@ final class BatchInFlight {
 
   int writtenUpdates() {
     return updates.get();
+  }
+
+  int refusedStates() {
+    return refused.get();
   }
 }

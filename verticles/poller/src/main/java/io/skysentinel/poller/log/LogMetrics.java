@@ -20,11 +20,11 @@ final class LogMetrics {
     this.topics = topics;
   }
 
-  void watch(Admission buffer) {
-    Gauge.builder("producer.buffer.states", buffer, Admission::inside)
+  void watch(BatchBuffer buffer) {
+    Gauge.builder("producer.buffer.states", buffer, BatchBuffer::states)
         .description("States accepted that the broker has not confirmed yet")
         .register(registry);
-    Gauge.builder("producer.buffer.capacity.states", buffer, Admission::limit)
+    Gauge.builder("producer.buffer.capacity.states", buffer, BatchBuffer::limit)
         .description("States that the buffer before the log holds")
         .register(registry);
   }
@@ -41,18 +41,21 @@ final class LogMetrics {
 
   /** The broker has all of it. */
   void written(BatchInFlight written) {
-    written.batch.rejects().forEach(reject -> deadLetter(written.batch, reject.reason()));
+    written.batch.rejects().forEach(reject -> deadLetters(written.batch, reject.reason(), 1));
+    if (written.refusedStates() > 0) {
+      deadLetters(written.batch, RejectReason.REFUSED_BY_LOG, written.refusedStates());
+    }
     published(topics.state(), written.batch, written.writtenStates());
     published(topics.updates(), written.batch, written.writtenUpdates());
   }
 
-  void deadLetter(FeedBatch batch, RejectReason reason) {
+  private void deadLetters(FeedBatch batch, RejectReason reason, int count) {
     Counter.builder("producer.deadletter")
         .description("What could not be understood, confirmed by the broker")
         .tag("reason", reason.wireName())
         .tag("feed", batch.source().feed())
         .register(registry)
-        .increment();
+        .increment(count);
   }
 
   private void published(String topic, FeedBatch batch, int count) {

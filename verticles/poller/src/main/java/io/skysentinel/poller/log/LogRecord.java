@@ -7,16 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One record on its way to the broker, until the broker has it. */
 final class LogRecord implements Callback {
-
-  /** Which of the poller's topics it is for. */
-  enum Kind {
-    STATE,
-    UPDATE,
-    DEADLETTER
-  }
-
   final ProducerRecord<byte[], byte[]> record;
-  final Kind kind;
+  final LogTopic topic;
   final BatchInFlight batch;
 
   /** The order in which records were first sent, kept when some are sent again. */
@@ -26,22 +18,22 @@ final class LogRecord implements Callback {
 
   LogRecord(
       ProducerRecord<byte[], byte[]> record,
-      Kind kind,
+      LogTopic topic,
       BatchInFlight batch,
       long order,
       RecordSender sender) {
     this.record = record;
-    this.kind = kind;
+    this.topic = topic;
     this.batch = batch;
     this.order = order;
     this.sender = sender;
   }
 
-  /** The producer is its own callback's caller: one object a record in place of three. */
+  /** The record is its own callback: one object a record in place of three. */
   @Override
   public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
     if (failure == null) {
-      batch.written(kind);
+      batch.written(topic);
     } else {
       sender.failed(this, failure);
     }

@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,12 +88,12 @@ class AircraftJsonPollingIT {
         .until(() ->
             server.asked.stream()
                 .anyMatch(asked -> asked.uri().equals("/v2/point/0.000010/10.0/40")));
-    assertThat(bench.reconfigure(new FeedConfig.Sbs("host", 1, 1))).isFalse();
+    assertThat(bench.reconfigure(new SbsConfig("host", 1, 1))).isFalse();
   }
 
   @Test
   void saysWhatAnAddressShouldBe() throws Exception {
-    start(new FeedConfig.Readsb("my-receiver/aircraft.json", 1, 1, 100_000));
+    start(new ReadsbConfig("my-receiver/aircraft.json", 1, 1, 100_000));
 
     await().until(() -> !bench.report.failures.isEmpty());
 
@@ -112,15 +110,15 @@ class AircraftJsonPollingIT {
     assertThat(state.lastContactUnix()).isCloseTo(1_699_999_999.0, within(0.01));
   }
 
-  private FeedConfig.Readsb readsb(double intervalS) {
-    return new FeedConfig.Readsb(server.url() + "/data/aircraft.json", intervalS, 5, 100_000);
+  private ReadsbConfig readsb(double intervalS) {
+    return new ReadsbConfig(server.url() + "/data/aircraft.json", intervalS, 5, 100_000);
   }
 
-  private static FeedConfig.AdsbV2 v2(String url, double lat, double lon) {
-    return new FeedConfig.AdsbV2(url, lat, lon, 40, 0.01, 10, 100_000);
+  private static AdsbV2Config v2(String url, double lat, double lon) {
+    return new AdsbV2Config(url, lat, lon, 40, 0.01, 10, 100_000);
   }
 
   private void start(FeedConfig settings) throws Exception {
-    bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
+    bench.start(context -> settings.create(context, FeedBench.SHORT_DELAYS));
   }
 }

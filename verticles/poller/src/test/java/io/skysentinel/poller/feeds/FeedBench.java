@@ -3,9 +3,6 @@ package io.skysentinel.poller.feeds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.skysentinel.core.feed.Backoff;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,7 +17,7 @@ import org.awaitility.Awaitility;
 /** What a feed needs to run in a test, and the one context that it is used from. */
 final class FeedBench {
   /** As the usual ones, but nobody has to wait for them. */
-  static final Delays SHORT_DELAYS = new Delays(new Backoff(10, 40), 25, 20, 15);
+  static final RetryDelays SHORT_DELAYS = new RetryDelays(new Backoff(10, 40), 25, 20, 15);
 
   static {
     // A machine that builds three things at once is slow, not wrong.

@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -144,7 +142,8 @@ class HttpFetchIT {
 
   @Test
   void tellsThatTheOtherSideSpeaksNoTls() {
-    HttpAsk ask = HttpAsk.get(server.url().replace("http:", "https:"), Map.of(), PATIENCE_MS, 100);
+    HttpQuestion ask =
+        HttpQuestion.get(server.url().replace("http:", "https:"), Map.of(), PATIENCE_MS, 100);
 
     assertThat(failure(ask).kind()).isEqualTo(FailureKind.UNREACHABLE);
   }
@@ -212,7 +211,7 @@ class HttpFetchIT {
     for (String url : new String[] {"ftp://host/?key=k3y", "no address?key=k3y", "http:///x"}) {
       FeedFailure failure =
           catchThrowableOfType(
-              FeedFailure.class, () -> HttpAsk.get(url, Map.of(), PATIENCE_MS, MAX_BYTES));
+              FeedFailure.class, () -> HttpQuestion.get(url, Map.of(), PATIENCE_MS, MAX_BYTES));
       assertThat(failure.kind()).isEqualTo(FailureKind.CLIENT_ERROR);
       assertThat(failure).hasMessageNotContaining("k3y");
     }
@@ -235,7 +234,7 @@ class HttpFetchIT {
     return failure(ask(path, timeoutMs));
   }
 
-  private FeedFailure failure(HttpAsk ask) {
+  private FeedFailure failure(HttpQuestion ask) {
     return catchThrowableOfType(FeedFailure.class, () -> start(ask).await(60, SECONDS));
   }
 
@@ -243,13 +242,13 @@ class HttpFetchIT {
     return start(ask(path, timeoutMs)).await(60, SECONDS);
   }
 
-  private HttpAsk ask(String path, long timeoutMs) {
+  private HttpQuestion ask(String path, long timeoutMs) {
     Map<String, String> headers = Map.of("Authorization", "Bearer secret");
-    return HttpAsk.get(server.url() + path, headers, timeoutMs, MAX_BYTES);
+    return HttpQuestion.get(server.url() + path, headers, timeoutMs, MAX_BYTES);
   }
 
   /** As a verticle does: from a context, where the answer comes back too. */
-  private Future<HttpAnswer> start(HttpAsk ask) {
+  private Future<HttpAnswer> start(HttpQuestion ask) {
     Promise<HttpAnswer> answer = Promise.promise();
     vertx.runOnContext(v -> fetch.fetch(ask).onComplete(answer));
     return answer.future();

@@ -13,8 +13,6 @@ import static org.awaitility.Awaitility.await;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.RejectReason;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -223,7 +221,7 @@ class OpenSkyBadDayIT {
 
   private void start(int dailyCredits) throws Exception {
     FeedConfig settings =
-        new FeedConfig.OpenSky(
+        new OpenSkyConfig(
             sky.url() + "/api/states/all",
             auth.url() + "/token",
             "client",
@@ -233,6 +231,6 @@ class OpenSkyBadDayIT {
             0.01,
             TIMEOUT_S,
             MAX_BYTES);
-    bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
+    bench.start(context -> settings.create(context, FeedBench.SHORT_DELAYS));
   }
 }

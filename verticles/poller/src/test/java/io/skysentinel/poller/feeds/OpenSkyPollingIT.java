@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +127,7 @@ class OpenSkyPollingIT {
   private String tokenUrl = "http://127.0.0.1:9/never-asked";
   private OpenSkyPolling polling;
 
-  private void start(FeedConfig.OpenSky settings) throws Exception {
+  private void start(OpenSkyConfig settings) throws Exception {
     bench.start(context -> {
       HttpFetch http = new HttpFetch(context.vertx());
       polling = new OpenSkyPolling(context, http, settings);
@@ -137,9 +135,9 @@ class OpenSkyPollingIT {
     });
   }
 
-  private FeedConfig.OpenSky settings(
+  private OpenSkyConfig settings(
       String clientId, BoundingBox box, @Nullable Integer credits, double intervalS) {
-    return new FeedConfig.OpenSky(
+    return new OpenSkyConfig(
         sky.url() + "/states/all",
         tokenUrl,
         clientId,

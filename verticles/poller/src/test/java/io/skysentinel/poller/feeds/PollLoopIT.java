@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
+import io.skysentinel.testing.SampleFlights;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -166,7 +163,7 @@ class PollLoopIT {
   void newSettingsEndALongBackOff() throws Exception {
     polling.answer =
         () -> Future.failedFuture(new FeedFailure(FailureKind.UNAUTHORIZED, "wrong secret"));
-    Delays delays = new Delays(FeedBench.SHORT_DELAYS.backoff(), 3_600_000, 1, 1);
+    RetryDelays delays = new RetryDelays(FeedBench.SHORT_DELAYS.backoff(), 3_600_000, 1, 1);
     bench.start(c -> new PolledFeed(c, polling, new HttpFetch(c.vertx()), delays));
     await().until(() -> bench.report.failures.size() == 1);
 
@@ -176,7 +173,7 @@ class PollLoopIT {
     await().until(() -> !bench.report.successes.isEmpty());
   }
 
-  private static final FeedConfig SETTINGS = new FeedConfig.Sbs("host", 1, 1);
+  private static final FeedConfig SETTINGS = new SbsConfig("host", 1, 1);
 
   private void start() throws Exception {
     bench.start(c -> new PolledFeed(c, polling, new HttpFetch(c.vertx()), FeedBench.SHORT_DELAYS));
@@ -204,9 +201,7 @@ class PollLoopIT {
       if (text.equals("bug")) {
         throw new IllegalStateException("a bug, made for the test");
       }
-      FlightStateBuilder builder = new FlightStateBuilder();
-      builder.icao24 = "abcdef";
-      FlightState state = builder.build();
+      FlightState state = SampleFlights.state("abcdef");
       return new ParsedAnswer(List.of(state, state), List.of());
     }
 

@@ -1,8 +1,5 @@
 package io.skysentinel.poller.feeds;
 
-import io.skysentinel.poller.FailureKind;
-import io.skysentinel.poller.FeedFailure;
-import io.skysentinel.poller.FeedReport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

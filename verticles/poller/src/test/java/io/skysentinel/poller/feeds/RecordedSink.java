@@ -3,7 +3,6 @@ package io.skysentinel.poller.feeds;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
-import io.skysentinel.poller.FeedSink;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;

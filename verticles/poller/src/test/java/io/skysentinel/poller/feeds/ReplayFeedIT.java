@@ -9,8 +9,7 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
+import io.skysentinel.testing.SampleFlights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,12 +161,12 @@ class ReplayFeedIT {
     assertThat(bench.sink.states()).extracting(FlightState::lastContactUnix).isSorted();
   }
 
-  private void start(FeedConfig.Replay settings) throws Exception {
-    bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
+  private void start(ReplayConfig settings) throws Exception {
+    bench.start(context -> settings.create(context, FeedBench.SHORT_DELAYS));
   }
 
-  private static FeedConfig.Replay replay(Path file, double speed, boolean loop, boolean rebase) {
-    return new FeedConfig.Replay(file.toString(), speed, loop, rebase, 1e6);
+  private static ReplayConfig replay(Path file, double speed, boolean loop, boolean rebase) {
+    return new ReplayConfig(file.toString(), speed, loop, rebase, 1e6);
   }
 
   private Path recording(String name, String... lines) throws IOException {
@@ -183,10 +182,8 @@ class ReplayFeedIT {
   }
 
   private static FlightState state(int aircraft, double contactUnix) {
-    FlightStateBuilder state = new FlightStateBuilder();
-    state.icao24 = "%06x".formatted(aircraft);
-    state.lat = 40.5;
-    state.lon = -74;
+    FlightState sample = SampleFlights.state("%06x".formatted(aircraft));
+    FlightStateBuilder state = new FlightStateBuilder().from(sample);
     state.timePositionUnix = contactUnix;
     state.lastContactUnix = contactUnix;
     return state.build();

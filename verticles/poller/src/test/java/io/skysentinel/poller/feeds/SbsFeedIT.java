@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.FailureKind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
@@ -164,7 +162,7 @@ class SbsFeedIT {
   }
 
   private void start(double idleS, int port) throws Exception {
-    FeedConfig settings = new FeedConfig.Sbs("127.0.0.1", port, idleS);
-    bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
+    FeedConfig settings = new SbsConfig("127.0.0.1", port, idleS);
+    bench.start(context -> settings.create(context, FeedBench.SHORT_DELAYS));
   }
 }

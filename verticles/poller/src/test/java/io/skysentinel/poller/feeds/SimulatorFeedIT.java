@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.platform.config.FeedConfig;
 import io.skysentinel.simulator.TruthCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,12 +89,10 @@ class SimulatorFeedIT {
   }
 
   private void start(FeedConfig settings) throws Exception {
-    bench.start(context -> FeedFactory.create(settings, context, FeedBench.SHORT_DELAYS));
+    bench.start(context -> settings.create(context, FeedBench.SHORT_DELAYS));
   }
 
-  private static FeedConfig.Simulator settings(
-      int aircraft, double eventsPerMinute, String truthFile) {
-    return new FeedConfig.Simulator(
-        7, aircraft, NEW_YORK, 0.5, 0, eventsPerMinute, false, truthFile);
+  private static SimulatorConfig settings(int aircraft, double eventsPerMinute, String truthFile) {
+    return new SimulatorConfig(7, aircraft, NEW_YORK, 0.5, 0, eventsPerMinute, false, truthFile);
   }
 }

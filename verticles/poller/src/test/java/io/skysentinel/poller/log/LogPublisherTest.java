@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
+import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogPublisherTest {
@@ -24,7 +27,13 @@ class LogPublisherTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final LiveConfig config = new LiveConfig(config(WhenFull.PAUSE));
   private final LogPublisher publisher =
-      new LogPublisher(() -> producer, config, registry, () -> 1_000);
+      new LogPublisher(() -> producer, config, registry, () -> 1_000, Runnable::run);
+  private final FeedInput feed = publisher.input();
+
+  @BeforeEach
+  void release() {
+    feed.release();
+  }
 
   @AfterEach
   void close() {
@@ -33,7 +42,7 @@ class LogPublisherTest {
 
   @Test
   void aStateGoesToBothTopicsUnderItsAddress() {
-    publisher.offer(States.batch("abc123"));
+    feed.offer(SampleBatches.of("abc123"));
 
     List<ProducerRecord<byte[], byte[]>> sent = sent(2);
     assertThat(sent)
@@ -46,7 +55,7 @@ class LogPublisherTest {
 
   @Test
   void aRejectGoesToTheDeadLettersWithItsBytesAndItsReason() {
-    publisher.offer(States.withReject("abc123", "[\"abc123\",7]"));
+    feed.offer(SampleBatches.withReject("abc123", "[\"abc123\",7]"));
 
     ProducerRecord<byte[], byte[]> letter = sent(3).get(2);
     assertThat(letter.topic()).isEqualTo("flights.deadletter");
@@ -58,7 +67,7 @@ class LogPublisherTest {
 
   @Test
   void nothingIsCountedAsPublishedBeforeTheBrokerHasIt() {
-    publisher.offer(States.withReject("abc123", "x"));
+    feed.offer(SampleBatches.withReject("abc123", "x"));
     sent(3);
     assertThat(count("producer.states.received")).isEqualTo(2);
     assertThat(publisher.bufferedStates()).isEqualTo(2);
@@ -73,8 +82,8 @@ class LogPublisherTest {
 
   @Test
   void aFullBufferMakesTheFeedWait() {
-    publisher.offer(States.numbered(0, 4));
-    Future<Void> next = publisher.offer(States.numbered(4, 1));
+    feed.offer(SampleBatches.numbered(0, 4));
+    Future<Void> next = feed.offer(SampleBatches.numbered(4, 1));
     sent(8);
     assertThat(next.isComplete()).isFalse();
 
@@ -87,9 +96,9 @@ class LogPublisherTest {
   @Test
   void aFullBufferDropsAndCountsWhereTheConfigurationSaysSo() {
     config.swap(config(WhenFull.DROP));
-    publisher.offer(States.numbered(0, 4));
+    feed.offer(SampleBatches.numbered(0, 4));
 
-    Future<Void> next = publisher.offer(States.numbered(4, 3));
+    Future<Void> next = feed.offer(SampleBatches.numbered(4, 3));
 
     assertThat(next.succeeded()).isTrue();
     assertThat(count("producer.dropped")).isEqualTo(3);
@@ -98,7 +107,7 @@ class LogPublisherTest {
 
   @Test
   void aRecordThatTheLogRefusesBecomesADeadLetter() {
-    publisher.offer(States.batch("abc123"));
+    feed.offer(SampleBatches.of("abc123"));
     sent(2);
     producer.errorNext(new RecordTooLargeException("too large"));
 
@@ -108,12 +117,13 @@ class LogPublisherTest {
     confirmAll();
     assertThat(published("flights.state")).isZero();
     assertThat(count("producer.deadletter")).isOne();
+    assertThat(count("producer.states.received")).isOne();
     assertThat(publisher.bufferedStates()).isZero();
   }
 
   @Test
   void closingWaitsForTheBroker() {
-    publisher.offer(States.batch("abc123"));
+    feed.offer(SampleBatches.of("abc123"));
     sent(2);
     Future<Void> closed = publisher.close(Duration.ofSeconds(30));
     assertThat(closed.isComplete()).isFalse();
@@ -126,7 +136,7 @@ class LogPublisherTest {
 
   @Test
   void closingGivesUpABrokerThatNeverAnswers() {
-    publisher.offer(States.batch("abc123"));
+    feed.offer(SampleBatches.of("abc123"));
     Future<Void> closed = publisher.close(Duration.ofMillis(1));
     await().until(closed::succeeded);
   }

@@ -28,7 +28,7 @@ public final class Maneuvers {
   }
 
   /** Breaks off a final approach, climbs straight ahead, flies a circuit, and lands. */
-  public double goAround(Flight flight, double unix) {
+  public double goAround(SimulatedFlight flight, double unix) {
     Landing landing = flight.landing();
     double left = flight.untilTouchdownS(unix);
     AircraftType type = flight.airframe().type();
@@ -69,7 +69,7 @@ public final class Maneuvers {
   }
 
   /** Down from cruise to about 10,000 ft as steeply as can be; the route stays. */
-  public double emergencyDescent(Flight flight, double unix, double rateMps) {
+  public double emergencyDescent(SimulatedFlight flight, double unix, double rateMps) {
     Motion now = motion(flight, unix);
     if (now.altitudeM < FLIGHT_LEVEL_250_M || flight.steadyForS(unix) < 30) {
       return NO;
@@ -98,7 +98,7 @@ public final class Maneuvers {
   }
 
   /** Racetrack orbits of about four minutes, to the right. */
-  public double hold(Flight flight, double unix, int orbits) {
+  public double hold(SimulatedFlight flight, double unix, int orbits) {
     Motion now = motion(flight, unix);
     boolean suitable =
         flight.steadyForS(unix) > 15
@@ -128,7 +128,7 @@ public final class Maneuvers {
   }
 
   /** Slows down to well below what the type can safely fly, then recovers. */
-  public double slowDown(Flight flight, double unix, double slowS) {
+  public double slowDown(SimulatedFlight flight, double unix, double slowS) {
     AircraftType type = flight.airframe().type();
     Motion now = motion(flight, unix);
     if (flight.steadyForS(unix) < 60 || type.isHelicopter()) {
@@ -152,7 +152,7 @@ public final class Maneuvers {
 
   /** Not if it left the area before it is done (or before it landed): nobody would see the end. */
   private double divert(
-      Flight flight,
+      SimulatedFlight flight,
       double unix,
       GroundTrack track,
       Profile profile,
@@ -166,7 +166,7 @@ public final class Maneuvers {
     return unix + doneS;
   }
 
-  private static Motion motion(Flight flight, double unix) {
+  private static Motion motion(SimulatedFlight flight, double unix) {
     Motion motion = new Motion();
     flight.locate(unix, motion);
     return motion;

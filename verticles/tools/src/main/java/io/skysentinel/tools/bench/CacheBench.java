@@ -10,6 +10,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
@@ -22,11 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,17 +92,14 @@ public final class CacheBench implements Callable<Integer> {
   }
 
   private void fill(String bootstrap, String topic) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "compression.type", "lz4",
-            "linger.ms", 5,
-            "batch.size", 131_072,
-            "max.in.flight.requests.per.connection", 1);
+    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-bench");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
     double now = BenchTraffic.START_UNIX;
     Simulator simulator = BenchTraffic.of(aircraft);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
       for (int sent = 0; sent < states; ) {
         now += 1;
         List<FlightState> batch = simulator.advanceTo(now);

@@ -6,8 +6,11 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.poller.log.FlightLog;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.standalone.DataDir;
 import io.skysentinel.standalone.EmbeddedKafka;
@@ -63,10 +66,15 @@ public final class PublishBench implements Callable<Integer> {
         EmbeddedKafka broker =
             EmbeddedKafka.start(
                 EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
-      FlightLog.Opening opening =
-          FlightLog.open(vertx, broker.bootstrap(), config(), registry, System::currentTimeMillis);
-      measure(opening.opened().await());
-      opening.close(Duration.ofSeconds(30)).await();
+      LiveConfig config = config();
+      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
+      topics.ready().await();
+      LogPublisher log =
+          new LogPublisher(vertx, broker.bootstrap(), config, registry, System::currentTimeMillis);
+      FeedInput feed = log.input();
+      feed.release();
+      measure(feed);
+      log.close(Duration.ofSeconds(30)).eventually(topics::close).await();
     } finally {
       vertx.close().await();
     }
@@ -77,7 +85,7 @@ public final class PublishBench implements Callable<Integer> {
     return new LiveConfig(new ConfigLoader(List.of(), Map.of(), Map.of()).load(null).config());
   }
 
-  private void measure(FlightLog log) {
+  private void measure(FeedInput feed) {
     double now = BenchTraffic.START_UNIX;
     Simulator simulator = BenchTraffic.of(aircraft);
     double step = Math.min(1.0, (double) BATCH / aircraft);
@@ -87,7 +95,7 @@ public final class PublishBench implements Callable<Integer> {
     PublishSample last = begin;
     while (true) {
       now += step;
-      offer(log, simulator.advanceTo(now));
+      offer(feed, simulator.advanceTo(now));
       simulator.drainTruth();
       long nanos = System.nanoTime();
       if (!warm && nanos > end) {
@@ -107,9 +115,9 @@ public final class PublishBench implements Callable<Integer> {
     }
   }
 
-  private void offer(FlightLog log, List<FlightState> states) {
+  private void offer(FeedInput feed, List<FlightState> states) {
     if (!states.isEmpty()) {
-      log.offer(new FeedBatch(BenchTraffic.SOURCE, 0, states, List.of())).await();
+      feed.offer(new FeedBatch(BenchTraffic.SOURCE, 0, states, List.of())).await();
     }
   }
 

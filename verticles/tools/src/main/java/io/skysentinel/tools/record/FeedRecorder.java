@@ -5,12 +5,11 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.poller.Feed;
-import io.skysentinel.poller.FeedContext;
-import io.skysentinel.poller.FeedFailure;
-import io.skysentinel.poller.FeedReport;
-import io.skysentinel.poller.feeds.FeedFactory;
+import io.skysentinel.poller.feeds.Feed;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedFailure;
+import io.skysentinel.poller.feeds.FeedReport;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,7 +48,7 @@ final class FeedRecorder {
               new ConsoleReport(name, console),
               System::currentTimeMillis,
               RandomGenerator.getDefault());
-      Feed made = FeedFactory.create(settings, given);
+      Feed made = settings.create(given);
       feed = made;
       made.start().onSuccess(started::complete).onFailure(started::completeExceptionally);
     });

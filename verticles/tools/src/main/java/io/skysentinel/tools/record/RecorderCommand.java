@@ -2,8 +2,8 @@ package io.skysentinel.tools.record;
 
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
-import io.skysentinel.platform.config.FeedConfig;
-import io.skysentinel.platform.config.FeedsConfig;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedsConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,17 +1,16 @@
 package io.skysentinel.tools.record;
 
+import io.skysentinel.platform.log.ClientSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Writes the values of a topic as they come, or all that the topic holds. */
 final class TopicRecorder {
@@ -29,7 +28,8 @@ final class TopicRecorder {
 
   /** Returns when {@code goOn} says no, or at the end of what was there to begin with. */
   void run(Recording recording, BooleanSupplier goOn, boolean stopAtEnd) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(ClientSettings.consumer(bootstrap, "skysentinel-recorder"))) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
               .map(TopicRecorder::partition)
@@ -65,19 +65,5 @@ final class TopicRecorder {
 
   private static TopicPartition partition(PartitionInfo info) {
     return new TopicPartition(info.topic(), info.partition());
-  }
-
-  private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false);
   }
 }

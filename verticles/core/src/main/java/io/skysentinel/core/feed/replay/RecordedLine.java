@@ -4,10 +4,10 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.feed.ParsedAnswer;
 
 /** One line of a recording, understood. */
-public record RecordedLine(Kind kind, ParsedAnswer answer) {
+public record RecordedLine(LineKind kind, ParsedAnswer answer) {
 
   /** What a line turned out to be. */
-  public enum Kind {
+  public enum LineKind {
     /** Nothing but white space. */
     BLANK,
     /** One envelope. */

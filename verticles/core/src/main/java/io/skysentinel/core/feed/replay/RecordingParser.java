@@ -15,7 +15,7 @@ import io.skysentinel.core.feed.MalformedAnswerException;
 import io.skysentinel.core.feed.ParsedAnswer;
 import io.skysentinel.core.feed.StateChecks;
 import io.skysentinel.core.feed.opensky.OpenSkyParser;
-import io.skysentinel.core.feed.replay.RecordedLine.Kind;
+import io.skysentinel.core.feed.replay.RecordedLine.LineKind;
 import io.skysentinel.core.json.JsonFactories;
 import java.io.IOException;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ public final class RecordingParser {
   private static final JsonFactory JSON = JsonFactories.FEEDS;
 
   private static final RecordedLine BLANK =
-      new RecordedLine(Kind.BLANK, new ParsedAnswer(List.of(), List.of()));
+      new RecordedLine(LineKind.BLANK, new ParsedAnswer(List.of(), List.of()));
 
   private final OpenSkyParser openSky = new OpenSkyParser();
 
@@ -49,7 +49,7 @@ public final class RecordingParser {
     try {
       return switch (kindOf(line)) {
         case ENVELOPE -> envelope(line);
-        case ANSWER -> new RecordedLine(Kind.ANSWER, openSky.parse(line, where));
+        case ANSWER -> new RecordedLine(LineKind.ANSWER, openSky.parse(line, where));
         default ->
             broken(
                 RejectReason.UNEXPECTED_SHAPE,
@@ -70,19 +70,19 @@ public final class RecordingParser {
   }
 
   /** Told by the first field that only one of the kinds has; what follows is read only once. */
-  private static Kind kindOf(byte[] line) throws IOException {
+  private static LineKind kindOf(byte[] line) throws IOException {
     try (JsonParser json = JSON.createParser(line)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         finish(json);
-        return Kind.BROKEN;
+        return LineKind.BROKEN;
       }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         switch (json.currentName()) {
           case "schema_version", "payload" -> {
-            return Kind.ENVELOPE;
+            return LineKind.ENVELOPE;
           }
           case "states" -> {
-            return Kind.ANSWER;
+            return LineKind.ANSWER;
           }
           default -> {
             json.nextToken();
@@ -91,7 +91,7 @@ public final class RecordingParser {
         }
       }
       finish(json);
-      return Kind.BROKEN;
+      return LineKind.BROKEN;
     }
   }
 
@@ -108,14 +108,14 @@ public final class RecordingParser {
       state.squawk = StateChecks.squawk(state.squawk);
     }
     StateChecks.check(state);
-    return new RecordedLine(Kind.ENVELOPE, new ParsedAnswer(List.of(state.build()), List.of()));
+    return new RecordedLine(LineKind.ENVELOPE, new ParsedAnswer(List.of(state.build()), List.of()));
   }
 
   private static RecordedLine broken(
       RejectReason reason, @Nullable String detail, byte[] line, String where) {
     byte[] raw = line.length <= MAX_RAW_BYTES ? line : Arrays.copyOf(line, MAX_RAW_BYTES);
     Reject reject = new Reject(reason, where, String.valueOf(detail), raw);
-    return new RecordedLine(Kind.BROKEN, new ParsedAnswer(List.of(), List.of(reject)));
+    return new RecordedLine(LineKind.BROKEN, new ParsedAnswer(List.of(), List.of(reject)));
   }
 
   private static boolean isBlank(byte[] line) {

@@ -9,7 +9,7 @@ import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
-import io.skysentinel.core.feed.replay.RecordedLine.Kind;
+import io.skysentinel.core.feed.replay.RecordedLine.LineKind;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,7 +50,7 @@ class RecordingParserTest {
   @Test
   void readsAnEnvelope() {
     RecordedLine line = parse(SEED);
-    assertThat(line.kind()).isEqualTo(Kind.ENVELOPE);
+    assertThat(line.kind()).isEqualTo(LineKind.ENVELOPE);
     FlightState state = line.answer().states().get(0);
     assertThat(state.callsign()).isEqualTo("UAL123");
     assertThat(state.lat()).isEqualTo(40.64);
@@ -75,7 +75,7 @@ class RecordingParserTest {
   @Test
   void readsAnAnswerOfOpenSkyRowByRow() {
     RecordedLine line = parse(ANSWER);
-    assertThat(line.kind()).isEqualTo(Kind.ANSWER);
+    assertThat(line.kind()).isEqualTo(LineKind.ANSWER);
     assertThat(line.answer().states())
         .extracting(FlightState::icao24)
         .containsExactly("4841ad", "789244");
@@ -88,7 +88,7 @@ class RecordingParserTest {
   @Test
   void anEmptyAnswerHasNoContact() {
     RecordedLine line = parse("{\"time\":1680343800,\"states\":null}");
-    assertThat(line.kind()).isEqualTo(Kind.ANSWER);
+    assertThat(line.kind()).isEqualTo(LineKind.ANSWER);
     assertThat(line.newestContactUnix()).isNaN();
   }
 
@@ -96,15 +96,15 @@ class RecordingParserTest {
   @ValueSource(strings = {"", "  ", "\r", "\t \r"})
   void skipsBlankLines(String blank) {
     RecordedLine line = parse(blank);
-    assertThat(line.kind()).isEqualTo(Kind.BLANK);
+    assertThat(line.kind()).isEqualTo(LineKind.BLANK);
     assertThat(line.answer().states()).isEmpty();
     assertThat(line.answer().rejects()).isEmpty();
   }
 
   @Test
   void aCarriageReturnDoesNoHarm() {
-    assertThat(parse(SEED + "\r").kind()).isEqualTo(Kind.ENVELOPE);
-    assertThat(parse(ANSWER + "\r").kind()).isEqualTo(Kind.ANSWER);
+    assertThat(parse(SEED + "\r").kind()).isEqualTo(LineKind.ENVELOPE);
+    assertThat(parse(ANSWER + "\r").kind()).isEqualTo(LineKind.ANSWER);
   }
 
   @ParameterizedTest
@@ -166,7 +166,7 @@ class RecordingParserTest {
     }
   }
 
-  private static int expected(Kind kind) {
+  private static int expected(LineKind kind) {
     return switch (kind) {
       case BLANK -> 0;
       case ENVELOPE, BROKEN -> 1;
@@ -175,7 +175,7 @@ class RecordingParserTest {
   }
 
   private static Reject onlyReject(RecordedLine line) {
-    assertThat(line.kind()).isEqualTo(Kind.BROKEN);
+    assertThat(line.kind()).isEqualTo(LineKind.BROKEN);
     assertThat(line.answer().states()).isEmpty();
     assertThat(line.answer().rejects()).hasSize(1);
     return line.answer().rejects().get(0);

@@ -208,12 +208,11 @@ class SbsMergerTest {
   void damageNeverThrows(@ForAll @IntRange(min = 0, max = 80) int at, @ForAll byte damage) {
     byte[] line = position("4ca2d6");
     line[at % line.length] = damage;
-    SbsResult result = new SbsMerger("x", 10).accept(line, NOW);
-    if (result instanceof SbsResult.Refused refused) {
-      assertThat(refused.reject().raw()).isEqualTo(line);
-    } else if (result instanceof SbsResult.Heard heard) {
-      assertThat(heard.state().lastContactUnix()).isEqualTo(NOW);
-    }
+    new SbsMerger("x", 10)
+        .accept(line, NOW)
+        .handTo(
+            state -> assertThat(state.lastContactUnix()).isEqualTo(NOW),
+            reject -> assertThat(reject.raw()).isEqualTo(line));
   }
 
   private FlightState heardAt(double now) {

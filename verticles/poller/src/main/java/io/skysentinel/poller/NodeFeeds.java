@@ -1,0 +1,144 @@
+package io.skysentinel.poller;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skysentinel.core.contract.FeedStatus;
+import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
+import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The feeds of this node, kept as the configuration and the ownership want them. */
+final class NodeFeeds {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeFeeds.class);
+
+  /** A feed lost for less than this goes on where it stood: the broker has only restarted. */
+  private static final long PARKED_AT_MOST_MS = 15_000;
+
+  private final Vertx vertx;
+  private final Supplier<FeedInput> inputs;
+  private final Predicate<String> owned;
+  private final MeterRegistry registry;
+  private final LongSupplier clockMs;
+  private final Map<String, FeedRunner> runners = new TreeMap<>();
+
+  /** One for each name, for ever: meters cannot be registered twice. */
+  private final Map<String, FeedMonitor> monitors = new HashMap<>();
+
+  /** Changes happen one after the other: stopping a feed takes a moment. */
+  private Future<Void> lastChange = Future.succeededFuture();
+
+  /**
+   * @param inputs makes a feed's way into the buffer before the log
+   * @param owned whether this node is the one to run the feed
+   */
+  NodeFeeds(
+      Vertx vertx,
+      Supplier<FeedInput> inputs,
+      Predicate<String> owned,
+      MeterRegistry registry,
+      LongSupplier clockMs) {
+    this.vertx = vertx;
+    this.inputs = inputs;
+    this.owned = owned;
+    this.registry = registry;
+    this.clockMs = clockMs;
+  }
+
+  /** Starts, parks, changes and stops feeds until they are as they should be. */
+  void reconcile(FeedsConfig config) {
+    change(() -> stopOthers(Set.copyOf(config.activeFeeds())));
+    for (String name : config.activeFeeds()) {
+      FeedConfig settings = config.feeds().get(name);
+      if (settings != null) {
+        change(() -> owned.test(name) ? run(name, settings) : park(name));
+      }
+    }
+  }
+
+  /** Gives up feeds that another node has long taken over. */
+  void reapParked(long nowMs) {
+    List<String> reaped = new ArrayList<>();
+    runners.forEach((name, runner) -> {
+      if (runner.parkedSinceMs() < nowMs - PARKED_AT_MOST_MS) {
+        reaped.add(name);
+      }
+    });
+    reaped.forEach(name -> change(() -> stop(name)));
+  }
+
+  List<FeedStatus> statuses() {
+    return runners.values().stream().map(FeedRunner::status).toList();
+  }
+
+  Future<Void> stop() {
+    return change(() -> stopOthers(Set.of()));
+  }
+
+  private Future<Void> change(Supplier<Future<Void>> change) {
+    lastChange =
+        lastChange
+            .compose(done -> change.get())
+            .onFailure(failure -> LOG.error("A feed could not be changed", failure))
+            .otherwiseEmpty();
+    return lastChange;
+  }
+
+  private Future<Void> stopOthers(Set<String> wanted) {
+    List<Future<Void>> stops =
+        List.copyOf(runners.keySet()).stream()
+            .filter(name -> !wanted.contains(name))
+            .map(this::stop)
+            .toList();
+    return Future.join(stops).mapEmpty();
+  }
+
+  private Future<Void> run(String name, FeedConfig settings) {
+    FeedRunner running = runners.get(name);
+    if (running != null) {
+      running.unpark();
+      return running.reconfigure(settings);
+    }
+    FeedMonitor monitor =
+        monitors.computeIfAbsent(name, n -> new FeedMonitor(n, registry, clockMs));
+    FeedRunner runner =
+        new FeedRunner(name, settings, inputs.get(), monitor, sink -> context(name, sink, monitor));
+    runners.put(name, runner);
+    return runner.start();
+  }
+
+  private FeedContext context(String name, FeedSink sink, FeedMonitor monitor) {
+    return new FeedContext(vertx, name, sink, monitor, clockMs, RandomGenerator.getDefault());
+  }
+
+  /**
+   * Nothing of the feed enters the buffer from here on. Should a node ever have to take back what
+   * it accepted and did not send, because another one may have begun to write, then here.
+   */
+  private Future<Void> park(String name) {
+    FeedRunner runner = runners.get(name);
+    if (runner != null) {
+      runner.park(clockMs.getAsLong());
+    }
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> stop(String name) {
+    FeedRunner runner = runners.remove(name);
+    return runner == null ? Future.succeededFuture() : runner.stop();
+  }
+}

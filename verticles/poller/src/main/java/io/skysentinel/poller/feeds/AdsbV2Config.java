@@ -1,0 +1,35 @@
+package io.skysentinel.poller.feeds;
+
+import java.math.BigDecimal;
+
+/** The v2 API of adsb.lol, airplanes.live and ADSB Exchange: a point and a radius. */
+public record AdsbV2Config(
+    String url,
+    double lat,
+    double lon,
+    int radiusNm,
+    double pollIntervalSeconds,
+    double timeoutSeconds,
+    int maxAnswerBytes)
+    implements AircraftJsonConfig {
+
+  @Override
+  public String provider() {
+    return "adsb-v2";
+  }
+
+  @Override
+  public String address() {
+    return url.replaceFirst("/+$", "") + where();
+  }
+
+  @Override
+  public String where() {
+    return "/v2/point/" + plain(lat) + "/" + plain(lon) + "/" + radiusNm;
+  }
+
+  /** Never 1.0E-5, which not every server reads. */
+  private static String plain(double degrees) {
+    return BigDecimal.valueOf(degrees).toPlainString();
+  }
+}
