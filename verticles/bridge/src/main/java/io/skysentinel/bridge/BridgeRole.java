@@ -1,27 +1,32 @@
 package io.skysentinel.bridge;
 
-import io.skysentinel.bridge.eventbus.EventBusRoutes;
-import io.skysentinel.bridge.hub.BridgeConfig;
-import io.skysentinel.bridge.hub.BridgeMetrics;
-import io.skysentinel.bridge.hub.BusFrames;
-import io.skysentinel.bridge.hub.HubVerticle;
-import io.skysentinel.bridge.hub.LiveHub;
-import io.skysentinel.bridge.hub.LiveRoutes;
-import io.skysentinel.bridge.hub.Turnstile;
+import io.skysentinel.bridge.client.BridgeConfig;
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.ClientRoutes;
+import io.skysentinel.bridge.frames.BusFrames;
+import io.skysentinel.bridge.frames.HubVerticle;
+import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.bridge.page.StaticRoutes;
 import io.skysentinel.bridge.page.WebRoot;
+import io.skysentinel.bridge.questions.Questions;
+import io.skysentinel.bridge.questions.SnapshotQuestions;
 import io.skysentinel.bridge.rest.HubFlights;
 import io.skysentinel.bridge.rest.RestRoutes;
 import io.skysentinel.bridge.rest.StatusRoutes;
+import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
+import io.skysentinel.bridge.transport.sse.EventStreamTransport;
+import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.config.ConfigPart;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
+import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
 import io.vertx.core.http.HttpServerOptions;
@@ -55,7 +60,7 @@ public final class BridgeRole implements Role {
 
     OnNode(NodeContext node) {
       this.node = node;
-      BridgeConfig limits = node.config().get(BridgeConfig.PART);
+      BridgeConfig limits = limits();
       this.hub =
           new LiveHub(
               new BusFrames(node.bus(), Addresses.SHARDS),
@@ -65,23 +70,42 @@ public final class BridgeRole implements Role {
       node.report().watchShards(hub::silentShards);
     }
 
+    private BridgeConfig limits() {
+      return node.config().get(BridgeConfig.PART);
+    }
+
+    private Door.Rules rules() {
+      return new Door.Rules(
+          limits().maxClients(),
+          limits().maxClientsPerAddress(),
+          node.config().get(HttpConfig.PART).allowedOrigins());
+    }
+
     /** All the ways in, which share the limits of who may come. */
     @Override
     public List<Routes> routes() {
       BridgeMetrics metrics = new BridgeMetrics(node.registry());
-      Turnstile turnstile = new Turnstile(node.config(), metrics);
+      Door door = new Door(this::rules, hub::isOpen, metrics::rejected);
+      Questions questions = new Questions(List.of(new SnapshotQuestions(hub)));
       return List.of(
-          new LiveRoutes(hub, node.config(), turnstile, metrics, node.clockMs()),
-          new EventBusRoutes(hub, node.config(), node.bus(), turnstile, metrics, node.clockMs()),
+          new ClientRoutes(
+              hub,
+              this::limits,
+              metrics,
+              node.clockMs(),
+              List.of(
+                  new WebSocketTransport(door, metrics),
+                  new EventStreamTransport(door, metrics),
+                  new EventBusTransport(node.bus(), questions, door, metrics))),
           new StatusRoutes(node.bus(), node.clockMs()),
-          new RestRoutes(new HubFlights(hub), node.config(), node.clockMs()),
+          new RestRoutes(new HubFlights(hub), door, node.clockMs()),
           new StaticRoutes(
               WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART)));
     }
 
     @Override
     public void configure(HttpServerOptions options) {
-      LiveRoutes.configure(options, node.config().get(BridgeConfig.PART));
+      WebSocketTransport.configure(options, limits());
     }
 
     @Override

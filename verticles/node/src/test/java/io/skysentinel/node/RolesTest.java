@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skysentinel.bridge.hub.BridgeConfig;
+import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;

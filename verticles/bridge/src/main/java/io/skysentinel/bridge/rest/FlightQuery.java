@@ -1,5 +1,7 @@
 package io.skysentinel.bridge.rest;
 
+import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.questions.BoxReader;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.FlightState;
@@ -36,17 +38,17 @@ record FlightQuery(
   private static final int LONGEST_CALLSIGN = 8;
 
   /** Reads the parameters of a request, none of which may be there twice. */
-  static FlightQuery parse(Map<String, String> parameters) throws BadQueryException {
+  static FlightQuery parse(Map<String, String> parameters) throws BadRequestException {
     for (String name : parameters.keySet()) {
       if (!NAMES.contains(name)) {
-        throw new BadQueryException(
+        throw new BadRequestException(
             "there is no parameter " + name + "; there are " + String.join(", ", NAMES));
       }
     }
     double altMin = number(parameters, "alt_min", ALL.altMin);
     double altMax = number(parameters, "alt_max", ALL.altMax);
     if (altMin > altMax) {
-      throw new BadQueryException("alt_min is greater than alt_max");
+      throw new BadRequestException("alt_min is greater than alt_max");
     }
     return new FlightQuery(
         box(parameters.get("bbox")),
@@ -78,64 +80,46 @@ record FlightQuery(
     return anyAltitude || (state.altitudeM() >= altMin && state.altitudeM() <= altMax);
   }
 
-  private static @Nullable BoundingBox box(@Nullable String text) throws BadQueryException {
-    if (text == null) {
-      return null;
-    }
-    String[] parts = text.split(",", -1);
-    if (parts.length != 4) {
-      throw new BadQueryException("bbox has to be four numbers: west, south, east, north");
-    }
-    double west = number("bbox", parts[0]);
-    double south = number("bbox", parts[1]);
-    double east = number("bbox", parts[2]);
-    double north = number("bbox", parts[3]);
-    if (Math.abs(west) > 180 || Math.abs(east) > 180) {
-      throw new BadQueryException("west and east of bbox have to be -180 to 180");
-    }
-    if (south < -90 || north > 90 || south > north) {
-      throw new BadQueryException(
-          "south and north of bbox have to be -90 to 90, south the smaller");
-    }
-    return new BoundingBox(south, north, west, east);
+  private static @Nullable BoundingBox box(@Nullable String text) throws BadRequestException {
+    return text == null ? null : BoxReader.box(text);
   }
 
-  private static String callsign(String text) throws BadQueryException {
+  private static String callsign(String text) throws BadRequestException {
     if (text.length() > LONGEST_CALLSIGN) {
-      throw new BadQueryException("callsign: none is longer than " + LONGEST_CALLSIGN);
+      throw new BadRequestException("callsign: none is longer than " + LONGEST_CALLSIGN);
     }
     return text.toUpperCase(Locale.ROOT);
   }
 
-  private static @Nullable Boolean truth(@Nullable String text) throws BadQueryException {
+  private static @Nullable Boolean truth(@Nullable String text) throws BadRequestException {
     if (text == null) {
       return null;
     }
     return switch (text) {
       case "true", "1" -> true;
       case "false", "0" -> false;
-      default -> throw new BadQueryException("on_ground has to be true or false");
+      default -> throw new BadRequestException("on_ground has to be true or false");
     };
   }
 
-  private static int limit(@Nullable String text) throws BadQueryException {
+  private static int limit(@Nullable String text) throws BadRequestException {
     if (text == null) {
       return ALL.limit;
     }
     double limit = number("limit", text);
     if (limit < 1 || limit > ALL.limit || limit != Math.rint(limit)) {
-      throw new BadQueryException("limit has to be a whole number, 1 or more");
+      throw new BadRequestException("limit has to be a whole number, 1 or more");
     }
     return (int) limit;
   }
 
   private static double number(Map<String, String> parameters, String name, double missing)
-      throws BadQueryException {
+      throws BadRequestException {
     String text = parameters.get(name);
     return text == null ? missing : number(name, text);
   }
 
-  private static double number(String name, String text) throws BadQueryException {
+  private static double number(String name, String text) throws BadRequestException {
     try {
       double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
@@ -144,6 +128,6 @@ record FlightQuery(
     } catch (NumberFormatException e) {
       // Said below, with the name.
     }
-    throw new BadQueryException(name + ": \"" + text + "\" is not a number");
+    throw new BadRequestException(name + ": \"" + text + "\" is not a number");
   }
 }

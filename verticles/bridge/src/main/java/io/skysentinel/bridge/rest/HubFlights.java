@@ -1,8 +1,8 @@
 package io.skysentinel.bridge.rest;
 
-import io.skysentinel.bridge.hub.Hub;
-import io.skysentinel.bridge.hub.ShardLook;
-import io.skysentinel.bridge.hub.Sky;
+import io.skysentinel.bridge.frames.Hub;
+import io.skysentinel.bridge.updates.AllShards;
+import io.skysentinel.bridge.updates.ShardContents;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.Stand;
@@ -26,24 +26,24 @@ public final class HubFlights implements FlightSource {
 
   @Override
   public void now(Context context, Consumer<FlightsNow> taker) {
-    hub.look(context, sky -> taker.accept(new OfSky(sky)));
+    hub.look(context, all -> taker.accept(new OfShards(all)));
   }
 
-  private record OfSky(Sky sky) implements FlightsNow {
+  private record OfShards(AllShards all) implements FlightsNow {
 
     @Override
     public long t() {
-      return sky.shards().stream().mapToLong(ShardLook::t).max().orElse(sky.t());
+      return all.shards().stream().mapToLong(ShardContents::t).max().orElse(all.t());
     }
 
     @Override
     public List<Stand> stands() {
-      return sky.stands();
+      return all.stands();
     }
 
     @Override
     public List<Flight> flights(View view) {
-      return sky.shards().stream()
+      return all.shards().stream()
           .flatMap(shard -> shard.rows(view).stream())
           .map(ShardSnapshot.Row::flight)
           .toList();

@@ -1,9 +1,8 @@
 package io.skysentinel.bridge.rest;
 
+import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.core.contract.Flight;
-import io.skysentinel.platform.config.HttpConfig;
-import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.web.Origins;
+import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
@@ -30,13 +29,13 @@ public final class RestRoutes implements Routes {
   private static final long MS_PER_SECOND = 1000;
 
   private final FlightSource source;
-  private final LiveConfig config;
+  private final Door door;
   private final LongSupplier clock;
   private final AnswerCache answers = new AnswerCache();
 
-  public RestRoutes(FlightSource source, LiveConfig config, LongSupplier clock) {
+  public RestRoutes(FlightSource source, Door door, LongSupplier clock) {
     this.source = source;
-    this.config = config;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -56,7 +55,7 @@ public final class RestRoutes implements Routes {
     FlightQuery query;
     try {
       query = FlightQuery.parse(single(request.queryParams()));
-    } catch (BadQueryException e) {
+    } catch (BadRequestException e) {
       refuse(request, Problem.of(400, "Bad request", String.valueOf(e.getMessage())));
       return;
     }
@@ -139,20 +138,16 @@ public final class RestRoutes implements Routes {
 
   private HttpServerResponse json(RoutingContext request) {
     HttpServerResponse response = request.response();
-    String origin = request.request().getHeader("origin");
-    if (origin != null
-        && Origins.admits(request.request(), config.get(HttpConfig.PART).allowedOrigins())) {
-      response.putHeader("access-control-allow-origin", origin).putHeader("vary", "origin");
-    }
+    door.allowPage(request.request());
     return response.putHeader("content-type", "application/json");
   }
 
-  private static Map<String, String> single(MultiMap parameters) throws BadQueryException {
+  private static Map<String, String> single(MultiMap parameters) throws BadRequestException {
     Map<String, String> single = new HashMap<>();
     for (Map.Entry<String, String> parameter : parameters) {
       String before = single.put(parameter.getKey(), parameter.getValue());
       if (before != null) {
-        throw new BadQueryException(parameter.getKey() + " is there twice");
+        throw new BadRequestException(parameter.getKey() + " is there twice");
       }
     }
     return single;

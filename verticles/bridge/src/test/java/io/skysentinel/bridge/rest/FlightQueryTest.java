@@ -3,6 +3,7 @@ package io.skysentinel.bridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.View;
 import io.skysentinel.testing.SampleFlights;
@@ -66,7 +67,7 @@ class FlightQueryTest {
       })
   void saysWhatIsWrong(String query, String words) {
     assertThatThrownBy(() -> FlightQuery.parse(parameters(query)))
-        .isInstanceOf(BadQueryException.class)
+        .isInstanceOf(BadRequestException.class)
         .hasMessageContaining(words);
   }
 

@@ -3,8 +3,8 @@ package io.skysentinel.bridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.platform.config.HttpConfig;
-import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebVerticle;
 import io.skysentinel.testing.Loopback;
 import io.skysentinel.testing.SampleFlights;
@@ -27,8 +27,10 @@ class RestRoutesIT {
   private final FakeFlights flights = new FakeFlights();
   private final SkyConfig config =
       SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of()));
+  private final Door door =
+      new Door(() -> new Door.Rules(9, 0, List.of()), () -> true, reason -> {});
   private final RestRoutes routes =
-      new RestRoutes(flights, new LiveConfig(config), () -> (long) SampleFlights.NOW * 1000);
+      new RestRoutes(flights, door, () -> (long) SampleFlights.NOW * 1000);
   private final WebVerticle web = new WebVerticle(config, List.of(routes));
 
   @BeforeEach

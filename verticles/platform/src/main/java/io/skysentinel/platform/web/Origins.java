@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which web pages may use the node. Browsers open WebSockets for any page to anywhere, so whoever
  * serves them must ask where the page is from. Programs are from nowhere, and may.
  */
-public final class Origins {
+final class Origins {
   private Origins() {}
 
   /**
@@ -18,7 +18,7 @@ public final class Origins {
    *
    * @param allowed as in {@code http.allowedOrigins}
    */
-  public static boolean admits(HttpServerRequest request, List<String> allowed) {
+  static boolean admits(HttpServerRequest request, List<String> allowed) {
     String origin = request.getHeader("origin");
     return origin == null
         || allowed.contains("*")

@@ -1,0 +1,151 @@
+package io.skysentinel.bridge.client;
+
+import io.skysentinel.bridge.client.Client.State;
+import io.skysentinel.bridge.frames.Hub;
+import io.skysentinel.bridge.questions.QuestionHandler.Question;
+import io.skysentinel.bridge.questions.Reply;
+import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.Door;
+import io.vertx.core.Context;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The clients of one event loop, of all transports: they come and go, watch and ask. What they are
+ * told is the {@link ClientFeed}'s work. Everything runs on that loop.
+ */
+public final class ClientLoop {
+  /** Who wants more should watch the world. */
+  public static final int MAX_TOPICS = 128;
+
+  private final LongSupplier clock;
+  private final Supplier<BridgeConfig> limits;
+  private final BridgeMetrics metrics;
+  private final Set<Client> all = new HashSet<>();
+  private final ClientFeed feed;
+
+  ClientLoop(
+      Hub hub,
+      Context context,
+      LongSupplier clock,
+      Supplier<BridgeConfig> limits,
+      BridgeMetrics metrics) {
+    this.clock = clock;
+    this.limits = limits;
+    this.metrics = metrics;
+    this.feed = new ClientFeed(hub, context, clock, metrics, all);
+  }
+
+  ClientFeed feed() {
+    return feed;
+  }
+
+  List<Client> clients() {
+    return List.copyOf(all);
+  }
+
+  // ---- clients come and go
+
+  /** Somebody new, who is told nothing until it subscribes to something. */
+  public Client enter(ClientSocket socket, TransportName transport, Door.Ticket ticket) {
+    // A client with many topics subscribes to all of them at once when it comes back.
+    int extra = transport.hasManyTopics() ? MAX_TOPICS : 0;
+    long now = clock.getAsLong();
+    MessageBudget budget = new MessageBudget(extra, limits().messagesPerSecond(), now);
+    Client client = new Client(socket, transport, ticket, budget, now);
+    all.add(client);
+    metrics.entered(transport);
+    socket.onWritable(() -> feed.writable(client));
+    return client;
+  }
+
+  /** Its connection is closed, or is being closed; safe to call twice. */
+  public void leave(Client client) {
+    if (client.state != State.LEFT) {
+      feed.end(client);
+      all.remove(client);
+      client.ticket.leave();
+      metrics.left(client.transport);
+    }
+  }
+
+  /** Ends its connection for something that it did or failed to do. */
+  public void expel(Client client, CloseReason reason) {
+    metrics.rejected(reason.label());
+    close(client, reason);
+  }
+
+  void close(Client client, CloseReason reason) {
+    leave(client);
+    client.socket.close(reason);
+  }
+
+  // ---- what they watch
+
+  /** It watches this view and nothing else, and gets snapshots of it. */
+  public void watch(Client client, View view, Encoding encoding) {
+    client.viewIsNew = true;
+    watch(client, view, encoding, List.of());
+  }
+
+  /** It watches this view and nothing else, and gets what it missed since it held these. */
+  public void watch(Client client, View view, Encoding encoding, List<Stand> held) {
+    if (client.state != State.LEFT) {
+      feed.watch(new Subscription(client, Topic.of(view), encoding), held);
+    }
+  }
+
+  /** It wants what it missed after these. */
+  public void resume(Client client, List<Stand> held) {
+    if (client.state != State.LEFT) {
+      // What it holds may be of another view than the one that it waits for.
+      feed.bringUpToDate(client, client.viewIsNew ? List.of() : held);
+    }
+  }
+
+  /** It is told of this, too, from now on; what there was before it has to ask for. */
+  public void subscribe(Client client, Topic topic, Encoding encoding) {
+    feed.add(new Subscription(client, topic, encoding));
+  }
+
+  /** It is told no more of what is told at this address. */
+  public void unsubscribe(Client client, String address) {
+    feed.remove(client, address);
+  }
+
+  // ---- what they say and hear
+
+  /** Anything came from it, were it only the answer to a ping. */
+  public void heard(Client client) {
+    client.heardMs = clock.getAsLong();
+  }
+
+  /** Whether it may send one message more. */
+  public boolean admitsMessage(Client client) {
+    return client.budget.take(clock.getAsLong(), limits().messagesPerSecond());
+  }
+
+  /**
+   * Answers as soon as what was asked before has been sent.
+   *
+   * @return whether the question was taken, which it is not if too many wait
+   */
+  public boolean ask(Client client, Question question, Reply reply) {
+    return feed.ask(client, question, reply);
+  }
+
+  /** Tells an event to whoever subscribed to its address. */
+  public void event(String address, byte[] json) {
+    feed.event(address, json);
+  }
+
+  /** How much a client may do now. */
+  public BridgeConfig limits() {
+    return limits.get();
+  }
+}

@@ -1,0 +1,181 @@
+package io.skysentinel.bridge.transport.eventbus;
+
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.Client;
+import io.skysentinel.bridge.client.ClientLoop;
+import io.skysentinel.bridge.client.CloseReason;
+import io.skysentinel.bridge.client.Topic;
+import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.questions.QuestionHandler;
+import io.skysentinel.bridge.questions.Questions;
+import io.skysentinel.bridge.questions.Refusal;
+import io.skysentinel.bridge.transport.websocket.FrameReader;
+import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.wire.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does what one browser says on the event bus. */
+final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handler {
+  private final Client client;
+  private final BusFraming framing;
+  private final ClientLoop clients;
+  private final Questions questions;
+  private final BusRefusals refusals;
+  private final BridgeMetrics metrics;
+  private final Runnable onUnread;
+
+  /** How large the message is that is being handled. */
+  private int messageBytes;
+
+  /**
+   * The handler of one browser.
+   *
+   * @param onUnread called when the browser does not read what it asked for
+   */
+  BusMessageHandler(
+      Client client,
+      BusFraming framing,
+      ClientLoop clients,
+      Questions questions,
+      BridgeMetrics metrics,
+      Runnable onUnread) {
+    this.client = client;
+    this.framing = framing;
+    this.clients = clients;
+    this.questions = questions;
+    this.refusals = new BusRefusals(questions);
+    this.metrics = metrics;
+    this.onUnread = onUnread;
+  }
+
+  @Override
+  public void heard() {
+    clients.heard(client);
+  }
+
+  @Override
+  public boolean admits() {
+    return clients.admitsMessage(client);
+  }
+
+  /** One message of the bridge's protocol or several, as the framing has it. */
+  @Override
+  public void message(String text) {
+    List<String> messages = framing.unwrap(text);
+    if (messages == null) {
+      refused(CloseReason.MALFORMED);
+      return;
+    }
+    for (int i = 0; i < messages.size() && !client.hasLeft(); i++) {
+      // The first was admitted with the frame that brought it.
+      if (i > 0 && !admits()) {
+        refused(CloseReason.TOO_MANY_MESSAGES);
+      } else {
+        handle(messages.get(i));
+      }
+    }
+    if (!client.hasLeft() && !client.socket().isWritable()) {
+      onUnread.run();
+    }
+  }
+
+  private void handle(String message) {
+    messageBytes = message.getBytes(StandardCharsets.UTF_8).length;
+    if (messageBytes > clients.limits().maxMessageBytes()) {
+      refused(CloseReason.TOO_LARGE);
+    } else {
+      BusRequestReader.request(message).handle(this);
+    }
+  }
+
+  @Override
+  public void refused(CloseReason why) {
+    if (!client.hasLeft()) {
+      String words = why.explanation(clients.limits());
+      tell(null, new Refusal(why.label(), why.refusalCode(), words));
+      clients.expel(client, why);
+    }
+  }
+
+  @Override
+  public void ping() {
+    // That it came is all that it says.
+  }
+
+  @Override
+  public void register(String address) {
+    Topic topic = BusAddresses.topic(address);
+    if (topic == null) {
+      refuse(null, refusals.nothingAt(address));
+    } else if (client.isSubscribed(address)) {
+      refuse(null, BusRefusals.alreadyRegistered(address));
+    } else if (client.topics() >= ClientLoop.MAX_TOPICS) {
+      refuse(null, BusRefusals.TOO_MANY_REGISTRATIONS);
+    } else {
+      clients.subscribe(
+          client, topic, new Encoding(Messages.JSON, new AddressFraming(framing, address)));
+    }
+  }
+
+  /** It need not have been registered before. */
+  @Override
+  public void unregister(String address) {
+    if (BusAddresses.topic(address) == null) {
+      refuse(null, refusals.nothingAt(address));
+    } else {
+      clients.unsubscribe(client, address);
+    }
+  }
+
+  @Override
+  public void publish() {
+    refuse(null, BusRefusals.PUBLISH);
+  }
+
+  @Override
+  public void malformed(Refusal why) {
+    refuse(null, why);
+  }
+
+  @Override
+  public void send(BusRequest.Send send) {
+    String replyAddress = send.replyAddress();
+    QuestionHandler handler = questions.at(send.address());
+    if (handler == null) {
+      refuse(replyAddress, refusals.nobodyAnswersAt(send.address()));
+    } else if (replyAddress == null) {
+      refuse(null, BusRefusals.NO_REPLY_ADDRESS);
+    } else if (messageBytes > handler.maxBytes()) {
+      refuse(
+          replyAddress,
+          Refusal.tooLarge("a question here may have at most " + handler.maxBytes() + " bytes"));
+    } else {
+      ask(handler, send, replyAddress);
+    }
+  }
+
+  private void ask(QuestionHandler handler, BusRequest.Send send, String replyAddress) {
+    try {
+      if (!clients.ask(client, handler.read(send.body()), new BusReply(framing, replyAddress))) {
+        refuse(replyAddress, BusRefusals.TOO_MANY_QUESTIONS);
+      }
+    } catch (BadRequestException e) {
+      refuse(replyAddress, Refusal.malformed("invalid_body", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void refuse(@Nullable String replyAddress, Refusal refusal) {
+    metrics.rejected(refusal.name());
+    tell(replyAddress, refusal);
+  }
+
+  private void tell(@Nullable String replyAddress, Refusal refusal) {
+    byte[] message =
+        replyAddress == null
+            ? BusMessages.refused(refusal)
+            : BusMessages.failed(replyAddress, refusal);
+    client.writeOwn(framing.message(message));
+  }
+}

@@ -1,0 +1,68 @@
+package io.skysentinel.bridge.transport.sse;
+
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.Client;
+import io.skysentinel.bridge.client.ClientLoop;
+import io.skysentinel.bridge.client.ClientTransport;
+import io.skysentinel.bridge.client.FirstRequest;
+import io.skysentinel.bridge.client.TransportName;
+import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Server-sent events at {@code /flights/sse}. */
+public final class EventStreamTransport implements ClientTransport {
+  private static final String PATH = "/flights/sse";
+  private static final Encoding ENCODING = new Encoding(Messages.JSON, EventStreamFraming.EVENT);
+
+  private final Door door;
+  private final BridgeMetrics metrics;
+
+  public EventStreamTransport(Door door, BridgeMetrics metrics) {
+    this.door = door;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void mount(Router router, WebLoop loop, ClientLoop clients) {
+    router.get(PATH).handler(door::check).handler(request -> enter(request, clients));
+  }
+
+  private void enter(RoutingContext context, ClientLoop clients) {
+    HttpServerRequest request = context.request();
+    String last = request.getHeader("last-event-id");
+    try {
+      FirstRequest first =
+          FirstRequest.read(request, last == null ? request.getParam("resume") : last);
+      door.enter(request.remoteAddress())
+          .handle(
+              ticket -> serve(request, first, ticket, clients),
+              problem -> problem.answer(request.response(), request.path()));
+    } catch (BadRequestException e) {
+      FirstRequest.refuse(request, e, metrics);
+    }
+  }
+
+  private void serve(
+      HttpServerRequest request, FirstRequest first, Door.Ticket ticket, ClientLoop clients) {
+    HttpServerResponse response = request.response();
+    response
+        .setChunked(true)
+        .putHeader("content-type", "text/event-stream")
+        .putHeader("cache-control", "no-store")
+        // nginx would collect events until its buffer is full.
+        .putHeader("x-accel-buffering", "no");
+    door.allowPage(request);
+    Client client = clients.enter(new EventStreamSocket(response), TransportName.SSE, ticket);
+    response.closeHandler(unused -> clients.leave(client));
+    // Without one, Vert.x logs each client that breaks off.
+    response.exceptionHandler(unused -> {});
+    clients.watch(client, first.view(), ENCODING, first.held());
+  }
+}

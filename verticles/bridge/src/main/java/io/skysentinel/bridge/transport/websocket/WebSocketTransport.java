@@ -1,0 +1,140 @@
+package io.skysentinel.bridge.transport.websocket;
+
+import io.netty.channel.Channel;
+import io.skysentinel.bridge.client.BridgeConfig;
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.Client;
+import io.skysentinel.bridge.client.ClientLoop;
+import io.skysentinel.bridge.client.ClientTransport;
+import io.skysentinel.bridge.client.FirstRequest;
+import io.skysentinel.bridge.client.TransportName;
+import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Problem;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The live protocol over WebSockets, at {@code /ws/flights}. */
+public final class WebSocketTransport implements ClientTransport {
+  private static final String PATH = "/ws/flights";
+
+  private static final Problem NO_WEB_SOCKET =
+      Problem.of(426, "Upgrade required", "This address speaks WebSocket (RFC 6455)");
+
+  /** Until a connection has a reader with limits of its own. */
+  private static final int LARGEST_FRAME = 64 * 1024;
+
+  private final Door door;
+  private final BridgeMetrics metrics;
+
+  public WebSocketTransport(Door door, BridgeMetrics metrics) {
+    this.door = door;
+    this.metrics = metrics;
+  }
+
+  /** Sets what WebSockets need of the web server. */
+  public static void configure(HttpServerOptions options, BridgeConfig config) {
+    int message = config.maxMessageBytes();
+    options
+        .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
+        .setMaxWebSocketMessageSize(message)
+        .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
+  }
+
+  /** One of the two forms of the protocol. */
+  private record Form(TransportName transport, Encoding encoding) {
+    static final Form JSON =
+        new Form(TransportName.WS_JSON, new Encoding(Messages.JSON, WebSocketFraming.TEXT));
+    static final Form MSGPACK =
+        new Form(TransportName.WS_MSGPACK, new Encoding(Messages.PACKED, WebSocketFraming.BINARY));
+
+    /** By the subprotocol, else by {@code format}, else JSON. */
+    static Form wanted(HttpServerRequest request) throws BadRequestException {
+      List<String> offered = request.headers().getAll("sec-websocket-protocol");
+      for (String protocol : String.join(",", offered).split(",", -1)) {
+        switch (protocol.trim()) {
+          case "sky.v1.json" -> {
+            return JSON;
+          }
+          case "sky.v1.msgpack" -> {
+            return MSGPACK;
+          }
+          default -> {
+            // The client offers others, too.
+          }
+        }
+      }
+      return switch (request.getParam("format", "json")) {
+        case "json" -> JSON;
+        case "msgpack" -> MSGPACK;
+        default -> throw new BadRequestException("format has to be json or msgpack");
+      };
+    }
+  }
+
+  /** A connection that is about to begin. */
+  private record Begin(Form form, FirstRequest first, ClientLoop clients) {}
+
+  @Override
+  public void mount(Router router, WebLoop loop, ClientLoop clients) {
+    router.get(PATH).handler(door::check).handler(request -> enter(request, clients));
+  }
+
+  private void enter(RoutingContext context, ClientLoop clients) {
+    HttpServerRequest request = context.request();
+    if (!"websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
+      NO_WEB_SOCKET.answer(request.response(), request.path());
+      return;
+    }
+    try {
+      FirstRequest first = FirstRequest.read(request, request.getParam("resume"));
+      Begin begin = new Begin(Form.wanted(request), first, clients);
+      door.enter(request.remoteAddress())
+          .handle(
+              ticket -> upgrade(request, ticket, begin),
+              problem -> problem.answer(request.response(), request.path()));
+    } catch (BadRequestException e) {
+      FirstRequest.refuse(request, e, metrics);
+    }
+  }
+
+  private void upgrade(HttpServerRequest request, Door.Ticket ticket, Begin begin) {
+    Channel channel = WebSocketWriter.channelOf(request);
+    request
+        .toWebSocket()
+        .onSuccess(socket -> serve(socket, new WebSocketWriter(channel), ticket, begin))
+        .onFailure(failure -> {
+          metrics.rejected("handshake");
+          ticket.leave();
+        });
+  }
+
+  private void serve(
+      ServerWebSocket socket, WebSocketWriter writer, Door.Ticket ticket, Begin begin) {
+    ClientLoop clients = begin.clients();
+    Encoding encoding = begin.form().encoding();
+    Client client = clients.enter(writer, begin.form().transport(), ticket);
+    socket.closeHandler(unused -> clients.leave(client));
+    // To break off is a client's right; what is left is no WebSocket.
+    socket.exceptionHandler(failure -> {
+      if (!(failure instanceof HttpClosedException)) {
+        metrics.rejected("protocol");
+      }
+    });
+    writer.read(
+        socket,
+        new FrameReader(
+            clients.limits().maxMessageBytes(),
+            false,
+            new WebSocketMessages(client, encoding, clients, metrics)));
+    clients.watch(client, begin.first().view(), encoding, begin.first().held());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * WebSockets: the live protocol at {@code /ws/flights}, in JSON and MessagePack, and how any
+ * WebSocket of ours is read and written.
+ */
+@NullMarked
+package io.skysentinel.bridge.transport.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.skysentinel.bridge.updates;
+
+import io.netty.buffer.ByteBuf;
+import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.live.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All shards between two ticks. As bytes: a snapshot of each, and the heartbeat that says that this
+ * is all.
+ */
+public final class AllShards extends SharedBytes {
+  private final long t;
+  private final List<ShardContents> shards;
+
+  public AllShards(long t, List<ShardContents> shards) {
+    this.t = t;
+    this.shards = List.copyOf(shards);
+    this.shards.forEach(ShardContents::retain);
+  }
+
+  /** When it was asked for, in Unix milliseconds. */
+  public long t() {
+    return t;
+  }
+
+  /** Its shards. An aircraft that just moved from one to another may be in both. */
+  public List<ShardContents> shards() {
+    return shards;
+  }
+
+  @Override
+  public List<Stand> stands() {
+    return shards.stream().map(ShardContents::stand).toList();
+  }
+
+  @Override
+  public List<ByteBuf> parts(View view, Encoding encoding) {
+    List<ByteBuf> parts = new ArrayList<>();
+    shards.forEach(shard -> parts.add(shard.snapshot(view, encoding)));
+    parts.add(heartbeat(t, encoding));
+    return parts;
+  }
+
+  @Override
+  protected void deallocate() {
+    super.deallocate();
+    shards.forEach(ShardContents::release);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.skysentinel.bridge.eventbus;
-
-import org.jspecify.annotations.NullMarked;

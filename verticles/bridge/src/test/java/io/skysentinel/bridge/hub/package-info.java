@@ -1,4 +1,0 @@
-@NullMarked
-package io.skysentinel.bridge.hub;
-
-import org.jspecify.annotations.NullMarked;

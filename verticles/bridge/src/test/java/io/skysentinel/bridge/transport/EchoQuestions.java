@@ -1,0 +1,37 @@
+package io.skysentinel.bridge.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.buffer.Unpooled;
+import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.questions.QuestionHandler;
+import io.skysentinel.bridge.questions.Refusal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Answers an object with itself, after a while; for questions that are not about now. */
+final class EchoQuestions implements QuestionHandler {
+  private static final byte[] NOTHING = {};
+
+  @Override
+  public String address() {
+    return "test.echo";
+  }
+
+  @Override
+  public int maxBytes() {
+    return 512;
+  }
+
+  @Override
+  public Question read(@Nullable JsonNode body) throws BadRequestException {
+    if (body == null || !body.isObject()) {
+      throw new BadRequestException("an echo needs an object");
+    }
+    byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        body.has("fail")
+            ? reply -> reply.refusal(Refusal.unavailable("nobody calls back today"))
+            : reply -> reply.body(json, Unpooled.EMPTY_BUFFER, NOTHING);
+    return (context, taker) -> context.runOnContext(later -> taker.accept(answer));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.bridge.transport.eventbus;
+
+import org.jspecify.annotations.NullMarked;

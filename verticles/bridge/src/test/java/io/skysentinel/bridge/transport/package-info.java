@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.bridge.transport;
+
+import org.jspecify.annotations.NullMarked;

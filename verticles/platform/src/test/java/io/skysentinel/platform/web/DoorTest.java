@@ -1,0 +1,61 @@
+package io.skysentinel.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoorTest {
+  private final List<String> refused = new ArrayList<>();
+  private Door.Rules rules = rules(3, 2);
+  private final Door door = new Door(() -> rules, () -> true, refused::add);
+
+  @Test
+  void oneAddressMayHaveSoManyAndTheNodeSoMany() {
+    Door.Ticket first = (Door.Ticket) enter("10.0.0.1");
+    enter("10.0.0.1");
+    assertThat(status("10.0.0.1")).isEqualTo(429);
+    enter("10.0.0.2");
+    assertThat(status("10.0.0.3")).isEqualTo(503);
+    assertThat(refused).containsExactly("address", "full");
+
+    first.leave();
+    first.leave();
+    assertThat(door.connections()).isEqualTo(2);
+    assertThat(enter("10.0.0.1")).isInstanceOf(Door.Ticket.class);
+    assertThat(door.connections()).isEqualTo(3);
+  }
+
+  @Test
+  void limitsCountFromTheMomentTheyChange() {
+    rules = rules(1, 0);
+    enter("10.0.0.1");
+    assertThat(status("10.0.0.1")).isEqualTo(503);
+    rules = rules(9, 0);
+    assertThat(enter("10.0.0.1")).isInstanceOf(Door.Ticket.class);
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhenToComeBack() {
+    rules = rules(0, 0);
+    List<Problem> problems = new ArrayList<>();
+    enter("10.0.0.1").handle(ticket -> ticket.leave(), problems::add);
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.retryAfterSeconds()).isPositive());
+  }
+
+  private Door.Decision enter(String address) {
+    return door.enter(SocketAddress.inetSocketAddress(1, address));
+  }
+
+  private int status(String address) {
+    return ((Door.Refusal) enter(address)).problem().status();
+  }
+
+  private static Door.Rules rules(int connections, int perAddress) {
+    return new Door.Rules(connections, perAddress, List.of());
+  }
+}
