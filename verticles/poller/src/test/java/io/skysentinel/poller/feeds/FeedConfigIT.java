@@ -3,10 +3,7 @@ package io.skysentinel.poller.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skysentinel.platform.config.ConfigLoader;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,15 +31,6 @@ class FeedConfigIT {
 
     for (FeedConfig settings : defaults.feeds().values()) {
       assertThat(bench.on(() -> settings.create(bench.feedContext()))).isNotNull();
-    }
-  }
-
-  @Test
-  void theSchemaKnowsTheKindsThatThereAre() throws Exception {
-    try (InputStream in = FeedConfig.class.getResourceAsStream("/skysentinel.schema.json")) {
-      JsonNode feed = new ObjectMapper().readTree(in);
-      List<String> types = feed.findValuesAsText("const");
-      assertThat(types).containsAll(kinds().map(JsonSubTypes.Type::name).toList());
     }
   }
 

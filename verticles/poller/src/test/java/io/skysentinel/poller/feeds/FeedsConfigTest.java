@@ -3,14 +3,17 @@ package io.skysentinel.poller.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.SkyConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FeedsConfigTest {
 
@@ -50,6 +53,30 @@ class FeedsConfigTest {
     assertThat(feeds.get("garden")).isEqualTo(new SbsConfig("pi", 1, 90));
     assertThat(feeds.get("sbs")).isEqualTo(new SbsConfig("pi", 30003, 90));
     assertThat(feeds.get("roof")).isInstanceOf(ReadsbConfig.class);
+  }
+
+  /**
+   * The schema says at two places which keys a kind has: for the feed of its name, and for others.
+   */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aFeedOfAnotherNameHasTheKeysOfItsKind(String kind) throws ConfigException {
+    String roof = "{\"feeds\":{\"roof\":{\"type\":\"" + kind + "\"%s}}}";
+
+    Map<String, FeedConfig> feeds =
+        loader(Map.of())
+            .loadText("sky.json", roof.formatted(""))
+            .config()
+            .get(FeedsConfig.PART)
+            .feeds();
+    assertThat(feeds.get("roof")).isEqualTo(feeds.get(kind));
+    assertThat(refusal(roof.formatted(",\"colour\":1"), Map.of()))
+        .startsWith("sky.json: feeds.roof.colour is not a known key");
+  }
+
+  static Stream<String> kinds() {
+    return Stream.of(FeedConfig.class.getAnnotation(JsonSubTypes.class).value())
+        .map(JsonSubTypes.Type::name);
   }
 
   private static String refusal(String document, Map<String, String> environment) {
