@@ -55,10 +55,13 @@ class ComposeTest {
   }
 
   @Test
-  void everyRoleIsThereAndBothCachesHaveATicker() {
-    assertThat(NODES.stream().map(node -> compose.at("/services/" + node + "/environment/ROLES")))
-        .map(JsonNode::textValue)
-        .containsExactly("poller", "cache,ticker", "cache,ticker", "bridge");
+  void everyRoleIsThereAndBothCachesHaveATicker() throws IOException {
+    List<String> roles =
+        NODES.stream()
+            .map(node -> compose.at("/services/" + node + "/environment/ROLES").textValue())
+            .toList();
+    assertThat(String.join(",", roles).split(",")).containsAll(Repository.knownRoles());
+    assertThat(roles).containsExactly("poller", "cache,ticker", "cache,ticker", "bridge");
   }
 
   @Test

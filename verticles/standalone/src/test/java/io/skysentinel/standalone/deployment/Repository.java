@@ -36,8 +36,21 @@ public final class Repository {
   /** Every environment variable that the configuration knows. */
   static Set<String> knownVariables() throws IOException {
     Set<String> names = new TreeSet<>();
-    collect(new ObjectMapper().readTree(file("conf/skysentinel.schema.json").toFile()), names);
+    collect(schema(), names);
     return names;
+  }
+
+  /** Every role that a node can have. */
+  static Set<String> knownRoles() throws IOException {
+    Set<String> names = new TreeSet<>();
+    schema()
+        .at("/properties/node/properties/roles/items/enum")
+        .forEach(role -> names.add(role.textValue()));
+    return names;
+  }
+
+  private static JsonNode schema() throws IOException {
+    return new ObjectMapper().readTree(file("conf/skysentinel.schema.json").toFile());
   }
 
   private static void collect(JsonNode node, Set<String> names) {
