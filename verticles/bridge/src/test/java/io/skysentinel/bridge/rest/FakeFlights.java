@@ -21,8 +21,7 @@ final class FakeFlights implements Hub {
   AllShards now() {
     List<ShardSnapshot.Row> rows =
         flights.stream().map(flight -> new ShardSnapshot.Row(flight, 0)).toList();
-    return new AllShards(
-        0, List.of(new ShardContents(new Stand(0, "e", seq), 1000 + seq, rows)));
+    return new AllShards(0, List.of(new ShardContents(new Stand(0, "e", seq), 1000 + seq, rows)));
   }
 
   @Override
