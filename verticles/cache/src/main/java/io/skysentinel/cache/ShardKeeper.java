@@ -1,7 +1,6 @@
 package io.skysentinel.cache;
 
 import io.skysentinel.cache.LogEntry.Forgotten;
-import io.skysentinel.cache.LogEntry.Heard;
 import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.live.CacheShard;
@@ -69,11 +68,7 @@ final class ShardKeeper implements LogListener {
     }
     double now = nowSeconds();
     for (LogEntry entry : entries) {
-      if (entry instanceof Heard heard) {
-        metrics.state(shard.accept(heard.sighting(), now));
-      } else if (entry instanceof Forgotten forgotten) {
-        shard.remove(forgotten.icao24(), forgotten.heardUntil());
-      }
+      entry.applyTo(shard, now, metrics);
     }
     if (building == null) {
       tell(shard);

@@ -41,25 +41,7 @@ public final class ClientView {
 
   /** Takes a message. {@link ClientSequence.Verdict#MISSED} asks for a new snapshot. */
   public ClientSequence.Verdict take(ClientMessage message) {
-    if (message instanceof Snapshot snapshot) {
-      sequence.judge(snapshot);
-      apply(snapshot);
-      return ClientSequence.Verdict.NEXT;
-    }
-    if (message instanceof Delta delta) {
-      ClientSequence.Verdict verdict = sequence.judge(delta);
-      if (verdict == ClientSequence.Verdict.NEXT) {
-        apply(delta);
-      }
-      return verdict;
-    }
-    if (message instanceof Heartbeat heartbeat) {
-      ClientSequence.Verdict verdict = sequence.judge(heartbeat);
-      held.values().removeIf(entry -> !sequence.knows(entry.shard));
-      return verdict;
-    }
-    // What is wrong with the client's own messages changes nothing that it holds.
-    return ClientSequence.Verdict.NEXT;
+    return message.handTo(new Everywhere());
   }
 
   /**
@@ -67,17 +49,67 @@ public final class ClientView {
    * of that view only.
    */
   public ClientSequence.Verdict takeAt(String view, ClientMessage message) {
-    if (message instanceof Snapshot snapshot && !snapshot.epoch().equals(Epochs.GONE)) {
+    return message.handTo(new At(view));
+  }
+
+  /** What comes on a connection that has one view of its own. */
+  private class Everywhere
+      implements ClientMessage.Taker<ClientSequence.Verdict, RuntimeException> {
+    @Override
+    public ClientSequence.Verdict take(Snapshot snapshot) {
+      sequence.judge(snapshot);
+      apply(snapshot);
+      return ClientSequence.Verdict.NEXT;
+    }
+
+    @Override
+    public ClientSequence.Verdict take(Delta delta) {
+      ClientSequence.Verdict verdict = sequence.judge(delta);
+      if (verdict == ClientSequence.Verdict.NEXT) {
+        apply(delta);
+      }
+      return verdict;
+    }
+
+    @Override
+    public ClientSequence.Verdict take(Heartbeat heartbeat) {
+      return forgetUnknown(sequence.judge(heartbeat));
+    }
+
+    /** What is wrong with the client's own messages changes nothing that it holds. */
+    @Override
+    public ClientSequence.Verdict take(ClientMessage.Problem problem) {
+      return ClientSequence.Verdict.NEXT;
+    }
+
+    final ClientSequence.Verdict forgetUnknown(ClientSequence.Verdict verdict) {
+      held.values().removeIf(entry -> !sequence.knows(entry.shard));
+      return verdict;
+    }
+  }
+
+  /** What comes at the address of one view. */
+  private final class At extends Everywhere {
+    private final String view;
+
+    At(String view) {
+      this.view = view;
+    }
+
+    @Override
+    public ClientSequence.Verdict take(Snapshot snapshot) {
+      if (snapshot.epoch().equals(Epochs.GONE)) {
+        return super.take(snapshot);
+      }
       sequence.snapshotAt(view, snapshot.shard(), snapshot.epoch(), snapshot.seq());
       replace(view, snapshot);
       return ClientSequence.Verdict.NEXT;
     }
-    if (message instanceof Heartbeat heartbeat) {
-      ClientSequence.Verdict verdict = sequence.judgeAt(view, heartbeat);
-      held.values().removeIf(entry -> !sequence.knows(entry.shard));
-      return verdict;
+
+    @Override
+    public ClientSequence.Verdict take(Heartbeat heartbeat) {
+      return forgetUnknown(sequence.judgeAt(view, heartbeat));
     }
-    return take(message);
   }
 
   /** What it shows, by address. */

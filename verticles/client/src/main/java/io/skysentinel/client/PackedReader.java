@@ -24,16 +24,7 @@ public final class PackedReader {
   public @Nullable ClientMessage read(byte[] bytes) throws InvalidMessageException {
     PackedMessage packed = PackedMessage.read(bytes);
     ClientMessage head = packed.head();
-    if (head instanceof Snapshot snapshot) {
-      return whole(snapshot, packed);
-    }
-    if (head instanceof Delta delta) {
-      return whole(delta, packed);
-    }
-    if (head instanceof Heartbeat heartbeat) {
-      sequence.judge(heartbeat);
-    }
-    return head;
+    return head == null ? null : head.handTo(new Whole(packed));
   }
 
   /** The message without its flights and removals, for who only counts. */
@@ -46,31 +37,53 @@ public final class PackedReader {
     return sequence.resume(views);
   }
 
-  private Snapshot whole(Snapshot head, PackedMessage packed) throws InvalidMessageException {
-    RowTable table = new RowTable();
-    List<Flight> flights = table.take(packed.rows(), null);
-    sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
-    tables.put(head.shard(), table);
-    return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
-  }
+  /** Adds to a message what its rows tell. */
+  private final class Whole implements ClientMessage.Taker<ClientMessage, InvalidMessageException> {
+    private final PackedMessage packed;
 
-  private Delta whole(Delta head, PackedMessage packed) throws InvalidMessageException {
-    RowTable table = tables.get(head.shard());
-    ClientSequence.Verdict verdict =
-        sequence.delta(head.shard(), head.epoch(), head.seq(), head.view(), head.prev());
-    if (verdict != ClientSequence.Verdict.NEXT || table == null) {
-      return head;
+    Whole(PackedMessage packed) {
+      this.packed = packed;
     }
-    List<Flight> upserts = table.take(packed.rows(), head.view());
-    List<String> removals = table.remove(packed.removals(), head.view());
-    return new Delta(
-        head.shard(),
-        head.epoch(),
-        head.seq(),
-        head.t(),
-        head.view(),
-        head.prev(),
-        upserts,
-        removals);
+
+    @Override
+    public ClientMessage take(Snapshot head) throws InvalidMessageException {
+      RowTable table = new RowTable();
+      List<Flight> flights = table.take(packed.rows(), null);
+      sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
+      tables.put(head.shard(), table);
+      return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
+    }
+
+    @Override
+    public ClientMessage take(Delta head) throws InvalidMessageException {
+      RowTable table = tables.get(head.shard());
+      ClientSequence.Verdict verdict =
+          sequence.delta(head.shard(), head.epoch(), head.seq(), head.view(), head.prev());
+      if (verdict != ClientSequence.Verdict.NEXT || table == null) {
+        return head;
+      }
+      List<Flight> upserts = table.take(packed.rows(), head.view());
+      List<String> removals = table.remove(packed.removals(), head.view());
+      return new Delta(
+          head.shard(),
+          head.epoch(),
+          head.seq(),
+          head.t(),
+          head.view(),
+          head.prev(),
+          upserts,
+          removals);
+    }
+
+    @Override
+    public ClientMessage take(Heartbeat heartbeat) {
+      sequence.judge(heartbeat);
+      return heartbeat;
+    }
+
+    @Override
+    public ClientMessage take(ClientMessage.Problem problem) {
+      return problem;
+    }
   }
 }

@@ -30,6 +30,7 @@ final class ConfigVerticle extends VerticleBase {
   private final ConfigReload reload;
   private final @Nullable ConfigWatcher watcher;
   private final Bus bus;
+  private final InForce inForce = new InForce();
   private boolean looking;
 
   ConfigVerticle(String node, LiveConfig config, StartConfig start, Bus bus) {
@@ -78,26 +79,29 @@ final class ConfigVerticle extends VerticleBase {
 
   /** Whether there is a new configuration in force. */
   private boolean take(Optional<ConfigUpdate> update) {
-    if (update.isEmpty()) {
-      return false;
-    }
-    if (update.get() instanceof ConfigUpdate.Rejected rejected) {
+    return update.map(news -> news.handTo(inForce)).orElse(false);
+  }
+
+  /** Puts what is valid in force, and says what is not. */
+  private final class InForce implements ConfigUpdate.Taker<Boolean> {
+    @Override
+    public Boolean take(ConfigUpdate.Rejected rejected) {
       LOG.error(
           "The configuration is refused, the old one stays in force:\n{}",
           rejected.reason().getMessage());
       return false;
     }
-    return update.get() instanceof ConfigUpdate.Swapped swapped && swap(swapped);
-  }
 
-  private boolean swap(ConfigUpdate.Swapped swapped) {
-    swapped.ignored().forEach(line -> LOG.warn("{}", line));
-    if (swapped.changedHotKeys().isEmpty()) {
-      return false;
+    @Override
+    public Boolean take(ConfigUpdate.Swapped swapped) {
+      swapped.ignored().forEach(line -> LOG.warn("{}", line));
+      if (swapped.changedHotKeys().isEmpty()) {
+        return false;
+      }
+      LOG.info("New configuration in force: {}", String.join(", ", swapped.changedHotKeys()));
+      LogLevels.apply(swapped.next().config().get(LoggingConfig.PART));
+      config.swap(swapped.next().config());
+      return true;
     }
-    LOG.info("New configuration in force: {}", String.join(", ", swapped.changedHotKeys()));
-    LogLevels.apply(swapped.next().config().get(LoggingConfig.PART));
-    config.swap(swapped.next().config());
-    return true;
   }
 }

@@ -5,6 +5,15 @@ import java.util.List;
 /** What came of a changed configuration. */
 public sealed interface ConfigUpdate {
 
+  /** What is done about it, for each kind. */
+  interface Taker<T> {
+    T take(Swapped swapped);
+
+    T take(Rejected rejected);
+  }
+
+  <T> T handTo(Taker<T> taker);
+
   /**
    * It is valid and now in force.
    *
@@ -19,8 +28,18 @@ public sealed interface ConfigUpdate {
       changedHotKeys = List.copyOf(changedHotKeys);
       ignored = List.copyOf(ignored);
     }
+
+    @Override
+    public <T> T handTo(Taker<T> taker) {
+      return taker.take(this);
+    }
   }
 
   /** It cannot be used; what was in force stays. */
-  record Rejected(ConfigException reason) implements ConfigUpdate {}
+  record Rejected(ConfigException reason) implements ConfigUpdate {
+    @Override
+    public <T> T handTo(Taker<T> taker) {
+      return taker.take(this);
+    }
+  }
 }
