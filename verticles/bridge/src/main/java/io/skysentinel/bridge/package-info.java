@@ -1,4 +1,6 @@
-/** The role that serves clients: {@link io.skysentinel.bridge.BridgeRole} puts its rooms together. */
+/**
+ * The role that serves clients: {@link io.skysentinel.bridge.BridgeRole} puts its rooms together.
+ */
 @NullMarked
 package io.skysentinel.bridge;
 
