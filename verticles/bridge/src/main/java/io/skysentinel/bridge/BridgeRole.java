@@ -11,7 +11,6 @@ import io.skysentinel.bridge.page.StaticRoutes;
 import io.skysentinel.bridge.page.WebRoot;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.questions.SnapshotQuestions;
-import io.skysentinel.bridge.rest.HubFlights;
 import io.skysentinel.bridge.rest.RestRoutes;
 import io.skysentinel.bridge.rest.StatusRoutes;
 import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
@@ -98,7 +97,7 @@ public final class BridgeRole implements Role {
                   new EventStreamTransport(door, metrics),
                   new EventBusTransport(node.bus(), questions, door, metrics))),
           new StatusRoutes(node.bus(), node.clockMs()),
-          new RestRoutes(new HubFlights(hub), door, node.clockMs()),
+          new RestRoutes(hub, door, node.clockMs()),
           new StaticRoutes(
               WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART)));
     }

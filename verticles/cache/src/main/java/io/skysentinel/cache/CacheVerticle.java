@@ -6,7 +6,7 @@ import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.live.CacheShard;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
@@ -42,7 +42,7 @@ public final class CacheVerticle extends VerticleBase {
   private @Nullable ShardConsumer consumer;
   private @Nullable GroupCleaner cleaner;
   private volatile @Nullable KafkaClientMetrics consumerMetrics;
-  private @Nullable Subscription answering;
+  private @Nullable BusSubscription answering;
   private int answeredShard = -1;
   private volatile Finding finding;
 

@@ -8,7 +8,7 @@ import io.skysentinel.cache.LogEntry.Heard;
 import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,6 +159,6 @@ class ShardKeeperTest {
   }
 
   private static Heard heard(String icao24, double lastContact) {
-    return new Heard(Sample.sighting(icao24, lastContact));
+    return new Heard(SampleSightings.sighting(icao24, lastContact));
   }
 }

@@ -12,7 +12,7 @@ import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.Tiles;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class ClientViewTest {
   private static final String WEST = "n40w080";
   private static final String EAST = "n40w070";
-  private static final Flight X = Sample.sighting("a1b2c3", 1).flight();
-  private static final Flight NEWER_X = Sample.sighting("a1b2c3", 2).flight();
+  private static final Flight X = SampleSightings.sighting("a1b2c3", 1).flight();
+  private static final Flight NEWER_X = SampleSightings.sighting("a1b2c3", 2).flight();
 
   private final ClientView client = new ClientView();
 
@@ -219,7 +219,7 @@ class ClientViewTest {
   }
 
   private static Flight flight(String icao24) {
-    return Sample.sighting(icao24, 1).flight();
+    return SampleSightings.sighting(icao24, 1).flight();
   }
 
   private static Stand stand(long seq) {

@@ -9,7 +9,7 @@ import io.skysentinel.core.live.TickShard;
 import io.skysentinel.core.wire.WireEncoding;
 import io.skysentinel.platform.bus.Answer;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
 import io.vertx.core.Future;
@@ -35,12 +35,12 @@ public final class TickerVerticle extends VerticleBase {
   private final int start;
   private final TickerMetrics metrics;
   private final FlightEncoding encoding = new WireEncoding();
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<BusSubscription> subscriptions = new ArrayList<>();
 
   /** A node has one cache, and so one shard; an assignment may change its number. */
   private @Nullable TickShard shard;
 
-  private @Nullable Subscription answering;
+  private @Nullable BusSubscription answering;
   private String newestEpoch = "";
   private boolean asking;
   private long timer = NO_TIMER;
@@ -77,7 +77,7 @@ public final class TickerVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     leave();
-    List<Future<Void>> cancelled = subscriptions.stream().map(Subscription::cancel).toList();
+    List<Future<Void>> cancelled = subscriptions.stream().map(BusSubscription::cancel).toList();
     subscriptions.clear();
     return Future.join(cancelled);
   }

@@ -121,7 +121,7 @@ class TickerVerticleIT {
         .atMost(PATIENCE)
         .until(() ->
             bus.ask(Addresses.shardState(0)).await() instanceof Answer.None<ShardSnapshot> none
-                && none.kind() == Answer.Kind.NOBODY);
+                && none.cause() == Answer.Cause.NOBODY);
   }
 
   private void say(Changes changes) {

@@ -5,7 +5,7 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.platform.bus.Answer;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,12 +28,12 @@ public final class BusFrames implements FrameSource {
   }
 
   @Override
-  public Subscription subscribe(Consumer<Frame> listener) {
-    List<Subscription> all =
+  public BusSubscription subscribe(Consumer<Frame> listener) {
+    List<BusSubscription> all =
         IntStream.range(0, partitions)
             .mapToObj(shard -> bus.subscribe(Addresses.frames(shard), listener))
             .toList();
-    return () -> Future.join(all.stream().map(Subscription::cancel).toList()).mapEmpty();
+    return () -> Future.join(all.stream().map(BusSubscription::cancel).toList()).mapEmpty();
   }
 
   @Override

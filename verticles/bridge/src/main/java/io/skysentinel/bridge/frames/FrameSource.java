@@ -2,7 +2,7 @@ package io.skysentinel.bridge.frames;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface FrameSource {
 
   /** Calls {@code listener} with every frame and sign of life, on the calling context. */
-  Subscription subscribe(Consumer<Frame> listener);
+  BusSubscription subscribe(Consumer<Frame> listener);
 
   /** All that the shard's ticker has told; {@code null} when nobody answers. Never fails. */
   Future<@Nullable ShardSnapshot> ask(int shard);

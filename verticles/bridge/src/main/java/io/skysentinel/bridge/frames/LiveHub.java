@@ -10,7 +10,7 @@ import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.Stand;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,7 +35,7 @@ public final class LiveHub implements Hub {
   private volatile boolean open;
   private volatile boolean ready;
   private volatile List<SilentShard> silent = List.of();
-  private @Nullable Subscription subscription;
+  private @Nullable BusSubscription subscription;
 
   public LiveHub(
       FrameSource source, FrameRing.Limits limits, LongSupplier clock, MeterRegistry registry) {

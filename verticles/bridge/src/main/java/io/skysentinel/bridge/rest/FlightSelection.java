@@ -1,5 +1,6 @@
 package io.skysentinel.bridge.rest;
 
+import io.skysentinel.bridge.updates.AllShards;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.View;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ final class FlightSelection {
   private FlightSelection() {}
 
   /** Those that the query asks for, by address; each once. */
-  static List<Flight> of(FlightsNow now, FlightQuery query) {
+  static List<Flight> of(AllShards now, FlightQuery query) {
     return newest(now, query.view()).values().stream()
         .filter(query::matches)
         .sorted(Comparator.comparing(Flight::icao24))
@@ -22,7 +23,7 @@ final class FlightSelection {
   }
 
   /** The one with this address; {@code null} when there is none. */
-  static @Nullable Flight one(FlightsNow now, String icao24) {
+  static @Nullable Flight one(AllShards now, String icao24) {
     Flight newest = null;
     for (Flight flight : now.flights(View.WORLD)) {
       if (flight.icao24().equals(icao24)) {
@@ -32,7 +33,7 @@ final class FlightSelection {
     return newest;
   }
 
-  private static Map<String, Flight> newest(FlightsNow now, View view) {
+  private static Map<String, Flight> newest(AllShards now, View view) {
     Map<String, Flight> newest = new HashMap<>();
     for (Flight flight : now.flights(view)) {
       newest.merge(flight.icao24(), flight, FlightSelection::newer);

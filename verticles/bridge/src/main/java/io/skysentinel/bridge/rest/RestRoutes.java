@@ -1,6 +1,8 @@
 package io.skysentinel.bridge.rest;
 
+import io.skysentinel.bridge.frames.Hub;
 import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.updates.AllShards;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
@@ -28,13 +30,13 @@ public final class RestRoutes implements Routes {
 
   private static final long MS_PER_SECOND = 1000;
 
-  private final FlightSource source;
+  private final Hub hub;
   private final Door door;
   private final LongSupplier clock;
   private final AnswerCache answers = new AnswerCache();
 
-  public RestRoutes(FlightSource source, Door door, LongSupplier clock) {
-    this.source = source;
+  public RestRoutes(Hub hub, Door door, LongSupplier clock) {
+    this.hub = hub;
     this.door = door;
     this.clock = clock;
   }
@@ -70,7 +72,7 @@ public final class RestRoutes implements Routes {
               answers.answer(
                   query,
                   now.stands(),
-                  () -> FlightsJson.list(now.t(), FlightSelection.of(now, query)));
+                  () -> FlightsJson.list(now.newestT(), FlightSelection.of(now, query)));
           json(request).end(body);
         });
   }
@@ -108,13 +110,13 @@ public final class RestRoutes implements Routes {
         });
   }
 
-  private void whenReady(RoutingContext request, WebLoop loop, Consumer<FlightsNow> answer) {
-    if (!source.isReady()) {
+  private void whenReady(RoutingContext request, WebLoop loop, Consumer<AllShards> answer) {
+    if (!hub.isReady()) {
       refuse(
           request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
       return;
     }
-    source.now(
+    hub.look(
         loop.context(),
         now -> {
           // Who asked may have gone while we looked.
@@ -125,7 +127,7 @@ public final class RestRoutes implements Routes {
   }
 
   /** Answers that nothing has changed, if the client says what it holds and it is that. */
-  private static boolean isHeld(RoutingContext request, FlightsNow now) {
+  private static boolean isHeld(RoutingContext request, AllShards now) {
     String tag = AnswerCache.tag(now.stands());
     request.response().putHeader("etag", tag).putHeader("cache-control", "no-cache");
     String held = request.request().getHeader("if-none-match");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.buffer.Buffer;
@@ -32,7 +32,7 @@ public final class StatusRoutes implements Routes {
   @Override
   public void mount(Router router, WebLoop loop) {
     StatusBoard board = new StatusBoard();
-    Subscription nodes =
+    BusSubscription nodes =
         bus.subscribe(Addresses.STATUS, said -> board.hear(said, clock.getAsLong()));
     loop.onStop(nodes::cancel);
     router.get("/status").handler(request -> answer(request, board));

@@ -1,6 +1,8 @@
 package io.skysentinel.bridge.updates;
 
 import io.netty.buffer.ByteBuf;
+import io.skysentinel.core.contract.Flight;
+import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import java.util.ArrayList;
@@ -20,14 +22,22 @@ public final class AllShards extends SharedBytes {
     this.shards.forEach(ShardContents::retain);
   }
 
-  /** When it was asked for, in Unix milliseconds. */
-  public long t() {
-    return t;
+  /** How many shards there are. */
+  public int size() {
+    return shards.size();
   }
 
-  /** Its shards. An aircraft that just moved from one to another may be in both. */
-  public List<ShardContents> shards() {
-    return shards;
+  /** When the newest change was made, in Unix milliseconds. */
+  public long newestT() {
+    return shards.stream().mapToLong(ShardContents::t).max().orElse(t);
+  }
+
+  /** The flights in the view's tiles; one that just moved to another shard may be there twice. */
+  public List<Flight> flights(View view) {
+    return shards.stream()
+        .flatMap(shard -> shard.rows(view).stream())
+        .map(ShardSnapshot.Row::flight)
+        .toList();
   }
 
   @Override

@@ -43,12 +43,12 @@ public final class ShardContents extends AbstractReferenceCounted {
   }
 
   /** When the frame was made that brought it there, in Unix milliseconds. */
-  public long t() {
+  long t() {
     return t;
   }
 
   /** What the view shows of it; may be kept. */
-  public List<ShardSnapshot.Row> rows(View view) {
+  List<ShardSnapshot.Row> rows(View view) {
     if (view.isWorld()) {
       return rows;
     }

@@ -2,7 +2,7 @@ package io.skysentinel.bridge.frames;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,7 +27,7 @@ public final class FakeFrames implements FrameSource {
   }
 
   @Override
-  public Subscription subscribe(Consumer<Frame> to) {
+  public BusSubscription subscribe(Consumer<Frame> to) {
     listener = to;
     context = vertx.getOrCreateContext();
     return Future::succeededFuture;

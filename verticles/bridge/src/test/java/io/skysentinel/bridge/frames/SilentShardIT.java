@@ -55,7 +55,7 @@ class SilentShardIT {
     await()
         .atMost(PATIENCE)
         .until(() -> {
-          hub.look(asking, sky -> shards.set(sky.shards().size()));
+          hub.look(asking, all -> shards.set(all.size()));
           return shards.get() == 2;
         });
   }

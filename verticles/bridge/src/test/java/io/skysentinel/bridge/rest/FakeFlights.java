@@ -1,17 +1,33 @@
 package io.skysentinel.bridge.rest;
 
+import io.skysentinel.bridge.frames.Hub;
+import io.skysentinel.bridge.updates.AllShards;
+import io.skysentinel.bridge.updates.ShardContents;
+import io.skysentinel.bridge.updates.Update;
 import io.skysentinel.core.contract.Flight;
+import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.Stand;
-import io.skysentinel.core.live.View;
 import io.vertx.core.Context;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Flights that a test sets. */
-final class FakeFlights implements FlightSource, FlightsNow {
+/** A hub with flights that a test sets. */
+final class FakeFlights implements Hub {
   volatile boolean ready = true;
   volatile List<Flight> flights = List.of();
   volatile long seq = 1;
+
+  /** All that there is now. */
+  AllShards now() {
+    List<ShardSnapshot.Row> rows =
+        flights.stream().map(flight -> new ShardSnapshot.Row(flight, 0)).toList();
+    return new AllShards(0, List.of(new ShardContents(new Stand(0, "e", seq), 1000 + seq, rows)));
+  }
+
+  @Override
+  public boolean isOpen() {
+    return ready;
+  }
 
   @Override
   public boolean isReady() {
@@ -19,22 +35,17 @@ final class FakeFlights implements FlightSource, FlightsNow {
   }
 
   @Override
-  public void now(Context context, Consumer<FlightsNow> taker) {
-    context.runOnContext(unused -> taker.accept(this));
+  public void look(Context context, Consumer<AllShards> taker) {
+    context.runOnContext(unused -> taker.accept(now()));
   }
 
   @Override
-  public long t() {
-    return 1000 + seq;
+  public Membership join(Context context, LoopListener listener) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public List<Stand> stands() {
-    return List.of(new Stand(0, "e", seq));
-  }
-
-  @Override
-  public List<Flight> flights(View view) {
-    return flights.stream().filter(flight -> view.shows(flight.state())).toList();
+  public void resume(Context context, List<Stand> held, Consumer<Update> taker) {
+    throw new UnsupportedOperationException();
   }
 }

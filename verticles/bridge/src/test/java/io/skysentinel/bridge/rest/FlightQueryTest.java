@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FlightQueryTest {
-  private final FakeFlights now = new FakeFlights();
+  private final FakeFlights hub = new FakeFlights();
 
   FlightQueryTest() {
-    now.flights =
+    hub.flights =
         List.of(SampleFlights.newYork(), SampleFlights.frankfurt(), SampleFlights.nowhere());
   }
 
@@ -44,7 +44,7 @@ class FlightQueryTest {
   void picks(String query, String expected) throws Exception {
     FlightQuery parsed = FlightQuery.parse(parameters(query == null ? "" : query));
 
-    assertThat(FlightSelection.of(now, parsed).stream().map(Flight::icao24))
+    assertThat(FlightSelection.of(hub.now(), parsed).stream().map(Flight::icao24))
         .containsExactly(expected == null ? new String[0] : expected.split(" "));
   }
 
@@ -82,11 +82,11 @@ class FlightQueryTest {
   void ofAFlightInTwoShardsTheNewerCounts() {
     Flight old = SampleFlights.newYork();
     Flight young = SampleFlights.later(old, 1);
-    now.flights = List.of(young, old);
+    hub.flights = List.of(young, old);
 
-    assertThat(FlightSelection.of(now, FlightQuery.ALL)).containsExactly(young);
-    assertThat(FlightSelection.one(now, "a1b2c3")).isEqualTo(young);
-    assertThat(FlightSelection.one(now, "ffffff")).isNull();
+    assertThat(FlightSelection.of(hub.now(), FlightQuery.ALL)).containsExactly(young);
+    assertThat(FlightSelection.one(hub.now(), "a1b2c3")).isEqualTo(young);
+    assertThat(FlightSelection.one(hub.now(), "ffffff")).isNull();
   }
 
   private static Map<String, String> parameters(String query) {

@@ -17,7 +17,7 @@ import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -350,7 +350,7 @@ final class ModelBridge {
 
   private static PackedRow row(Frame frame, int i, boolean whole) {
     Frame.Upsert upsert = frame.upserts().get(i);
-    String[] packed = Sample.packed(frame.packed(), i).split(" ", -1);
+    String[] packed = SampleSightings.packed(frame.packed(), i).split(" ", -1);
     return new PackedRow(upsert.id(), upsert.flight().icao24(), whole ? "whole" : packed[1]);
   }
 }

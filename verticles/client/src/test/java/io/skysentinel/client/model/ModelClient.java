@@ -11,7 +11,7 @@ import io.skysentinel.client.ClientView;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -142,7 +142,7 @@ final class ModelClient {
           ids.put(row.id(), row.icao24());
         } else {
           assertThat(ids.get(row.id())).isEqualTo(row.icao24());
-          assertThat(row.base()).isEqualTo(Sample.contact(before.get(row.icao24())));
+          assertThat(row.base()).isEqualTo(SampleSightings.contact(before.get(row.icao24())));
         }
       }
       for (int i = 0; i < delta.removals().size(); i++) {

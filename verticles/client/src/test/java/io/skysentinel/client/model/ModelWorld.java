@@ -7,7 +7,7 @@ import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,10 +136,11 @@ final class ModelWorld {
     double age = random.nextInt(4) == 0 ? random.nextInt(3) : random.nextDouble() * 50;
     double contact = Math.min(now, Math.floor(now - age) + (random.nextBoolean() ? 0 : 0.25));
     return switch (random.nextInt(10)) {
-      case 0 -> Sample.sighting(icao24, Double.NaN, Double.NaN, contact);
-      case 1 -> Sample.sighting(icao24, around(0), 178 + random.nextDouble() * 2, contact);
-      case 2 -> Sample.sighting(icao24, around(0), -178 - random.nextDouble() * 2, contact);
-      default -> Sample.sighting(icao24, around(40), around(-80), contact);
+      case 0 -> SampleSightings.sighting(icao24, Double.NaN, Double.NaN, contact);
+      case 1 -> SampleSightings.sighting(icao24, around(0), 178 + random.nextDouble() * 2, contact);
+      case 2 ->
+          SampleSightings.sighting(icao24, around(0), -178 - random.nextDouble() * 2, contact);
+      default -> SampleSightings.sighting(icao24, around(40), around(-80), contact);
     };
   }
 

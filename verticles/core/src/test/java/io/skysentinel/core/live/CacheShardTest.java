@@ -1,6 +1,6 @@
 package io.skysentinel.core.live;
 
-import static io.skysentinel.testing.Sample.sighting;
+import static io.skysentinel.testing.SampleSightings.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Changes;

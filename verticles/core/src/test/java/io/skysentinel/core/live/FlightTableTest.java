@@ -3,7 +3,7 @@ package io.skysentinel.core.live;
 import static io.skysentinel.core.live.FlightTable.Outcome.ACCEPTED;
 import static io.skysentinel.core.live.FlightTable.Outcome.NOT_NEWER;
 import static io.skysentinel.core.live.FlightTable.Outcome.STALE;
-import static io.skysentinel.testing.Sample.sighting;
+import static io.skysentinel.testing.SampleSightings.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FlightStateBuilder;

@@ -4,16 +4,16 @@ import static io.skysentinel.core.live.ShardReplica.Outcome.APPLIED;
 import static io.skysentinel.core.live.ShardReplica.Outcome.BEGUN;
 import static io.skysentinel.core.live.ShardReplica.Outcome.KNOWN;
 import static io.skysentinel.core.live.ShardReplica.Outcome.MISSED;
-import static io.skysentinel.testing.Sample.removals;
-import static io.skysentinel.testing.Sample.sighting;
-import static io.skysentinel.testing.Sample.table;
-import static io.skysentinel.testing.Sample.upserts;
+import static io.skysentinel.testing.SampleSightings.removals;
+import static io.skysentinel.testing.SampleSightings.sighting;
+import static io.skysentinel.testing.SampleSightings.table;
+import static io.skysentinel.testing.SampleSightings.upserts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ShardReplicaTest {
   private static final int WEST = Tiles.parse("n40w080");
   private static final int EAST = Tiles.parse("n40w070");
 
-  private final TickShard ticker = new TickShard(0, 1, Sample.ENCODING);
+  private final TickShard ticker = new TickShard(0, 1, SampleSightings.ENCODING);
   private final ShardReplica replica = new ShardReplica(0, new FrameRing.Limits(3, Long.MAX_VALUE));
   private long now = 1000;
 

@@ -1,15 +1,15 @@
 package io.skysentinel.core.live;
 
-import static io.skysentinel.testing.Sample.removals;
-import static io.skysentinel.testing.Sample.sighting;
-import static io.skysentinel.testing.Sample.table;
-import static io.skysentinel.testing.Sample.upserts;
+import static io.skysentinel.testing.SampleSightings.removals;
+import static io.skysentinel.testing.SampleSightings.sighting;
+import static io.skysentinel.testing.SampleSightings.table;
+import static io.skysentinel.testing.SampleSightings.upserts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Sighting;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class TickShardTest {
   private static final String EPOCH = "00000001-1";
   private static final long INTERVAL = 200;
 
-  private final TickShard shard = new TickShard(0, 1, Sample.ENCODING);
+  private final TickShard shard = new TickShard(0, 1, SampleSightings.ENCODING);
 
   @Test
   void anEpochBeginsWithOneFrameOfEverything() {
@@ -34,7 +34,7 @@ class TickShardTest {
     assertThat(frame.upserts()).extracting(Frame.Upsert::id).containsExactly(0, 1);
     assertThat(frame.upserts().get(0).flight()).isEqualTo(one.flight());
     assertThat(new String(frame.json().copy(1), StandardCharsets.US_ASCII)).isEqualTo("b1b2c3");
-    assertThat(Sample.packed(frame.packed(), 0)).isEqualTo("0 whole 100.0");
+    assertThat(SampleSightings.packed(frame.packed(), 0)).isEqualTo("0 whole 100.0");
   }
 
   @Test
@@ -67,7 +67,7 @@ class TickShardTest {
     Frame frame = shard.tick(2199, INTERVAL);
 
     assertThat(frame.seq()).isEqualTo(2);
-    assertThat(Sample.packed(frame.packed(), 0)).isEqualTo("0 100.0 102.0");
+    assertThat(SampleSightings.packed(frame.packed(), 0)).isEqualTo("0 100.0 102.0");
   }
 
   @Test

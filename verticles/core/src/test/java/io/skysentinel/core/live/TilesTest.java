@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Frame;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -36,7 +36,7 @@ class TilesTest {
 
   @Test
   void anAircraftWithoutPositionIsInNoTile() {
-    var state = Sample.sighting("a1b2c3", Double.NaN, Double.NaN, 1).state();
+    var state = SampleSightings.sighting("a1b2c3", Double.NaN, Double.NaN, 1).state();
 
     assertThat(Tiles.tileOf(state)).isEqualTo(Frame.NO_TILE);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skysentinel.core.contract.BoundingBox;
-import io.skysentinel.testing.Sample;
+import io.skysentinel.testing.SampleSightings;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -26,9 +26,9 @@ class ViewTest {
 
   @Test
   void whoHasNoPositionIsShownInTheWorldOnly() {
-    var lost = Sample.sighting("a1b2c3", Double.NaN, Double.NaN, 1).state();
-    var here = Sample.sighting("a1b2c3", 45, -75, 1).state();
-    var there = Sample.sighting("a1b2c3", 45, 75, 1).state();
+    var lost = SampleSightings.sighting("a1b2c3", Double.NaN, Double.NaN, 1).state();
+    var here = SampleSightings.sighting("a1b2c3", 45, -75, 1).state();
+    var there = SampleSightings.sighting("a1b2c3", 45, 75, 1).state();
 
     assertThat(View.WORLD.shows(lost)).isTrue();
     assertThat(BOX.shows(lost)).isFalse();

@@ -9,13 +9,13 @@ public sealed interface Answer<T> {
   /**
    * There is none now; asking again a moment later may help.
    *
-   * @param kind why
-   * @param reason in words
+   * @param cause why
+   * @param reason the same in words
    */
-  record None<T>(Kind kind, String reason) implements Answer<T> {}
+  record None<T>(Cause cause, String reason) implements Answer<T> {}
 
   /** Why there is no answer. */
-  enum Kind {
+  enum Cause {
     /** Nobody answers at that address now. */
     NOBODY,
     /** Who was asked may be gone, or is slow. */

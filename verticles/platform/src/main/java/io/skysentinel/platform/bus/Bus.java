@@ -49,14 +49,14 @@ public final class Bus {
   }
 
   /** Calls {@code listener} with everything published, on the calling context. */
-  public <T> Subscription subscribe(Address<T> address, Consumer<T> listener) {
+  public <T> BusSubscription subscribe(Address<T> address, Consumer<T> listener) {
     MessageConsumer<T> consumer =
         eventBus.consumer(address.name(), message -> hear(message, listener));
     return consumer::unregister;
   }
 
   /** The same for what is published on this node; other nodes do not learn of the listener. */
-  public <T> Subscription subscribeLocal(Address<T> address, Consumer<T> listener) {
+  public <T> BusSubscription subscribeLocal(Address<T> address, Consumer<T> listener) {
     MessageConsumer<T> consumer =
         eventBus.localConsumer(address.name(), message -> hear(message, listener));
     return consumer::unregister;
@@ -67,14 +67,14 @@ public final class Bus {
    *
    * @param answer empty while there is nothing to say yet
    */
-  public <T> Subscription answer(Address<T> address, Supplier<Optional<T>> answer) {
+  public <T> BusSubscription answer(Address<T> address, Supplier<Optional<T>> answer) {
     MessageConsumer<Void> consumer =
         eventBus.consumer(address.name(), question -> reply(question, address, answer.get()));
     return consumer::unregister;
   }
 
   /** The same for questions from this node. */
-  public <T> Subscription answerLocal(Address<T> address, Supplier<Optional<T>> answer) {
+  public <T> BusSubscription answerLocal(Address<T> address, Supplier<Optional<T>> answer) {
     MessageConsumer<Void> consumer =
         eventBus.localConsumer(address.name(), question -> reply(question, address, answer.get()));
     return consumer::unregister;
@@ -120,15 +120,15 @@ public final class Bus {
     listener.accept(body);
   }
 
-  private static Answer.Kind kindOf(Throwable failure) {
+  private static Answer.Cause kindOf(Throwable failure) {
     if (!(failure instanceof ReplyException reply)) {
-      return Answer.Kind.UNREADABLE;
+      return Answer.Cause.UNREADABLE;
     }
     ReplyFailure type = reply.failureType();
     return switch (type) {
-      case TIMEOUT -> Answer.Kind.TIMEOUT;
-      case NO_HANDLERS -> Answer.Kind.NOBODY;
-      case RECIPIENT_FAILURE, ERROR -> Answer.Kind.REFUSED;
+      case TIMEOUT -> Answer.Cause.TIMEOUT;
+      case NO_HANDLERS -> Answer.Cause.NOBODY;
+      case RECIPIENT_FAILURE, ERROR -> Answer.Cause.REFUSED;
     };
   }
 

@@ -33,14 +33,14 @@ class BusTest {
   @Test
   void whatIsPublishedIsHeardUntilTheSubscriptionIsCancelled(Vertx vertx) {
     Bus bus = Bus.of(vertx);
-    Subscription subscription = bus.subscribe(Addresses.CONFIG, heard::add);
+    BusSubscription subscription = bus.subscribe(Addresses.CONFIG, heard::add);
     ConfigChange change = new ConfigChange("node-a", "{}");
     bus.publish(Addresses.CONFIG, change);
     await().atMost(PATIENCE).until(() -> heard.equals(List.of(change)));
 
     subscription.cancel().await();
     bus.publish(Addresses.CONFIG, change);
-    Subscription later = bus.subscribe(Addresses.CONFIG, heard::add);
+    BusSubscription later = bus.subscribe(Addresses.CONFIG, heard::add);
     ConfigChange last = new ConfigChange("node-b", "{}");
     bus.publish(Addresses.CONFIG, last);
     await().atMost(PATIENCE).until(() -> heard.contains(last));
@@ -57,10 +57,10 @@ class BusTest {
 
     assertThat(bus.ask(address).await())
         .isInstanceOfSatisfying(
-            Answer.None.class, none -> assertThat(none.kind()).isEqualTo(Answer.Kind.NOBODY));
-    Subscription answering = bus.answer(address, () -> Optional.ofNullable(known.get()));
+            Answer.None.class, none -> assertThat(none.cause()).isEqualTo(Answer.Cause.NOBODY));
+    BusSubscription answering = bus.answer(address, () -> Optional.ofNullable(known.get()));
     assertThat(bus.ask(address).await())
-        .isEqualTo(new Answer.None<>(Answer.Kind.REFUSED, "nothing to say yet"));
+        .isEqualTo(new Answer.None<>(Answer.Cause.REFUSED, "nothing to say yet"));
     known.set(snapshot);
     assertThat(bus.ask(address).await())
         .isInstanceOfSatisfying(
@@ -73,7 +73,7 @@ class BusTest {
     Bus bus = Bus.of(vertx);
     Address<Changes> address = Addresses.changes(0);
     List<Changes> local = new CopyOnWriteArrayList<>();
-    Subscription subscription = bus.subscribeLocal(address, local::add);
+    BusSubscription subscription = bus.subscribeLocal(address, local::add);
     Changes changes = new Changes(0, "e", 1, true, List.of(0), List.of(), List.of());
     bus.publishLocal(address, changes);
     await().atMost(PATIENCE).until(() -> !local.isEmpty());

@@ -3,6 +3,7 @@ package io.skysentinel.tools.bench;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.skysentinel.core.contract.ClientPaths;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -49,7 +50,7 @@ public final class BareLoop implements AutoCloseable {
             new HttpServerOptions()
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setWebSocketSubProtocols(List.of("sky.v1.json")))
+                .setWebSocketSubProtocols(List.of(ClientPaths.JSON_SUBPROTOCOL)))
         .webSocketHandler(this::enter)
         .listen(port, "127.0.0.1")
         .await()

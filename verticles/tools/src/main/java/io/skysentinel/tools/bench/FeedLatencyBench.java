@@ -1,5 +1,6 @@
 package io.skysentinel.tools.bench;
 
+import io.skysentinel.core.contract.ClientPaths;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.WebSocketClient;
@@ -61,7 +62,7 @@ public final class FeedLatencyBench {
     try (NodeUnderTest node = NodeUnderTest.start(ALL_CORES, root, "{}", feed);
         ProcessMeter meter = new ProcessMeter(node.pid())) {
       client
-          .connect(node.port(), "127.0.0.1", "/ws/flights")
+          .connect(node.port(), "127.0.0.1", ClientPaths.WEBSOCKET)
           .await()
           .textMessageHandler(text -> times.frame(text, System.currentTimeMillis()));
       TimeUnit.SECONDS.sleep(warmUp);

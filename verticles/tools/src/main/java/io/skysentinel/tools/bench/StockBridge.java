@@ -1,6 +1,7 @@
 package io.skysentinel.tools.bench;
 
 import io.skysentinel.core.contract.BrowserAddresses;
+import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.vertx.core.Vertx;
@@ -41,7 +42,7 @@ public final class StockBridge implements AutoCloseable {
   int listen(int port) {
     Router router = Router.router(vertx);
     router
-        .route("/eventbus/*")
+        .route(ClientPaths.EVENT_BUS + "/*")
         .subRouter(
             SockJSHandler.create(vertx)
                 .bridge(

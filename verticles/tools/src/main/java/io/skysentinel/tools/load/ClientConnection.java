@@ -16,7 +16,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   private static final int MAX_ANSWER = 8192;
   private static final int LINE_END = 0x0d0a0d0a;
 
-  private final Client client;
+  private final LoadClient client;
   private final LoadLoop loop;
   private final Handshake handshake;
   private @Nullable ByteArrayOutputStream answer = new ByteArrayOutputStream(256);
@@ -28,7 +28,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   /** When what is being read arrived: asked once for all messages of one read. */
   private long nowMicros;
 
-  ClientConnection(Client client, LoadLoop loop, Handshake handshake) {
+  ClientConnection(LoadClient client, LoadLoop loop, Handshake handshake) {
     this.client = client;
     this.loop = loop;
     this.handshake = handshake;

@@ -1,5 +1,6 @@
 package io.skysentinel.tools.load;
 
+import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.live.View;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,16 +9,18 @@ import java.util.List;
 
 /** What a client of the event-bus bridge says. */
 final class EventBusTalk {
-  private static final String DELTAS = "sky.delta.";
-
   private final List<String> hello = new ArrayList<>();
   private final String ask;
   private final String ping = new JsonObject().put("type", "ping").encode();
 
   EventBusTalk(View view, String box) {
-    List<String> names = view.isWorld() ? List.of("world") : view.names();
+    List<String> names = view.isWorld() ? List.of(BrowserAddresses.WORLD) : view.names();
     for (String name : names) {
-      hello.add(new JsonObject().put("type", "register").put("address", DELTAS + name).encode());
+      hello.add(
+          new JsonObject()
+              .put("type", "register")
+              .put("address", BrowserAddresses.delta(name))
+              .encode());
     }
     JsonObject wanted = new JsonObject();
     if (view.isWorld()) {
@@ -28,7 +31,7 @@ final class EventBusTalk {
     ask =
         new JsonObject()
             .put("type", "send")
-            .put("address", "sky.snapshot")
+            .put("address", BrowserAddresses.SNAPSHOT)
             .put("replyAddress", "snapshot")
             .put("body", wanted)
             .encode();

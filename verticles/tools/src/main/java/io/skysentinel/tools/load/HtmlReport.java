@@ -37,17 +37,17 @@ final class HtmlReport {
     return page.append("</body></html>\n").toString();
   }
 
-  private static void charts(StringBuilder page, List<Sample> samples) {
-    double[] seconds = column(samples, Sample::second);
+  private static void charts(StringBuilder page, List<LoadSample> samples) {
+    double[] seconds = column(samples, LoadSample::second);
     page.append(
         new LineChart("From a frame's time to its arrival", "ms", seconds)
-            .line("p50", column(samples, Sample::p50))
-            .line("p99", column(samples, Sample::p99))
-            .line("max", column(samples, Sample::max))
+            .line("p50", column(samples, LoadSample::p50))
+            .line("p99", column(samples, LoadSample::p99))
+            .line("max", column(samples, LoadSample::max))
             .svg());
     page.append(
         new LineChart("Messages", "per second, all clients", seconds)
-            .line("messages", column(samples, Sample::messagesPerSecond))
+            .line("messages", column(samples, LoadSample::messagesPerSecond))
             .svg());
     page.append(
         new LineChart("Received", "MB per second, all clients", seconds)
@@ -55,16 +55,16 @@ final class HtmlReport {
             .svg());
     page.append(
         new LineChart("Clients", "", seconds)
-            .line("connected", column(samples, Sample::connected))
-            .line("with data", column(samples, Sample::ready))
+            .line("connected", column(samples, LoadSample::connected))
+            .line("with data", column(samples, LoadSample::ready))
             .svg());
     page.append(
         new LineChart("Faults", "so far", seconds)
-            .line("faults", column(samples, Sample::troubles))
+            .line("faults", column(samples, LoadSample::troubles))
             .svg());
   }
 
-  private static double[] column(List<Sample> samples, ToDoubleFunction<Sample> value) {
+  private static double[] column(List<LoadSample> samples, ToDoubleFunction<LoadSample> value) {
     return samples.stream().mapToDouble(value).toArray();
   }
 

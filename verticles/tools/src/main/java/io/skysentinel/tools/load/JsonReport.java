@@ -103,7 +103,7 @@ final class JsonReport {
 
   private static JsonArray samples(LoadResult result) {
     JsonArray samples = new JsonArray();
-    for (Sample sample : result.samples()) {
+    for (LoadSample sample : result.samples()) {
       samples.add(
           new JsonObject()
               .put("second", tenths(sample.second()))

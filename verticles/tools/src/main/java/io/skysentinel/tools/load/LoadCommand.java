@@ -160,7 +160,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(LoadPlan plan, Sample second) {
+  private void tell(LoadPlan plan, LoadSample second) {
     console.println(SummaryText.line(plan, second));
   }
 

@@ -35,8 +35,8 @@ final class LoadLoop {
   private final EventBusTalk talk;
   private final Observer observer;
   private final Random random;
-  private final List<Client> clients = new ArrayList<>();
-  private final ArrayDeque<Client> waiting = new ArrayDeque<>();
+  private final List<LoadClient> clients = new ArrayList<>();
+  private final ArrayDeque<LoadClient> waiting = new ArrayDeque<>();
   private int pending;
   private boolean stopping;
 
@@ -73,7 +73,7 @@ final class LoadLoop {
   void add(int number) {
     boolean asked = plan.protocol() == Protocol.EVENTBUS;
     Sequences sequences = new Sequences(plan.view().tiles().length, asked);
-    Client client = new Client(number, plan.isSlow(number), sequences);
+    LoadClient client = new LoadClient(number, plan.isSlow(number), sequences);
     client.heardMicros = nowMicros();
     clients.add(client);
     waiting.add(client);
@@ -82,7 +82,7 @@ final class LoadLoop {
 
   /** Lets slow clients read, or not. */
   void letSlowRead(boolean read) {
-    for (Client client : clients) {
+    for (LoadClient client : clients) {
       Channel channel = client.channel;
       if (client.slow && channel != null && client.ready && channel.config().isAutoRead() != read) {
         client.readAgainMicros = read ? nowMicros() : 0;
@@ -98,14 +98,14 @@ final class LoadLoop {
 
   /** Keeps the connections of the event bus open. */
   void ping() {
-    for (Client client : clients) {
+    for (LoadClient client : clients) {
       say(client, talk.ping());
     }
   }
 
   /** Cuts every connection; each client comes back at once. */
   void cutAll() {
-    for (Client client : clients) {
+    for (LoadClient client : clients) {
       Channel channel = client.channel;
       if (channel != null) {
         client.cut = true;
@@ -118,7 +118,7 @@ final class LoadLoop {
   void stop() {
     stopping = true;
     waiting.clear();
-    for (Client client : clients) {
+    for (LoadClient client : clients) {
       Channel channel = client.channel;
       if (channel != null) {
         boolean polite = client.opened && plan.protocol().isWebSocket();
@@ -132,7 +132,7 @@ final class LoadLoop {
     }
   }
 
-  void opened(Client client) {
+  void opened(LoadClient client) {
     pending--;
     client.opened = true;
     client.failedAttempts = 0;
@@ -145,14 +145,14 @@ final class LoadLoop {
   }
 
   /** Something is missing: only on the event bus has the client itself to ask for the rest. */
-  void missed(Client client) {
+  void missed(LoadClient client) {
     if (plan.protocol() == Protocol.EVENTBUS) {
       say(client, talk.askSnapshot());
     }
   }
 
   /** A connection is over, or there never was one. */
-  void ended(Client client, String why) {
+  void ended(LoadClient client, String why) {
     boolean wasOpen = client.opened;
     if (wasOpen) {
       observer.tally.connected--;
@@ -177,7 +177,7 @@ final class LoadLoop {
   }
 
   /** As the protocol asks of clients: 1 s, 2, 4 … 30, times a factor of 0.5 to 1.5. */
-  private void comeBack(Client client, boolean atOnce) {
+  private void comeBack(LoadClient client, boolean atOnce) {
     if (atOnce) {
       waiting.add(client);
       return;
@@ -199,7 +199,7 @@ final class LoadLoop {
     }
   }
 
-  private void connect(Client client) {
+  private void connect(LoadClient client) {
     pending++;
     client.begunMicros = nowMicros();
     Bootstrap bootstrap =
@@ -231,7 +231,7 @@ final class LoadLoop {
     return message == null ? cause.toString() : message.replaceFirst(": [^:]*/.*$", "");
   }
 
-  private void say(Client client, String text) {
+  private void say(LoadClient client, String text) {
     Channel channel = client.channel;
     if (channel != null && client.opened) {
       ChannelFuture unused = channel.writeAndFlush(ClientFrames.text(text));

@@ -24,7 +24,7 @@ record LoadResult(
     long silent,
     long notReady,
     Own own,
-    List<Sample> samples) {
+    List<LoadSample> samples) {
 
   /**
    * How a reconnect storm went.

@@ -31,7 +31,7 @@ final class LoadRun {
   private static final long SILENCE_MICROS = 15_000_000;
 
   private final LoadPlan plan;
-  private final Consumer<Sample> progress;
+  private final Consumer<LoadSample> progress;
   private final CountDownLatch stop;
   private final List<LoadLoop> loops = new ArrayList<>();
   private final Samples samples = new Samples();
@@ -46,7 +46,7 @@ final class LoadRun {
    * @param progress hears of every second
    * @param stop ends the run early when it opens
    */
-  LoadRun(LoadPlan plan, Consumer<Sample> progress, CountDownLatch stop) {
+  LoadRun(LoadPlan plan, Consumer<LoadSample> progress, CountDownLatch stop) {
     this.plan = plan;
     this.progress = progress;
     this.stop = stop;

@@ -34,7 +34,7 @@ final class Observer {
    *
    * @return whether it fits what came before; if not, a client would ask for a snapshot
    */
-  boolean message(Client client, ByteBuf in, int from, int to, long nowMicros) {
+  boolean message(LoadClient client, ByteBuf in, int from, int to, long nowMicros) {
     if (!reader.read(in, from, to, head)) {
       tally.malformed++;
       return true;
@@ -57,7 +57,7 @@ final class Observer {
     return new Observation(tally.copy(), delivery.take(), firstSnapshot.take(), caughtUp.take());
   }
 
-  private boolean judge(Client client, long nowMicros) {
+  private boolean judge(LoadClient client, long nowMicros) {
     switch (head.type) {
       case SNAPSHOT -> snapshot(client, nowMicros);
       case HEARTBEAT -> heartbeat(client);
@@ -70,7 +70,7 @@ final class Observer {
     return true;
   }
 
-  private void snapshot(Client client, long nowMicros) {
+  private void snapshot(LoadClient client, long nowMicros) {
     tally.snapshots++;
     if (head.gone) {
       client.sequences.gone(slots.slotOf(head.shard));
@@ -83,7 +83,7 @@ final class Observer {
     }
   }
 
-  private boolean delta(Client client, long nowMicros) {
+  private boolean delta(LoadClient client, long nowMicros) {
     tally.deltas++;
     if (!client.slow) {
       delivery.record(nowMicros - head.t * MICROS_PER_MS);
@@ -97,7 +97,7 @@ final class Observer {
     return client.sequences.delta(slot, view, head.epoch, head.seq, head.prev, tally.faults);
   }
 
-  private void heartbeat(Client client) {
+  private void heartbeat(LoadClient client) {
     tally.heartbeats++;
     for (int i = 0; i < head.stands; i++) {
       int slot = slots.slotOf(head.standShard[i]);

@@ -1,11 +1,13 @@
 package io.skysentinel.tools.load;
 
+import io.skysentinel.core.contract.ClientPaths;
+
 /** The ways in that can be loaded. */
 enum Protocol {
-  WS_MSGPACK("ws-msgpack", "/ws/flights", "sky.v1.msgpack"),
-  WS_JSON("ws-json", "/ws/flights", "sky.v1.json"),
-  EVENTBUS("eventbus", "/eventbus/websocket", ""),
-  SSE("sse", "/flights/sse", "");
+  WS_MSGPACK("ws-msgpack", ClientPaths.WEBSOCKET, ClientPaths.PACKED_SUBPROTOCOL),
+  WS_JSON("ws-json", ClientPaths.WEBSOCKET, ClientPaths.JSON_SUBPROTOCOL),
+  EVENTBUS("eventbus", ClientPaths.EVENT_BUS_WEBSOCKET, ""),
+  SSE("sse", ClientPaths.EVENT_STREAM, "");
 
   private final String optionName;
   private final String path;

@@ -2,6 +2,7 @@ package io.skysentinel.tools.load;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.skysentinel.core.contract.BrowserAddresses;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,7 +12,8 @@ import java.util.Arrays;
  */
 final class ReplyScan {
   private static final byte[] MARK = "\"shard\":".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] DELTA = "\"sky.delta".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DELTA =
+      ('"' + BrowserAddresses.DELTA_PREFIX).getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HEAD =
       "{\"type\":\"snapshot\",\"shard\":".getBytes(StandardCharsets.US_ASCII);
   private static final int ADDRESS_WITHIN = 64;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the clients saw so far into a line for each second and a sum for the whole. */
 final class Samples {
-  private final List<Sample> lines = new ArrayList<>();
+  private final List<LoadSample> lines = new ArrayList<>();
   private final Latencies delivery = new Latencies();
   private final Latencies firstSnapshot = new Latencies();
   private final Latencies caughtUp = new Latencies();
@@ -41,11 +41,11 @@ final class Samples {
     return stormSnapshots;
   }
 
-  Sample add(Observation now, double second) {
+  LoadSample add(Observation now, double second) {
     double passed = Math.max(1e-3, second - lastSecond);
     Tally tally = now.tally();
-    Sample sample =
-        new Sample(
+    LoadSample sample =
+        new LoadSample(
             second,
             measuringSince >= 0,
             tally.connected,

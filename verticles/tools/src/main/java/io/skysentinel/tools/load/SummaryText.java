@@ -15,7 +15,7 @@ final class SummaryText {
   private SummaryText() {}
 
   /** One second, in one line. */
-  static String line(LoadPlan plan, Sample sample) {
+  static String line(LoadPlan plan, LoadSample sample) {
     return String.format(
         Locale.ROOT,
         "%5.0f s  %,d/%,d clients  %,.0f msg/s  %.1f MB/s  p50 %.1f  p99 %.1f  max %.1f ms  faults %d%s",

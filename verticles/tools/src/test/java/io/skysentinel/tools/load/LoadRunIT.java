@@ -122,7 +122,7 @@ class LoadRunIT {
   @EnumSource
   void aServerThatIsLateIsLateInTheReport(Protocol protocol) throws Exception {
     try (FakeServer server = new FakeServer(Fault.DELAYS_ALL, protocol)) {
-      List<Sample> lines = new ArrayList<>();
+      List<LoadSample> lines = new ArrayList<>();
       LoadResult result =
           new LoadRun(plan(server, protocol, 2), lines::add, new CountDownLatch(1)).run();
 

@@ -20,8 +20,8 @@ class ObserverTest {
   private static final long START = 1_767_323_000_000_000L;
 
   private final Observer world = new Observer(LoadPlans.of(Protocol.WS_JSON));
-  private final Client client = client(false, 0);
-  private final Client slow = client(true, 0);
+  private final LoadClient client = client(false, 0);
+  private final LoadClient slow = client(true, 0);
 
   @Test
   void aFramesTimeToItsArrivalIsItsLatency() {
@@ -121,7 +121,7 @@ class ObserverTest {
 
   @Test
   void clientsDoNotShareTheirPlaces() {
-    Client other = client(false, 0);
+    LoadClient other = client(false, 0);
     say(world, client, snapshot(5), START);
     say(world, other, snapshot(8), START);
     say(world, client, delta(6, 1), START);
@@ -138,7 +138,7 @@ class ObserverTest {
   @CsvSource({"n40w080, 0", "n50w080, 1", "w, 1"})
   void aTileThatNobodyAskedForIsCountedAndJudgedNoFurther(String view, long unasked) {
     Observer tile = new Observer(LoadPlans.ofBox(Protocol.WS_JSON, "-79,41,-71,49"));
-    Client watcher = client(false, 1);
+    LoadClient watcher = client(false, 1);
     say(tile, watcher, snapshot(5), START);
     byte[] delta = view.equals("w") ? delta(6, 1) : tileDelta(view, 9, 5);
     say(tile, watcher, delta, START);
@@ -172,11 +172,11 @@ class ObserverTest {
     assertThat(second.delivery().max()).isCloseTo(5, within(0.01));
   }
 
-  private static Client client(boolean slow, int tiles) {
-    return new Client(0, slow, new Sequences(tiles, false));
+  private static LoadClient client(boolean slow, int tiles) {
+    return new LoadClient(0, slow, new Sequences(tiles, false));
   }
 
-  private static boolean say(Observer observer, Client client, byte[] message, long nowMicros) {
+  private static boolean say(Observer observer, LoadClient client, byte[] message, long nowMicros) {
     ByteBuf in = Unpooled.wrappedBuffer(message);
     return observer.message(client, in, 0, message.length, nowMicros);
   }

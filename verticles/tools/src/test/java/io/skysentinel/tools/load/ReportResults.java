@@ -23,7 +23,7 @@ final class ReportResults {
           3);
 
   private final Observation seen = Observation.empty();
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<LoadSample> samples = new ArrayList<>();
   private LoadPlan plan = PLAN;
   private LoadResult.Storm storm;
   private LoadResult.Own own = AT_EASE;
@@ -44,8 +44,8 @@ final class ReportResults {
       results.seen.delivery().record(milliseconds * 1000L);
     }
     results.seen.firstSnapshot().record(44_000);
-    results.samples.add(new Sample(1.04, false, 800, 700, 10.06, 2_000_000.4, 1, 2, 3, 0));
-    results.samples.add(new Sample(2.06, true, 1500, 1499, 5_000.5, 1_000_000, 4, 5, 6, 7));
+    results.samples.add(new LoadSample(1.04, false, 800, 700, 10.06, 2_000_000.4, 1, 2, 3, 0));
+    results.samples.add(new LoadSample(2.06, true, 1500, 1499, 5_000.5, 1_000_000, 4, 5, 6, 7));
     return results;
   }
 

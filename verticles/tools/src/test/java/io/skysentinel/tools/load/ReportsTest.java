@@ -28,7 +28,7 @@ class ReportsTest {
     samples.add(observation(100, 50), 1);
     samples.startMeasuring(observation(200, 50), 2);
     samples.add(observation(500, 4), 3);
-    Sample last = samples.add(observation(900, 8), 4);
+    LoadSample last = samples.add(observation(900, 8), 4);
     LoadResult result = result();
 
     assertThat(last.messagesPerSecond()).isEqualTo(400);

@@ -17,8 +17,8 @@ class SamplesTest {
   @Test
   void aRateIsWhatCameSinceTheLastLineByTheTimeThatPassed() {
     samples.add(seen(100, 5_000), 1);
-    Sample second = samples.add(seen(250, 8_000), 1.5);
-    Sample third = samples.add(seen(250, 8_000), 3);
+    LoadSample second = samples.add(seen(250, 8_000), 1.5);
+    LoadSample third = samples.add(seen(250, 8_000), 3);
 
     assertThat(second.messagesPerSecond()).isEqualTo(300);
     assertThat(second.bytesPerSecond()).isEqualTo(6_000);
@@ -30,7 +30,7 @@ class SamplesTest {
   @Test
   void twoLinesOfTheSameMomentAreNoRateWithoutEnd() {
     samples.add(seen(100, 0), 1);
-    Sample again = samples.add(seen(101, 0), 1);
+    LoadSample again = samples.add(seen(101, 0), 1);
 
     assertThat(again.messagesPerSecond()).isLessThanOrEqualTo(1000);
   }
@@ -42,7 +42,7 @@ class SamplesTest {
     now.tally().ready = 5;
     now.tally().faults.missing = 2;
     now.tally().malformed = 1;
-    Sample line = samples.add(now, 1);
+    LoadSample line = samples.add(now, 1);
 
     assertThat(line.connected()).isEqualTo(7);
     assertThat(line.ready()).isEqualTo(5);
@@ -53,7 +53,7 @@ class SamplesTest {
   @Test
   void aLinesTimesAreThoseOfItsSecondAlone() {
     samples.add(slowest(seen(1, 0), 900), 1);
-    Sample quick = samples.add(slowest(seen(2, 0), 3), 2);
+    LoadSample quick = samples.add(slowest(seen(2, 0), 3), 2);
 
     assertThat(quick.max()).isCloseTo(3, within(0.01));
     assertThat(quick.p50()).isCloseTo(3, within(0.01));
@@ -74,7 +74,7 @@ class SamplesTest {
     assertThat(result.seen().delivery().count()).isEqualTo(2);
     assertThat(result.seen().delivery().max()).isCloseTo(4, within(0.01));
     assertThat(result.samples())
-        .extracting(Sample::measured)
+        .extracting(LoadSample::measured)
         .containsExactly(false, false, true, true);
   }
 
@@ -140,7 +140,7 @@ class SamplesTest {
     assertThat(integral(result.samples())).isCloseTo(messages - first, within(1e-3));
   }
 
-  private static double integral(List<Sample> lines) {
+  private static double integral(List<LoadSample> lines) {
     double sum = 0;
     for (int i = 1; i < lines.size(); i++) {
       double passed = lines.get(i).second() - lines.get(i - 1).second();

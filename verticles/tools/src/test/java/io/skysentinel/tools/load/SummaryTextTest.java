@@ -131,8 +131,9 @@ class SummaryTextTest {
 
   @Test
   void aSecondIsOneLine() {
-    Sample opening = new Sample(3.4, false, 1499, 1498, 12_345.6, 7_890_000, 1.23, 45.67, 890.1, 2);
-    Sample measured = new Sample(60, true, 1500, 1500, 0, 0, 0, 0, 0, 0);
+    LoadSample opening =
+        new LoadSample(3.4, false, 1499, 1498, 12_345.6, 7_890_000, 1.23, 45.67, 890.1, 2);
+    LoadSample measured = new LoadSample(60, true, 1500, 1500, 0, 0, 0, 0, 0, 0);
 
     assertThat(SummaryText.line(ReportResults.PLAN, opening))
         .isEqualTo(

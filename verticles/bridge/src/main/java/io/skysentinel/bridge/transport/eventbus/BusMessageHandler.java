@@ -1,5 +1,6 @@
 package io.skysentinel.bridge.transport.eventbus;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Does what one browser says on the event bus. */
-final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handler {
+final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.Handler {
   private final Client client;
   private final BusFraming framing;
   private final ClientLoop clients;
@@ -86,7 +87,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handle
     if (messageBytes > clients.limits().maxMessageBytes()) {
       refused(CloseReason.TOO_LARGE);
     } else {
-      BusRequestReader.request(message).handle(this);
+      BusRequestReader.read(message, this);
     }
   }
 
@@ -130,7 +131,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handle
   }
 
   @Override
-  public void publish() {
+  public void publish(String address) {
     refuse(null, BusRefusals.PUBLISH);
   }
 
@@ -140,11 +141,10 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handle
   }
 
   @Override
-  public void send(BusRequest.Send send) {
-    String replyAddress = send.replyAddress();
-    QuestionHandler handler = questions.at(send.address());
+  public void send(String address, @Nullable String replyAddress, @Nullable JsonNode body) {
+    QuestionHandler handler = questions.at(address);
     if (handler == null) {
-      refuse(replyAddress, refusals.nobodyAnswersAt(send.address()));
+      refuse(replyAddress, refusals.nobodyAnswersAt(address));
     } else if (replyAddress == null) {
       refuse(null, BusRefusals.NO_REPLY_ADDRESS);
     } else if (messageBytes > handler.maxBytes()) {
@@ -152,13 +152,13 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequest.Handle
           replyAddress,
           Refusal.tooLarge("a question here may have at most " + handler.maxBytes() + " bytes"));
     } else {
-      ask(handler, send, replyAddress);
+      ask(handler, body, replyAddress);
     }
   }
 
-  private void ask(QuestionHandler handler, BusRequest.Send send, String replyAddress) {
+  private void ask(QuestionHandler handler, @Nullable JsonNode body, String replyAddress) {
     try {
-      if (!clients.ask(client, handler.read(send.body()), new BusReply(framing, replyAddress))) {
+      if (!clients.ask(client, handler.read(body), new BusReply(framing, replyAddress))) {
         refuse(replyAddress, BusRefusals.TOO_MANY_QUESTIONS);
       }
     } catch (BadRequestException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.skysentinel.bridge.questions.Refusal;
 import io.skysentinel.core.json.JsonFactories;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,47 +56,79 @@ final class BusRequestReader {
     }
   }
 
-  /** One message of the bridge's protocol. */
-  static BusRequest request(String message) {
+  /** Who does what a browser says. */
+  interface Handler {
+
+    /** A sign of life. */
+    void ping();
+
+    /** To be told everything at the address, from now on. */
+    void register(String address);
+
+    /** To be told no more of it. */
+    void unregister(String address);
+
+    /**
+     * A question, when there is a reply address.
+     *
+     * @param body {@code null} when there is none
+     */
+    void send(String address, @Nullable String replyAddress, @Nullable JsonNode body);
+
+    /** Something that other browsers should read: never allowed. */
+    void publish(String address);
+
+    /** Something that is none of these. */
+    void malformed(Refusal why);
+  }
+
+  /** Reads one message of the bridge's protocol, and tells the handler what it asks for. */
+  static void read(String message, Handler handler) {
     JsonNode json;
     try {
       json = JSON.readTree(message);
     } catch (JsonProcessingException e) {
-      return new BusRequest.Malformed("invalid_json", "not JSON: " + e.getOriginalMessage());
-    }
-    if (json == null || !json.isObject()) {
-      return new BusRequest.Malformed("invalid_json", "a message has to be a JSON object");
+      handler.malformed(Refusal.malformed("invalid_json", "not JSON: " + e.getOriginalMessage()));
+      return;
     }
     String type = text(json, "type");
-    if (type == null) {
-      return new BusRequest.Malformed("missing_type", "type is missing");
-    }
-    if (type.equals("ping")) {
-      return new BusRequest.Ping();
-    }
     String address = text(json, "address");
-    if (address == null) {
-      return new BusRequest.Malformed("missing_address", "address is missing");
+    if (!json.isObject()) {
+      handler.malformed(Refusal.malformed("invalid_json", "a message has to be a JSON object"));
+    } else if (type == null) {
+      handler.malformed(Refusal.malformed("missing_type", "type is missing"));
+    } else if (type.equals("ping")) {
+      handler.ping();
+    } else if (address == null) {
+      handler.malformed(Refusal.malformed("missing_address", "address is missing"));
+    } else {
+      read(type, address, json, handler);
     }
-    return switch (type) {
-      case "register" -> new BusRequest.Register(address);
-      case "unregister" -> new BusRequest.Unregister(address);
-      case "publish" -> new BusRequest.Publish(address);
-      case "send" -> send(address, json);
-      default ->
-          new BusRequest.Malformed(
-              "invalid_type", "type has to be ping, register, unregister, send or publish");
-    };
   }
 
-  private static BusRequest send(String address, JsonNode json) {
+  private static void read(String type, String address, JsonNode json, Handler handler) {
+    switch (type) {
+      case "register" -> handler.register(address);
+      case "unregister" -> handler.unregister(address);
+      case "publish" -> handler.publish(address);
+      case "send" -> send(address, json, handler);
+      default ->
+          handler.malformed(
+              Refusal.malformed(
+                  "invalid_type", "type has to be ping, register, unregister, send or publish"));
+    }
+  }
+
+  private static void send(String address, JsonNode json, Handler handler) {
     String replyAddress = text(json, "replyAddress");
     if (replyAddress != null && replyAddress.length() > MAX_REPLY_ADDRESS) {
-      return new BusRequest.Malformed(
-          "invalid_reply_address",
-          "replyAddress is longer than %d characters".formatted(MAX_REPLY_ADDRESS));
+      handler.malformed(
+          Refusal.malformed(
+              "invalid_reply_address",
+              "replyAddress is longer than %d characters".formatted(MAX_REPLY_ADDRESS)));
+    } else {
+      handler.send(address, replyAddress, json.get("body"));
     }
-    return new BusRequest.Send(address, replyAddress, json.get("body"));
   }
 
   private static @Nullable String text(JsonNode json, String name) {

@@ -15,9 +15,10 @@ import io.skysentinel.bridge.transport.websocket.WebSocketWriter;
 import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
+import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.buffer.Buffer;
@@ -36,17 +37,17 @@ import java.io.UncheckedIOException;
  * vertx-web's.
  */
 public final class EventBusTransport implements ClientTransport {
-  private static final String ALL = "/eventbus/*";
-  private static final String BARE = "/eventbus/websocket";
+  private static final String ALL = ClientPaths.EVENT_BUS + "/*";
+  private static final String BARE = ClientPaths.EVENT_BUS_WEBSOCKET;
 
   /** A server's number and a session's name, both the client's choice and without meaning. */
-  private static final String SOCKJS = "/eventbus/[^/.]+/[^/.]+/websocket";
+  private static final String SOCKJS = ClientPaths.EVENT_BUS + "/[^/.]+/[^/.]+/websocket";
 
   /**
    * What vertx-web ends by closing the connection. A group would be taken for the session's name.
    */
   private static final String LAST_ANSWER =
-      "/eventbus/[^/.]+/[^/.]+/(?:xhr|xhr_streaming|eventsource|htmlfile|jsonp)";
+      ClientPaths.EVENT_BUS + "/[^/.]+/[^/.]+/(?:xhr|xhr_streaming|eventsource|htmlfile|jsonp)";
 
   /** While a request is on its way, a SockJS client collects messages for the next. */
   private static final long MESSAGES_A_REQUEST = 16;
@@ -70,7 +71,7 @@ public final class EventBusTransport implements ClientTransport {
 
   @Override
   public void mount(Router router, WebLoop loop, ClientLoop clients) {
-    Subscription status =
+    BusSubscription status =
         bus.subscribe(Addresses.STATUS, said -> clients.event(BrowserAddresses.STATUS, json(said)));
     loop.onStop(status::cancel);
     router.route(ALL).handler(door::check);

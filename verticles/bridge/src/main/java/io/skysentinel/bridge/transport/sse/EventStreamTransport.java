@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.FirstRequest;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
@@ -18,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Server-sent events at {@code /flights/sse}. */
 public final class EventStreamTransport implements ClientTransport {
-  private static final String PATH = "/flights/sse";
+  private static final String PATH = ClientPaths.EVENT_STREAM;
   private static final Encoding ENCODING = new Encoding(Messages.JSON, EventStreamFraming.EVENT);
 
   private final Door door;

@@ -10,6 +10,7 @@ import io.skysentinel.bridge.client.FirstRequest;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
@@ -24,7 +25,7 @@ import java.util.List;
 
 /** The live protocol over WebSockets, at {@code /ws/flights}. */
 public final class WebSocketTransport implements ClientTransport {
-  private static final String PATH = "/ws/flights";
+  private static final String PATH = ClientPaths.WEBSOCKET;
 
   private static final Problem NO_WEB_SOCKET =
       Problem.of(426, "Upgrade required", "This address speaks WebSocket (RFC 6455)");
@@ -44,7 +45,8 @@ public final class WebSocketTransport implements ClientTransport {
   public static void configure(HttpServerOptions options, BridgeConfig config) {
     int message = config.maxMessageBytes();
     options
-        .setWebSocketSubProtocols(List.of("sky.v1.json", "sky.v1.msgpack"))
+        .setWebSocketSubProtocols(
+            List.of(ClientPaths.JSON_SUBPROTOCOL, ClientPaths.PACKED_SUBPROTOCOL))
         .setMaxWebSocketMessageSize(message)
         .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
   }
@@ -61,10 +63,10 @@ public final class WebSocketTransport implements ClientTransport {
       List<String> offered = request.headers().getAll("sec-websocket-protocol");
       for (String protocol : String.join(",", offered).split(",", -1)) {
         switch (protocol.trim()) {
-          case "sky.v1.json" -> {
+          case ClientPaths.JSON_SUBPROTOCOL -> {
             return JSON;
           }
-          case "sky.v1.msgpack" -> {
+          case ClientPaths.PACKED_SUBPROTOCOL -> {
             return MSGPACK;
           }
           default -> {

@@ -8,7 +8,7 @@ import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.live.TickShard;
 import io.skysentinel.core.wire.WireEncoding;
-import io.skysentinel.platform.bus.Subscription;
+import io.skysentinel.platform.bus.BusSubscription;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -95,7 +95,7 @@ final class ScriptedTicker implements FrameSource {
   }
 
   @Override
-  public Subscription subscribe(Consumer<Frame> now) {
+  public BusSubscription subscribe(Consumer<Frame> now) {
     context = Vertx.currentContext();
     listener = now;
     subscribed.complete();

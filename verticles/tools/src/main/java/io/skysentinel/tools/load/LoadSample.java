@@ -6,7 +6,7 @@ package io.skysentinel.tools.load;
  * @param second since the start
  * @param measured whether it counts: all clients were there
  */
-record Sample(
+record LoadSample(
     double second,
     boolean measured,
     long connected,

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** One client, over all of its connections. */
-final class Client {
+final class LoadClient {
   final int number;
   final boolean slow;
   final Sequences sequences;
@@ -32,7 +32,7 @@ final class Client {
   /** Whether we ourselves cut the connection. */
   boolean cut;
 
-  Client(int number, boolean slow, Sequences sequences) {
+  LoadClient(int number, boolean slow, Sequences sequences) {
     this.number = number;
     this.slow = slow;
     this.sequences = sequences;

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 
 /** A listener on the bus, until it is cancelled. */
 @FunctionalInterface
-public interface Subscription {
+public interface BusSubscription {
 
   /** Completes when nothing more will be delivered. */
   Future<Void> cancel();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small flights to test with, and an encoding that can be read back by eye. */
-public final class Sample {
+public final class SampleSightings {
 
   /**
    * JSON is the address; packed is the id, the contact that it builds on or "whole", and its own.
@@ -34,7 +34,7 @@ public final class Sample {
         }
       };
 
-  private Sample() {}
+  private SampleSightings() {}
 
   public static String contact(Flight flight) {
     return Double.toString(flight.state().lastContactUnix());
