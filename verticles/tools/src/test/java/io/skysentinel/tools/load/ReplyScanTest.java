@@ -87,8 +87,8 @@ class ReplyScanTest {
     assertThat(isReply("{\"type\":\"rec\",\"address\":\"sky.delta.n40w080\"}")).isFalse();
     assertThat(isReply("{\"type\":\"err\"}")).isTrue();
     assertThat(isReply("")).isTrue();
-    assertThat(isReply("\"sky.delta")).isFalse();
-    assertThat(isReply("\"sky.delt")).isTrue();
+    assertThat(isReply("\"sky.delta.")).isFalse();
+    assertThat(isReply("\"sky.delta")).isTrue();
     // Far behind the address it is something that a flight says.
     assertThat(isReply(" ".repeat(64) + "\"sky.delta.world\"")).isTrue();
   }
