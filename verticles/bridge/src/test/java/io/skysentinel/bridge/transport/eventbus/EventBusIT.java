@@ -35,9 +35,7 @@ class EventBusIT {
 
   @BeforeEach
   void start() {
-    server = new BusServer();
-    server.ticker.upsert(sighting("a00001", "ONE", 100));
-    await().atMost(PATIENCE).until(server.hub::isReady);
+    server = BusServer.ofOneAircraft();
   }
 
   @AfterEach

@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.transport.eventbus;
 
-import static io.skysentinel.bridge.transport.eventbus.ScriptedTicker.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,9 +25,7 @@ class LargeMessageIT {
 
   @BeforeEach
   void start() {
-    server = new BusServer();
-    server.ticker.upsert(sighting("a00001", "ONE", 100));
-    await().atMost(PATIENCE).until(server.hub::isReady);
+    server = BusServer.ofOneAircraft();
   }
 
   @AfterEach

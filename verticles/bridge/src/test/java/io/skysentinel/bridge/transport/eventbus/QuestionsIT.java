@@ -1,12 +1,9 @@
 package io.skysentinel.bridge.transport.eventbus;
 
-import static io.skysentinel.bridge.transport.eventbus.ScriptedTicker.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions that a table of handlers answers, and what is refused because of what it names. */
 class QuestionsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ASK =
       "{'type':'send','address':'test.echo','body':%s,'replyAddress':'%s'}";
 
@@ -23,9 +19,7 @@ class QuestionsIT {
 
   @BeforeEach
   void start() {
-    server = new BusServer();
-    server.ticker.upsert(sighting("a00001", "ONE", 100));
-    await().atMost(PATIENCE).until(server.hub::isReady);
+    server = BusServer.ofOneAircraft();
   }
 
   @AfterEach
