@@ -2,23 +2,27 @@ package io.skysentinel.bridge;
 
 import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
-import io.skysentinel.bridge.client.ClientRoutes;
 import io.skysentinel.bridge.frames.BusFrames;
+import io.skysentinel.bridge.frames.Hub;
 import io.skysentinel.bridge.frames.HubVerticle;
 import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.bridge.page.StaticRoutes;
 import io.skysentinel.bridge.page.WebRoot;
+import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.questions.SnapshotQuestions;
 import io.skysentinel.bridge.rest.RestRoutes;
 import io.skysentinel.bridge.rest.StatusRoutes;
+import io.skysentinel.bridge.transport.ClientRoutes;
+import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
 import io.skysentinel.bridge.transport.sse.EventStreamTransport;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
+import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.health.Finding;
@@ -50,6 +54,20 @@ public final class BridgeRole implements Role {
   @Override
   public RoleOnNode on(NodeContext node) {
     return new OnNode(node);
+  }
+
+  /** What clients can ask. */
+  public static List<QuestionHandler> questions(Hub hub) {
+    return List.of(new SnapshotQuestions(hub));
+  }
+
+  /** The ways in for clients. */
+  public static List<ClientTransport> transports(
+      Bus bus, List<QuestionHandler> questions, Door door, BridgeMetrics metrics) {
+    return List.of(
+        new WebSocketTransport(door, metrics),
+        new EventStreamTransport(door, metrics),
+        new EventBusTransport(bus, new Questions(questions), door, metrics));
   }
 
   /** The hub, and the ways in to it. */
@@ -85,17 +103,13 @@ public final class BridgeRole implements Role {
     public List<Routes> routes() {
       BridgeMetrics metrics = new BridgeMetrics(node.registry());
       Door door = new Door(this::rules, hub::isOpen, metrics::rejected);
-      Questions questions = new Questions(List.of(new SnapshotQuestions(hub)));
       return List.of(
           new ClientRoutes(
               hub,
               this::limits,
               metrics,
               node.clockMs(),
-              List.of(
-                  new WebSocketTransport(door, metrics),
-                  new EventStreamTransport(door, metrics),
-                  new EventBusTransport(node.bus(), questions, door, metrics))),
+              transports(node.bus(), questions(hub), door, metrics)),
           new StatusRoutes(node.bus(), node.clockMs()),
           new RestRoutes(hub, door, node.clockMs()),
           new StaticRoutes(

@@ -49,7 +49,7 @@ public final class PackedReader {
     public ClientMessage take(Snapshot head) throws InvalidMessageException {
       RowTable table = new RowTable();
       List<Flight> flights = table.take(packed.rows(), null);
-      sequence.snapshot(head.shard(), head.epoch(), head.seq(), head.views());
+      sequence.judge(head);
       tables.put(head.shard(), table);
       return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
     }
@@ -57,8 +57,7 @@ public final class PackedReader {
     @Override
     public ClientMessage take(Delta head) throws InvalidMessageException {
       RowTable table = tables.get(head.shard());
-      ClientSequence.Verdict verdict =
-          sequence.delta(head.shard(), head.epoch(), head.seq(), head.view(), head.prev());
+      ClientSequence.Verdict verdict = sequence.judge(head);
       if (verdict != ClientSequence.Verdict.NEXT || table == null) {
         return head;
       }

@@ -21,6 +21,7 @@ import io.skysentinel.core.wire.Messages;
 import io.skysentinel.core.wire.QuantizedFlight;
 import io.skysentinel.core.wire.SnapshotWire;
 import io.skysentinel.testing.LiveSky;
+import io.skysentinel.testing.ViewRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -97,8 +98,7 @@ class MessagesTest {
     LiveSky sky = new LiveSky(seed);
     sky.tick();
     ShardSnapshot once =
-        new ShardSnapshot(
-            3, "epoch", 1L << 40, sky.nowMs(), List.of(3, 4), sky.replica.rows(View.WORLD));
+        new ShardSnapshot(3, "epoch", 1L << 40, sky.nowMs(), List.of(3, 4), sky.replica.rows());
     assertThat(SnapshotWire.read(SnapshotWire.write(once))).isEqualTo(once);
   }
 
@@ -220,7 +220,7 @@ class MessagesTest {
 
   private static byte[] snapshot(Messages encoding, View view, ShardReplica replica) {
     return encoding.snapshot(
-        0, replica.epoch(), replica.seq(), replica.t(), view, replica.rows(view));
+        0, replica.epoch(), replica.seq(), replica.t(), view, ViewRows.of(replica, view));
   }
 
   /** A client of one view, in one encoding. */
@@ -268,7 +268,7 @@ class MessagesTest {
 
     Map<String, Flight> expected() {
       Map<String, Flight> expected = new HashMap<>();
-      for (ShardSnapshot.Row row : replica.rows(view)) {
+      for (ShardSnapshot.Row row : ViewRows.of(replica, view)) {
         expected.put(row.flight().icao24(), asShown(row.flight()));
       }
       return expected;

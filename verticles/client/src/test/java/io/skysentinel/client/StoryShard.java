@@ -13,6 +13,7 @@ import io.skysentinel.core.live.TickShard;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.core.wire.WireEncoding;
+import io.skysentinel.testing.ViewRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class StoryShard {
 
   byte[] snapshot(Messages encoding, View view) {
     return encoding.snapshot(
-        shard, replica.epoch(), replica.seq(), replica.t(), view, replica.rows(view));
+        shard, replica.epoch(), replica.seq(), replica.t(), view, ViewRows.of(replica, view));
   }
 
   Stand stand() {

@@ -7,7 +7,6 @@ import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.ShardReplica;
 import io.skysentinel.core.live.ShardSet;
-import io.skysentinel.core.live.View;
 import io.skysentinel.platform.bus.Answer;
 import io.skysentinel.platform.bus.Bus;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class FrameWatcher {
   synchronized Map<String, Flight> flights() {
     Map<String, Flight> flights = new HashMap<>();
     for (ShardReplica replica : replicas.values()) {
-      for (ShardSnapshot.Row row : replica.rows(View.WORLD)) {
+      for (ShardSnapshot.Row row : replica.rows()) {
         Flight twice = flights.put(row.flight().icao24(), row.flight());
         if (twice != null) {
           throw new AssertionError("two shards have " + twice.icao24());

@@ -41,7 +41,8 @@ public final class SampleSightings {
   }
 
   public static String packed(Slices packed, int i) {
-    return new String(packed.copy(i), StandardCharsets.US_ASCII);
+    int from = packed.start(i);
+    return new String(packed.bytes(), from, packed.end(i) - from, StandardCharsets.US_ASCII);
   }
 
   /** Heard when it says, as a live feed's. */

@@ -11,32 +11,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What the bridge counts; from any thread. */
 public final class BridgeMetrics {
   private final MeterRegistry registry;
-  private final Map<TransportName, AtomicInteger> clients = new EnumMap<>(TransportName.class);
-  private final Map<TransportName, Counter> messages = new EnumMap<>(TransportName.class);
-  private final Map<TransportName, Counter> bytes = new EnumMap<>(TransportName.class);
+  private final Map<TransportName, OfTransport> transports = new EnumMap<>(TransportName.class);
   private final Counter skipped;
   private final AtomicInteger behind;
+
+  private record OfTransport(AtomicInteger clients, Counter messages, Counter bytes) {}
 
   public BridgeMetrics(MeterRegistry registry) {
     this.registry = registry;
     for (TransportName transport : TransportName.values()) {
-      String label = transport.label();
-      clients.put(
+      Tags label = Tags.of("transport", transport.label());
+      transports.put(
           transport,
-          registry.gauge("bridge.clients", Tags.of("transport", label), new AtomicInteger()));
-      messages.put(transport, registry.counter("bridge.messages.sent", "transport", label));
-      bytes.put(transport, registry.counter("bridge.bytes.sent", "transport", label));
+          new OfTransport(
+              Objects.requireNonNull(registry.gauge("bridge.clients", label, new AtomicInteger())),
+              registry.counter("bridge.messages.sent", label),
+              registry.counter("bridge.bytes.sent", label)));
     }
     behind = Objects.requireNonNull(registry.gauge("bridge.clients.behind", new AtomicInteger()));
     skipped = registry.counter("bridge.frames.skipped");
   }
 
   void entered(TransportName transport) {
-    clients(transport).incrementAndGet();
+    of(transport).clients.incrementAndGet();
   }
 
   void left(TransportName transport) {
-    clients(transport).decrementAndGet();
+    of(transport).clients.decrementAndGet();
   }
 
   /** A client's connection takes no more. */
@@ -51,8 +52,8 @@ public final class BridgeMetrics {
 
   /** So many clients were each written so many bytes at once. */
   public void sent(TransportName transport, int receivers, long bytesEach) {
-    counter(messages, transport).increment(receivers);
-    counter(bytes, transport).increment((double) receivers * bytesEach);
+    of(transport).messages.increment(receivers);
+    of(transport).bytes.increment((double) receivers * bytesEach);
   }
 
   /** Ticks that a client did not get because it was slow. */
@@ -70,11 +71,7 @@ public final class BridgeMetrics {
     registry.counter("bridge.rejected", "reason", reason).increment();
   }
 
-  private AtomicInteger clients(TransportName transport) {
-    return Objects.requireNonNull(clients.get(transport));
-  }
-
-  private static Counter counter(Map<TransportName, Counter> counters, TransportName transport) {
-    return Objects.requireNonNull(counters.get(transport));
+  private OfTransport of(TransportName transport) {
+    return Objects.requireNonNull(transports.get(transport));
   }
 }

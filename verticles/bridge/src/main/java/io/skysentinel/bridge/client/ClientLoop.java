@@ -8,6 +8,7 @@ import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Context;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,18 @@ public final class ClientLoop {
     this.limits = limits;
     this.metrics = metrics;
     this.feed = new ClientFeed(hub, context, clock, metrics, all);
+  }
+
+  /** The clients of that loop from now on, until it stops. */
+  public static ClientLoop start(
+      WebLoop loop,
+      Hub hub,
+      LongSupplier clock,
+      Supplier<BridgeConfig> limits,
+      BridgeMetrics metrics) {
+    ClientLoop clients = new ClientLoop(hub, loop.context(), clock, limits, metrics);
+    new ClientTimers(clients, clock).start(loop);
+    return clients;
   }
 
   ClientFeed feed() {

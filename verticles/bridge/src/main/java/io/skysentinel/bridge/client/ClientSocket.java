@@ -12,13 +12,16 @@ public interface ClientSocket {
   boolean isWritable();
 
   /** Writes and flushes; {@code lent} stays the caller's. */
-  void write(ByteBuf lent);
+  default void write(ByteBuf lent) {
+    queue(lent);
+    flush();
+  }
 
   /** Like {@link #write}, without the flush: for several in a row, which one flush sends off. */
   void queue(ByteBuf lent);
 
-  /** Sends off what is queued. */
-  void flush();
+  /** Sends off what is queued, where that does not happen by itself. */
+  default void flush() {}
 
   /** Calls {@code then} when all that was written so far has been sent, or never will be. */
   void whenSent(Runnable then);
@@ -31,7 +34,9 @@ public interface ClientSocket {
    *
    * @return whether the connection has such a thing
    */
-  boolean ping();
+  default boolean ping() {
+    return false;
+  }
 
   /** Writes what keeps proxies from closing a quiet connection, where the transport wants that. */
   default void keepAlive() {}

@@ -18,12 +18,6 @@ import java.util.function.Consumer;
  */
 public interface Hub {
 
-  /**
-   * Whether it has had a shard: from then on clients are let in, also while one owner takes over
-   * from another, since what comes will reach them.
-   */
-  boolean isOpen();
-
   /** Whether it holds a shard now. */
   boolean isReady();
 

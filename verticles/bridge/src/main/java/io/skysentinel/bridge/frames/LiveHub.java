@@ -3,7 +3,6 @@ package io.skysentinel.bridge.frames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.bridge.updates.AllShards;
-import io.skysentinel.bridge.updates.SharedBytes;
 import io.skysentinel.bridge.updates.Tick;
 import io.skysentinel.bridge.updates.Update;
 import io.skysentinel.core.contract.ShardSnapshot;
@@ -92,7 +91,10 @@ public final class LiveHub implements Hub {
             .toList();
   }
 
-  @Override
+  /**
+   * Whether it has had a shard: from then on clients are let in, also while one owner takes over
+   * from another, since what comes will reach them.
+   */
   public boolean isOpen() {
     return open;
   }
@@ -129,7 +131,7 @@ public final class LiveHub implements Hub {
     onHub(() -> lend(replicas.resume(held, clock.getAsLong()), context, taker));
   }
 
-  private static <T extends SharedBytes> void lend(
+  private static <T extends Update> void lend(
       T update, Context context, Consumer<? super T> taker) {
     update.retain();
     context.runOnContext(unused -> {

@@ -5,7 +5,6 @@ import io.skysentinel.bridge.updates.Catchup;
 import io.skysentinel.bridge.updates.ShardContents;
 import io.skysentinel.core.live.ShardReplica;
 import io.skysentinel.core.live.Stand;
-import io.skysentinel.core.live.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ final class SnapshotCache {
   ShardContents of(ShardReplica replica) {
     return contents.computeIfAbsent(
         replica.shard(),
-        unused ->
-            new ShardContents(ShardReplicas.stand(replica), replica.t(), replica.rows(View.WORLD)));
+        unused -> new ShardContents(ShardReplicas.stand(replica), replica.t(), replica.rows()));
   }
 
   AllShards all(long nowMs, List<ShardReplica> replicas) {

@@ -16,21 +16,22 @@ public final class BoxReader {
     String[] parts = text.split(",", -1);
     double[] numbers = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      numbers[i] = number(parts[i]);
+      numbers[i] = number("bbox", parts[i]);
     }
     return box(numbers);
   }
 
-  private static double number(String text) throws BadRequestException {
+  /** A finite number that stands in a query under this name. */
+  public static double number(String name, String text) throws BadRequestException {
     try {
       double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Said below, with the name.
     }
-    throw new BadRequestException("bbox: \"" + text + "\" is not a number");
+    throw new BadRequestException(name + ": \"" + text + "\" is not a number");
   }
 
   /** The view that an object names by {@code bbox} or by {@code "world":true}. */

@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.questions;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.skysentinel.bridge.updates.Encoding;
 
 /** How an answer travels to the one who asked: a transport has one for each question. */
@@ -18,6 +19,11 @@ public interface Reply {
    * @param shared made with {@link #elements}, and not copied; lent
    */
   ByteBuf body(byte[] before, ByteBuf shared, byte[] after);
+
+  /** The message with an answer that nobody else is given. */
+  default ByteBuf body(byte[] json) {
+    return body(json, Unpooled.EMPTY_BUFFER, new byte[0]);
+  }
 
   /** The message that says why there is no answer. */
   ByteBuf refusal(Refusal refusal);

@@ -25,7 +25,14 @@ final class AircraftJson {
   private static final double MPS_PER_FOOT_A_MINUTE = METRES_PER_FOOT / 60;
   private static final double MS = 1000;
 
+  private static final int ADSB = 0;
   private static final int MLAT = 2;
+
+  /** By OpenSky's number; the first two and those behind the last are no emitter category. */
+  private static final String[] CATEGORIES = {
+    "", "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3", "B4", "B5", "B6", "B7",
+    "C1", "C2", "C3", "C4", "C5"
+  };
 
   private final JsonBytes json;
   private final double nowUnix;
@@ -49,7 +56,7 @@ final class AircraftJson {
 
   private void aircraft(FlightState state) {
     json.raw(HEX).string(state.icao24());
-    text("type", ReadsbWords.type(state));
+    text("type", type(state));
     // readsb fills callsigns with spaces to eight, as they are sent.
     text("flight", state.callsign() == null ? null : "%-8s".formatted(state.callsign()));
     text("r", state.registration());
@@ -60,7 +67,7 @@ final class AircraftJson {
     number("track", state.headingDeg(), 100);
     number("baro_rate", state.verticalRateMps() / MPS_PER_FOOT_A_MINUTE, 1);
     text("squawk", state.squawk());
-    text("category", ReadsbWords.category(state.category()));
+    text("category", category(state.category()));
     position(state);
     if (state.spi()) {
       json.raw(key("spi")).integer(1);
@@ -97,6 +104,20 @@ final class AircraftJson {
     if (!Double.isNaN(value)) {
       json.raw(key(name)).number(Math.rint(value * steps) / steps);
     }
+  }
+
+  /** Where the position comes from. */
+  private static String type(FlightState state) {
+    return switch (state.positionSource()) {
+      case ADSB -> state.icao24().startsWith("~") ? "adsb_other" : "adsb_icao";
+      case MLAT -> "mlat";
+      default -> "other";
+    };
+  }
+
+  /** The emitter category; {@code null} when it is not known. */
+  private static @Nullable String category(int number) {
+    return number < 1 || number >= CATEGORIES.length ? null : CATEGORIES[number];
   }
 
   private static byte[] key(String name) {

@@ -106,7 +106,7 @@ record FlightQuery(
     if (text == null) {
       return ALL.limit;
     }
-    double limit = number("limit", text);
+    double limit = BoxReader.number("limit", text);
     if (limit < 1 || limit > ALL.limit || limit != Math.rint(limit)) {
       throw new BadRequestException("limit has to be a whole number, 1 or more");
     }
@@ -116,18 +116,6 @@ record FlightQuery(
   private static double number(Map<String, String> parameters, String name, double missing)
       throws BadRequestException {
     String text = parameters.get(name);
-    return text == null ? missing : number(name, text);
-  }
-
-  private static double number(String name, String text) throws BadRequestException {
-    try {
-      double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the name.
-    }
-    throw new BadRequestException(name + ": \"" + text + "\" is not a number");
+    return text == null ? missing : BoxReader.number(name, text);
   }
 }

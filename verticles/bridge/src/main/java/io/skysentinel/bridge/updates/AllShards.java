@@ -12,7 +12,7 @@ import java.util.List;
  * All shards between two ticks. As bytes: a snapshot of each, and the heartbeat that says that this
  * is all.
  */
-public final class AllShards extends SharedBytes {
+public final class AllShards extends Update {
   private final long t;
   private final List<ShardContents> shards;
 
@@ -20,11 +20,6 @@ public final class AllShards extends SharedBytes {
     this.t = t;
     this.shards = List.copyOf(shards);
     this.shards.forEach(ShardContents::retain);
-  }
-
-  /** How many shards there are. */
-  public int size() {
-    return shards.size();
   }
 
   /** When the newest change was made, in Unix milliseconds. */

@@ -10,7 +10,7 @@ import java.util.List;
  * What a client missed: of each shard the frames, a snapshot, or that it is gone; then the
  * heartbeat that says that this is all. Clients that were cut off together share it.
  */
-public final class Catchup extends SharedBytes {
+public final class Catchup extends Update {
   private final long t;
   private final List<Stand> stands;
   private final List<Tick> ticks;

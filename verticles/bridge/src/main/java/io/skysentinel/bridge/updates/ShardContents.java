@@ -1,7 +1,6 @@
 package io.skysentinel.bridge.updates;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.AbstractReferenceCounted;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.Tiles;
@@ -11,24 +10,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a shard holds at one seq. Picking what a view shows and writing it is left to the
  * loop that asks first, so that the hub is soon back with its frames.
  */
-public final class ShardContents extends AbstractReferenceCounted {
-
-  private record MessageKey(View view, Messages messages) {}
-
-  private record FramedKey(View view, Encoding encoding) {}
-
+public final class ShardContents extends FramedMessages<View> {
   private final Stand stand;
   private final long t;
   private final List<ShardSnapshot.Row> rows;
-  private final ConcurrentHashMap<MessageKey, byte[]> messages = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<FramedKey, ByteBuf> framed = new ConcurrentHashMap<>();
   private @Nullable Map<Integer, List<ShardSnapshot.Row>> byTile;
 
   public ShardContents(Stand stand, long t, List<ShardSnapshot.Row> rows) {
@@ -60,17 +51,14 @@ public final class ShardContents extends AbstractReferenceCounted {
     return shown;
   }
 
-  /** The snapshot message; not framed, shared by all connections of all kinds. */
-  private byte[] message(View view, Messages kind) {
-    return messages.computeIfAbsent(
-        new MessageKey(view, kind),
-        key -> kind.snapshot(stand.shard(), stand.epoch(), stand.seq(), t, view, rows(view)));
-  }
-
+  /** The snapshot message, shared by all connections of a kind that watch this view. */
   ByteBuf snapshot(View view, Encoding encoding) {
-    return framed.computeIfAbsent(
-        new FramedKey(view, encoding),
-        key -> encoding.framing().frame(MessageKind.SNAPSHOT, message(view, encoding.messages())));
+    Messages kind = encoding.messages();
+    return part(
+        MessageKind.SNAPSHOT,
+        view,
+        encoding,
+        () -> kind.snapshot(stand.shard(), stand.epoch(), stand.seq(), t, view, rows(view)));
   }
 
   private synchronized Map<Integer, List<ShardSnapshot.Row>> byTile() {
@@ -90,16 +78,5 @@ public final class ShardContents extends AbstractReferenceCounted {
   public ShardContents retain() {
     super.retain();
     return this;
-  }
-
-  @Override
-  public ShardContents touch(Object hint) {
-    return this;
-  }
-
-  @Override
-  protected void deallocate() {
-    framed.values().forEach(ByteBuf::release);
-    framed.clear();
   }
 }

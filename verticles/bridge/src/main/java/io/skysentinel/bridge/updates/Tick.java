@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One change of one shard, the same object for all loops of the node. */
-public abstract sealed class Tick extends SharedBytes permits Tick.Delta, Tick.Begun, Tick.Gone {
+public abstract sealed class Tick extends Update permits Tick.Delta, Tick.Begun, Tick.Gone {
   private final List<Stand> stands;
 
   Tick(List<Stand> stands) {

@@ -58,11 +58,6 @@ public final class FakeHub implements Hub {
   }
 
   @Override
-  public boolean isOpen() {
-    return true;
-  }
-
-  @Override
   public boolean isReady() {
     return true;
   }

@@ -55,7 +55,7 @@ class SilentShardIT {
     await()
         .atMost(PATIENCE)
         .until(() -> {
-          hub.look(asking, all -> shards.set(all.size()));
+          hub.look(asking, all -> shards.set(all.stands().size()));
           return shards.get() == 2;
         });
   }

@@ -25,11 +25,6 @@ final class FakeFlights implements Hub {
   }
 
   @Override
-  public boolean isOpen() {
-    return ready;
-  }
-
-  @Override
   public boolean isReady() {
     return ready;
   }

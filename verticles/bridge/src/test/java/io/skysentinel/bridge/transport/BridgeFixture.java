@@ -2,17 +2,14 @@ package io.skysentinel.bridge.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.bridge.BridgeRole;
 import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
-import io.skysentinel.bridge.client.ClientRoutes;
 import io.skysentinel.bridge.frames.FakeFrames;
 import io.skysentinel.bridge.frames.FrameSource;
 import io.skysentinel.bridge.frames.HubVerticle;
 import io.skysentinel.bridge.frames.LiveHub;
-import io.skysentinel.bridge.questions.Questions;
-import io.skysentinel.bridge.questions.SnapshotQuestions;
-import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
-import io.skysentinel.bridge.transport.sse.EventStreamTransport;
+import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
@@ -27,6 +24,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -82,17 +80,15 @@ public class BridgeFixture implements AutoCloseable {
     BridgeMetrics metrics = new BridgeMetrics(registry);
     Door.Rules rules = new Door.Rules(bridge.maxClients(), bridge.maxClientsPerAddress(), origins);
     Door door = new Door(() -> rules, hub::isOpen, metrics::rejected);
-    Questions questions = new Questions(List.of(new SnapshotQuestions(hub), new EchoQuestions()));
+    List<QuestionHandler> questions = new ArrayList<>(BridgeRole.questions(hub));
+    questions.add(new EchoQuestions());
     ClientRoutes routes =
         new ClientRoutes(
             hub,
             () -> bridge,
             metrics,
             this::nowMs,
-            List.of(
-                new WebSocketTransport(door, metrics),
-                new EventStreamTransport(door, metrics),
-                new EventBusTransport(bus, questions, door, metrics)));
+            BridgeRole.transports(bus, questions, door, metrics));
     web =
         vertx
             .deployVerticle(

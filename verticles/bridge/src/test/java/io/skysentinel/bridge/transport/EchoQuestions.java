@@ -1,7 +1,6 @@
 package io.skysentinel.bridge.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.buffer.Unpooled;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.questions.Refusal;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers an object with itself, after a while; for questions that are not about now. */
 final class EchoQuestions implements QuestionHandler {
-  private static final byte[] NOTHING = {};
-
   @Override
   public String address() {
     return "test.echo";
@@ -31,7 +28,7 @@ final class EchoQuestions implements QuestionHandler {
     Answer answer =
         body.has("fail")
             ? reply -> reply.refusal(Refusal.unavailable("nobody calls back today"))
-            : reply -> reply.body(json, Unpooled.EMPTY_BUFFER, NOTHING);
+            : reply -> reply.body(json);
     return (context, taker) -> context.runOnContext(later -> taker.accept(answer));
   }
 }

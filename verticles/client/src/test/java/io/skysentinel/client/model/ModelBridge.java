@@ -18,6 +18,7 @@ import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import io.skysentinel.testing.SampleSightings;
+import io.skysentinel.testing.ViewRows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -256,14 +257,14 @@ final class ModelBridge {
         replica.seq(),
         replica.t(),
         view.isWorld() ? null : view.names(),
-        replica.rows(view).stream().map(ShardSnapshot.Row::flight).toList());
+        ViewRows.of(replica, view).stream().map(ShardSnapshot.Row::flight).toList());
   }
 
   private void snapshot(ModelClient client, ShardReplica replica) {
     if (client.behind || !isShown(replica.shard())) {
       return;
     }
-    List<ShardSnapshot.Row> rows = replica.rows(client.view());
+    List<ShardSnapshot.Row> rows = ViewRows.of(replica, client.view());
     client.send(
         new Parcel(
             snapshot(replica, client.view()),

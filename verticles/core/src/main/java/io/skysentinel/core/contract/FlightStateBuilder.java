@@ -4,57 +4,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a feed says of one aircraft; everything not set stays unknown. Reusable. */
 public final class FlightStateBuilder {
+  private static final FlightState NOTHING = new FlightStateBuilder().build();
+
   public String icao24 = "";
   public @Nullable String callsign;
-  public double lat;
-  public double lon;
-  public double altitudeM;
-  public double geoAltitudeM;
-  public double velocityMps;
-  public double headingDeg;
-  public double verticalRateMps;
+  public double lat = Double.NaN;
+  public double lon = Double.NaN;
+  public double altitudeM = Double.NaN;
+  public double geoAltitudeM = Double.NaN;
+  public double velocityMps = Double.NaN;
+  public double headingDeg = Double.NaN;
+  public double verticalRateMps = Double.NaN;
   public boolean onGround;
   public @Nullable String squawk;
   public boolean spi;
-  public double timePositionUnix;
-  public double lastContactUnix;
+  public double timePositionUnix = Double.NaN;
+  public double lastContactUnix = Double.NaN;
   public @Nullable String originCountry;
-  public int category;
-  public int positionSource;
+  public int category = FlightState.UNKNOWN;
+  public int positionSource = FlightState.UNKNOWN;
   public @Nullable String registration;
   public @Nullable String aircraftType;
   public @Nullable String origin;
   public @Nullable String destination;
 
-  /** A builder that knows nothing. */
-  public FlightStateBuilder() {
-    clear();
-  }
-
   /** Forgets everything, so that one builder serves a whole answer. */
   public FlightStateBuilder clear() {
-    icao24 = "";
-    callsign = null;
-    lat = Double.NaN;
-    lon = Double.NaN;
-    altitudeM = Double.NaN;
-    geoAltitudeM = Double.NaN;
-    velocityMps = Double.NaN;
-    headingDeg = Double.NaN;
-    verticalRateMps = Double.NaN;
-    onGround = false;
-    squawk = null;
-    spi = false;
-    timePositionUnix = Double.NaN;
-    lastContactUnix = Double.NaN;
-    originCountry = null;
-    category = FlightState.UNKNOWN;
-    positionSource = FlightState.UNKNOWN;
-    registration = null;
-    aircraftType = null;
-    origin = null;
-    destination = null;
-    return this;
+    return from(NOTHING);
   }
 
   /** Takes over everything that {@code state} knows. */

@@ -47,13 +47,7 @@ public record Frame(
    * @param tileBefore where the frames before had it, {@link #NO_TILE} when nowhere
    * @param tileAfter where it is now, {@link #NO_TILE} when its position is not known
    */
-  public record Upsert(Flight flight, int id, int tileBefore, int tileAfter) {
-
-    /** Whether viewers of {@code tileAfter} hold it already, so that a difference is enough. */
-    public boolean stays() {
-      return tileBefore == tileAfter;
-    }
-  }
+  public record Upsert(Flight flight, int id, int tileBefore, int tileAfter) {}
 
   /**
    * An aircraft that is gone from the shard.

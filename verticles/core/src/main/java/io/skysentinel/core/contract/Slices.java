@@ -29,11 +29,6 @@ public record Slices(byte[] bytes, int[] ends) {
     return ends[i];
   }
 
-  /** String {@code i} in an array of its own. */
-  public byte[] copy(int i) {
-    return Arrays.copyOfRange(bytes, start(i), end(i));
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Slices that

@@ -1,5 +1,7 @@
 package io.skysentinel.core.envelope;
 
+import static io.skysentinel.core.envelope.PayloadReader.FIELDS;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +12,7 @@ import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.json.JsonFactories;
+import io.skysentinel.core.json.JsonFields;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,22 +28,19 @@ public final class EnvelopeDecoder {
 
   private EnvelopeDecoder() {}
 
+  /** Reads an object that the parser stands at the beginning of, up to its end. */
+  @FunctionalInterface
+  private interface ObjectReader<T> {
+    T read(JsonParser json) throws IOException, InvalidEnvelopeException;
+  }
+
   /** The envelope, or an exception that says in words why the bytes are none. */
   public static Envelope decode(byte[] bytes) throws InvalidEnvelopeException {
     try (JsonParser json = JSON.createParser(bytes)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new InvalidEnvelopeException("not a JSON object");
-      }
-      Envelope envelope = readEnvelope(json);
-      if (json.nextToken() != null) {
-        throw new InvalidEnvelopeException("something follows the envelope");
-      }
-      return envelope;
-    } catch (JsonProcessingException e) {
-      throw new InvalidEnvelopeException("not valid JSON: " + e.getOriginalMessage());
+      return object(
+          json, "not a JSON object", "something follows the envelope", EnvelopeDecoder::envelope);
     } catch (IOException e) {
-      // Nothing is read from outside: this is text in an encoding that breaks half way.
-      throw new InvalidEnvelopeException("not text in UTF-8: " + e.getMessage());
+      throw unreadable(e);
     }
   }
 
@@ -51,23 +51,35 @@ public final class EnvelopeDecoder {
       throw new InvalidEnvelopeException("it ends too early");
     }
     try (JsonParser json = JSON.createParser(bytes, from, end - from)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new InvalidEnvelopeException("payload is not an object");
-      }
-      FlightState payload = PayloadReader.read(json);
-      if (json.nextToken() != null) {
-        throw new InvalidEnvelopeException("something follows the payload");
-      }
-      return payload;
-    } catch (JsonProcessingException e) {
-      throw new InvalidEnvelopeException("not valid JSON: " + e.getOriginalMessage());
+      return object(
+          json, "payload is not an object", "something follows the payload", PayloadReader::read);
     } catch (IOException e) {
-      throw new InvalidEnvelopeException("not text in UTF-8: " + e.getMessage());
+      throw unreadable(e);
     }
   }
 
-  private static Envelope readEnvelope(JsonParser json)
+  private static <T> T object(
+      JsonParser json, String isNone, String isFollowed, ObjectReader<T> reader)
       throws IOException, InvalidEnvelopeException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new InvalidEnvelopeException(isNone);
+    }
+    T value = reader.read(json);
+    if (json.nextToken() != null) {
+      throw new InvalidEnvelopeException(isFollowed);
+    }
+    return value;
+  }
+
+  /** Nothing is read from outside: what is not bad JSON is an encoding that breaks half way. */
+  private static InvalidEnvelopeException unreadable(IOException e) {
+    return new InvalidEnvelopeException(
+        e instanceof JsonProcessingException json
+            ? "not valid JSON: " + json.getOriginalMessage()
+            : "not text in UTF-8: " + e.getMessage());
+  }
+
+  private static Envelope envelope(JsonParser json) throws IOException, InvalidEnvelopeException {
     int version = FlightState.UNKNOWN;
     EnvelopeType type = null;
     Instant producedAt = null;
@@ -76,12 +88,11 @@ public final class EnvelopeDecoder {
     String field;
     while ((field = JsonFields.next(json)) != null) {
       switch (field) {
-        case "schema_version" -> version = JsonFields.code(json, field);
-        case "type" -> type = readType(JsonFields.text(json, field));
-        case "produced_at" -> producedAt = readInstant(JsonFields.text(json, field));
-        case "source" -> source = JsonFields.object(json, field) ? readSource(json) : null;
-        case "payload" ->
-            payload = JsonFields.object(json, field) ? PayloadReader.read(json) : null;
+        case "schema_version" -> version = FIELDS.code(json, field);
+        case "type" -> type = readType(FIELDS.text(json, field));
+        case "produced_at" -> producedAt = readInstant(FIELDS.text(json, field));
+        case "source" -> source = FIELDS.object(json, field) ? readSource(json) : null;
+        case "payload" -> payload = FIELDS.object(json, field) ? PayloadReader.read(json) : null;
         default -> json.skipChildren();
       }
     }
@@ -108,11 +119,11 @@ public final class EnvelopeDecoder {
     String field;
     while ((field = JsonFields.next(json)) != null) {
       switch (field) {
-        case "feed" -> feed = present(JsonFields.text(json, field), "source.feed");
-        case "provider" -> provider = JsonFields.text(json, field);
-        case "mode" -> mode = readMode(JsonFields.text(json, field));
-        case "bbox" -> bbox = JsonFields.object(json, field) ? readBbox(json) : null;
-        case "poll_interval_s" -> pollIntervalS = JsonFields.number(json, field);
+        case "feed" -> feed = present(FIELDS.text(json, field), "source.feed");
+        case "provider" -> provider = FIELDS.text(json, field);
+        case "mode" -> mode = readMode(FIELDS.text(json, field));
+        case "bbox" -> bbox = FIELDS.object(json, field) ? readBbox(json) : null;
+        case "poll_interval_s" -> pollIntervalS = FIELDS.number(json, field);
         default -> json.skipChildren();
       }
     }
@@ -133,10 +144,10 @@ public final class EnvelopeDecoder {
     String field;
     while ((field = JsonFields.next(json)) != null) {
       switch (field) {
-        case "lat_min" -> latMin = JsonFields.number(json, field);
-        case "lat_max" -> latMax = JsonFields.number(json, field);
-        case "lon_min" -> lonMin = JsonFields.number(json, field);
-        case "lon_max" -> lonMax = JsonFields.number(json, field);
+        case "lat_min" -> latMin = FIELDS.number(json, field);
+        case "lat_max" -> latMax = FIELDS.number(json, field);
+        case "lon_min" -> lonMin = FIELDS.number(json, field);
+        case "lon_max" -> lonMax = FIELDS.number(json, field);
         default -> json.skipChildren();
       }
     }

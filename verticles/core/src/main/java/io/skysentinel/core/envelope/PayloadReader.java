@@ -3,11 +3,17 @@ package io.skysentinel.core.envelope;
 import com.fasterxml.jackson.core.JsonParser;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.core.json.JsonFields;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the object that says everything known of one aircraft. */
 public final class PayloadReader {
+  static final JsonFields<InvalidEnvelopeException> FIELDS =
+      new JsonFields<>(
+          InvalidEnvelopeException::new,
+          field -> new InvalidEnvelopeException(field + " is not a number that can be stored"));
+
   private PayloadReader() {}
 
   /** A payload and the feed that it names; an envelope's names none, its source does. */
@@ -30,7 +36,7 @@ public final class PayloadReader {
     String field;
     while ((field = JsonFields.next(json)) != null) {
       if (field.equals("feed")) {
-        feed = orEmpty(JsonFields.text(json, field));
+        feed = orEmpty(FIELDS.text(json, field));
       } else {
         readField(json, field, state);
       }
@@ -51,26 +57,26 @@ public final class PayloadReader {
   private static void readField(JsonParser json, String field, FlightStateBuilder state)
       throws IOException, InvalidEnvelopeException {
     switch (field) {
-      case "icao24" -> state.icao24 = orEmpty(JsonFields.text(json, field));
-      case "callsign" -> state.callsign = JsonFields.text(json, field);
+      case "icao24" -> state.icao24 = orEmpty(FIELDS.text(json, field));
+      case "callsign" -> state.callsign = FIELDS.text(json, field);
       case "position" -> readPosition(json, state);
-      case "altitude_m" -> state.altitudeM = JsonFields.number(json, field);
-      case "geo_altitude_m" -> state.geoAltitudeM = JsonFields.number(json, field);
-      case "velocity_mps" -> state.velocityMps = JsonFields.number(json, field);
-      case "heading_deg" -> state.headingDeg = JsonFields.number(json, field);
-      case "vertical_rate_mps" -> state.verticalRateMps = JsonFields.number(json, field);
-      case "on_ground" -> state.onGround = JsonFields.flag(json, field);
-      case "squawk" -> state.squawk = JsonFields.text(json, field);
-      case "spi" -> state.spi = JsonFields.flag(json, field);
-      case "time_position_unix" -> state.timePositionUnix = JsonFields.number(json, field);
-      case "last_contact_unix" -> state.lastContactUnix = JsonFields.number(json, field);
-      case "origin_country" -> state.originCountry = JsonFields.text(json, field);
-      case "category" -> state.category = JsonFields.code(json, field);
-      case "position_source" -> state.positionSource = JsonFields.code(json, field);
-      case "registration" -> state.registration = JsonFields.text(json, field);
-      case "aircraft_type" -> state.aircraftType = JsonFields.text(json, field);
-      case "origin" -> state.origin = JsonFields.text(json, field);
-      case "destination" -> state.destination = JsonFields.text(json, field);
+      case "altitude_m" -> state.altitudeM = FIELDS.number(json, field);
+      case "geo_altitude_m" -> state.geoAltitudeM = FIELDS.number(json, field);
+      case "velocity_mps" -> state.velocityMps = FIELDS.number(json, field);
+      case "heading_deg" -> state.headingDeg = FIELDS.number(json, field);
+      case "vertical_rate_mps" -> state.verticalRateMps = FIELDS.number(json, field);
+      case "on_ground" -> state.onGround = FIELDS.flag(json, field);
+      case "squawk" -> state.squawk = FIELDS.text(json, field);
+      case "spi" -> state.spi = FIELDS.flag(json, field);
+      case "time_position_unix" -> state.timePositionUnix = FIELDS.number(json, field);
+      case "last_contact_unix" -> state.lastContactUnix = FIELDS.number(json, field);
+      case "origin_country" -> state.originCountry = FIELDS.text(json, field);
+      case "category" -> state.category = FIELDS.code(json, field);
+      case "position_source" -> state.positionSource = FIELDS.code(json, field);
+      case "registration" -> state.registration = FIELDS.text(json, field);
+      case "aircraft_type" -> state.aircraftType = FIELDS.text(json, field);
+      case "origin" -> state.origin = FIELDS.text(json, field);
+      case "destination" -> state.destination = FIELDS.text(json, field);
       // A later writer of version 1 may say more than we know.
       default -> json.skipChildren();
     }
@@ -80,14 +86,14 @@ public final class PayloadReader {
       throws IOException, InvalidEnvelopeException {
     state.lat = Double.NaN;
     state.lon = Double.NaN;
-    if (!JsonFields.object(json, "position")) {
+    if (!FIELDS.object(json, "position")) {
       return;
     }
     String field;
     while ((field = JsonFields.next(json)) != null) {
       switch (field) {
-        case "lat" -> state.lat = JsonFields.number(json, "position.lat");
-        case "lon" -> state.lon = JsonFields.number(json, "position.lon");
+        case "lat" -> state.lat = FIELDS.number(json, "position.lat");
+        case "lon" -> state.lon = FIELDS.number(json, "position.lon");
         default -> json.skipChildren();
       }
     }

@@ -1,6 +1,7 @@
 package io.skysentinel.core.feed;
 
 import io.skysentinel.core.contract.RejectReason;
+import io.skysentinel.core.json.JsonFields;
 
 /**
  * A value of one aircraft that cannot be; its row is rejected and its neighbours are not.
@@ -10,6 +11,14 @@ import io.skysentinel.core.contract.RejectReason;
  */
 public final class InvalidValueException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  /** How the values of a row are read: one of another type is refused with this. */
+  public static final JsonFields<InvalidValueException> FIELDS =
+      new JsonFields<>(
+          wrong -> new InvalidValueException(RejectReason.WRONG_TYPE, wrong),
+          field ->
+              new InvalidValueException(
+                  RejectReason.NOT_FINITE, field + " is not a finite number"));
 
   private final RejectReason reason;
 

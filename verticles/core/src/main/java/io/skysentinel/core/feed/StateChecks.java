@@ -8,6 +8,7 @@ import static io.skysentinel.core.contract.RejectReason.WRONG_TYPE;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -177,9 +178,7 @@ public final class StateChecks {
       return false;
     }
     for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-      if (!hex) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
         return false;
       }
     }

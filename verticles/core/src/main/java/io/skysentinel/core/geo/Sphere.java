@@ -38,16 +38,6 @@ public final class Sphere {
     return from.times(Math.cos(angle)).plus(from.towards(headingDeg).times(Math.sin(angle)));
   }
 
-  /** The point at {@code fraction} (0 … 1) of the shortest way from {@code a} to {@code b}. */
-  public static Vec3 interpolate(Vec3 a, Vec3 b, double fraction) {
-    Vec3 axis = a.cross(b);
-    double sine = axis.length();
-    if (sine < 1e-15) {
-      return a;
-    }
-    return a.rotate(axis.times(1 / sine), fraction * Math.atan2(sine, a.dot(b)));
-  }
-
   /** The same direction as a number from 0 up to 360. */
   public static double normalizeDeg(double degrees) {
     if (degrees >= 0 && degrees < 360) {

@@ -1,5 +1,6 @@
 package io.skysentinel.core.json;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.skysentinel.core.contract.Slices;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,13 +14,8 @@ public final class JsonBytes {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 
-  /** Below this a whole double is exact and its digits are those of the long. */
-  private static final double MAX_EXACT = 1e15;
-
   /** No char takes more bytes than a control character's backslash, u and four digits. */
   private static final int MAX_BYTES_PER_CHAR = 6;
-
-  private static final int MAX_LONG_DIGITS = 20;
 
   private byte[] bytes;
   private int length;
@@ -44,11 +40,6 @@ public final class JsonBytes {
     length = 0;
   }
 
-  /** How many bytes were written so far. */
-  public int length() {
-    return length;
-  }
-
   /** What was written so far, in a fresh array. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
@@ -64,10 +55,7 @@ public final class JsonBytes {
 
   /** These bytes as they are. */
   public JsonBytes raw(byte[] ascii) {
-    reserve(ascii.length);
-    System.arraycopy(ascii, 0, bytes, length, ascii.length);
-    length += ascii.length;
-    return this;
+    return raw(ascii, 0, ascii.length);
   }
 
   /** A part of an array that holds JSON already. */
@@ -122,84 +110,21 @@ public final class JsonBytes {
   /**
    * A number that reads back as the same double, or null when it is not finite: JSON has no word
    * for those.
-   *
-   * <p>Feeds send short decimals. Where {@code scaled / 10^n} gives the value back, the digits of
-   * {@code scaled} are a right spelling of it: both are exact in a double, and a division rounds as
-   * a reader of the decimal must. That spares the general algorithm, which costs ten times as much.
    */
   public JsonBytes number(double value) {
     if (!Double.isFinite(value)) {
       return nothing();
     }
-    if (Math.abs(value) < MAX_EXACT && !isNegativeZero(value)) {
-      long whole = (long) value;
-      if (whole == value) {
-        return integer(whole);
-      }
-      if (decimal(value, 100, 2) || decimal(value, 10_000, 4) || decimal(value, 10_000_000, 7)) {
-        return this;
-      }
-    }
-    return raw(Double.toString(value).getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** All digits of a whole number of up to 18 digits. */
-  public JsonBytes integer(long value) {
-    reserve(MAX_LONG_DIGITS);
-    if (value < 0) {
-      bytes[length++] = '-';
-      value = -value;
-    }
-    digits(value, digitsOf(value));
+    reserve(JsonNumbers.MOST_BYTES);
+    length = JsonNumbers.write(value, bytes, length);
     return this;
   }
 
-  private boolean decimal(double value, int scale, int places) {
-    double magnitude = Math.abs(value);
-    double product = magnitude * scale;
-    if (product >= MAX_EXACT) {
-      return false;
-    }
-    long scaled = (long) (product + 0.5);
-    if ((double) scaled / scale != magnitude) {
-      return false;
-    }
-    reserve(MAX_LONG_DIGITS + places);
-    if (value < 0) {
-      bytes[length++] = '-';
-    }
-    long whole = scaled / scale;
-    digits(whole, digitsOf(whole));
-    bytes[length++] = '.';
-    digits(scaled - whole * scale, places);
-    while (bytes[length - 1] == '0') {
-      length--;
-    }
-    return true;
-  }
-
-  private void digits(long value, int count) {
-    int end = length + count;
-    long rest = value;
-    int at = end;
-    while (rest > Integer.MAX_VALUE) {
-      bytes[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    int small = (int) rest;
-    while (at > length) {
-      bytes[--at] = (byte) ('0' + small % 10);
-      small /= 10;
-    }
-    length = end;
-  }
-
-  private static int digitsOf(long value) {
-    int count = 1;
-    for (long limit = 10; value >= limit && count < 18; limit *= 10) {
-      count++;
-    }
-    return count;
+  /** All digits of a whole number. */
+  public JsonBytes integer(long value) {
+    reserve(JsonNumbers.MOST_BYTES);
+    length = NumberOutput.outputLong(value, bytes, length);
+    return this;
   }
 
   private void unusual(char c) {
@@ -238,9 +163,5 @@ public final class JsonBytes {
     if (bytes.length - length < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
     }
-  }
-
-  private static boolean isNegativeZero(double value) {
-    return value == 0 && Double.doubleToRawLongBits(value) != 0;
   }
 }

@@ -4,7 +4,6 @@ import io.skysentinel.core.contract.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A frame and how it is cut for the viewers of tiles. Does not change once made. */
@@ -30,7 +29,7 @@ public final class AppliedFrame {
     for (int i = 0; i < removals.size(); i++) {
       int tile = removals.get(i).tileBefore();
       if (tile != Frame.NO_TILE) {
-        cutOf(tile, lastSeq).removed(i);
+        cutOf(tile, lastSeq).removals.add(i);
       }
     }
   }
@@ -41,13 +40,13 @@ public final class AppliedFrame {
     if (after != Frame.NO_TILE) {
       TileCut cut = cutOf(after, lastSeq);
       if (before == after) {
-        cut.stays(index);
+        cut.stays.add(index);
       } else {
-        cut.enters(index);
+        cut.enters.add(index);
       }
     }
     if (before != Frame.NO_TILE && before != after) {
-      cutOf(before, lastSeq).leaves(index);
+      cutOf(before, lastSeq).leaves.add(index);
     }
   }
 
@@ -69,11 +68,6 @@ public final class AppliedFrame {
   /** The frame for viewers of the tile, {@code null} when it does not touch it. */
   public @Nullable TileCut cut(int tile) {
     return cuts.get(tile);
-  }
-
-  /** The tiles that it touches. */
-  public Set<Integer> tiles() {
-    return Set.copyOf(cuts.keySet());
   }
 
   /** About how much memory it keeps. */

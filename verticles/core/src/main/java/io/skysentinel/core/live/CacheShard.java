@@ -112,10 +112,6 @@ public final class CacheShard {
     return shard;
   }
 
-  public String epoch() {
-    return epoch;
-  }
-
   public FlightTable table() {
     return table;
   }

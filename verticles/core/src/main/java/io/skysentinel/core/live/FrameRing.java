@@ -12,16 +12,11 @@ public final class FrameRing {
   public record Limits(int frames, long bytes) {}
 
   private final ArrayDeque<AppliedFrame> frames = new ArrayDeque<>();
-  private Limits limits;
+  private final Limits limits;
   private long bytes;
 
   FrameRing(Limits limits) {
     this.limits = limits;
-  }
-
-  void limit(Limits now) {
-    limits = now;
-    evict();
   }
 
   void add(AppliedFrame frame) {
@@ -49,14 +44,6 @@ public final class FrameRing {
       }
     }
     return missing;
-  }
-
-  int size() {
-    return frames.size();
-  }
-
-  long bytes() {
-    return bytes;
   }
 
   private void evict() {

@@ -1,11 +1,12 @@
 package io.skysentinel.core.live;
 
-import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class ShardReplica {
   private static final int MAX_EARLY = 64;
 
   private final int shard;
-  private final ReplicaRows rows = new ReplicaRows();
+  private final Map<String, ShardSnapshot.Row> rows = new HashMap<>();
   private final FrameRing ring;
   private final long[] lastSeq = new long[Tiles.COUNT];
   private final ArrayDeque<Frame> early = new ArrayDeque<>();
@@ -81,7 +82,7 @@ public final class ShardReplica {
     }
     List<Frame> waited = List.copyOf(early);
     begin(state.epoch(), state.seq(), state.t());
-    state.rows().forEach(rows::put);
+    state.rows().forEach(this::put);
     waited.forEach(this::apply);
     return true;
   }
@@ -104,19 +105,9 @@ public final class ShardReplica {
     return last;
   }
 
-  /** Everything that the view shows. */
-  public List<ShardSnapshot.Row> rows(View view) {
-    return rows.of(view);
-  }
-
-  /** One aircraft, {@code null} when the shard does not have it. */
-  public @Nullable Flight find(String icao24) {
-    return rows.find(icao24);
-  }
-
-  /** Keeps so much from now on. */
-  public void limit(FrameRing.Limits limits) {
-    ring.limit(limits);
+  /** Every aircraft, in no order. */
+  public List<ShardSnapshot.Row> rows() {
+    return List.copyOf(rows.values());
   }
 
   public int shard() {
@@ -137,10 +128,6 @@ public final class ShardReplica {
     return t;
   }
 
-  public int size() {
-    return rows.size();
-  }
-
   private void begin(String newEpoch, long atSeq, long atMs) {
     epoch = newEpoch;
     seq = atSeq;
@@ -155,11 +142,16 @@ public final class ShardReplica {
 
   private void advance(Frame frame) {
     AppliedFrame applied = new AppliedFrame(frame, lastSeq);
-    rows.apply(frame);
+    frame.upserts().forEach(upsert -> put(new ShardSnapshot.Row(upsert.flight(), upsert.id())));
+    frame.removals().forEach(removal -> rows.remove(removal.icao24()));
     ring.add(applied);
     seq = frame.seq();
     t = frame.t();
     last = applied;
+  }
+
+  private void put(ShardSnapshot.Row row) {
+    rows.put(row.flight().icao24(), row);
   }
 
   private void miss(Frame frame) {

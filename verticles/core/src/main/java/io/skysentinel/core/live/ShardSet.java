@@ -62,11 +62,6 @@ public final class ShardSet {
     return new Verdict(true, List.copyOf(gone));
   }
 
-  /** The shards there are, ascending. */
-  public List<Integer> alive() {
-    return List.copyOf(shards.keySet());
-  }
-
   /**
    * The shards that have not spoken for longer than that, with when they did: clients keep what
    * they have of them.

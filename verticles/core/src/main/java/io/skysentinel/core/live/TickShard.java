@@ -130,14 +130,6 @@ public final class TickShard {
     return shard;
   }
 
-  public String epoch() {
-    return epoch;
-  }
-
-  public long seq() {
-    return seq;
-  }
-
   private void takeTable(Changes table) {
     if (table.version() < newestVersion) {
       // An answer from before what was missed; the next one will do.

@@ -9,30 +9,14 @@ package io.skysentinel.core.live;
 public final class TileCut {
   private final int tile;
   private final long prev;
-  private final Indices stays = new Indices();
-  private final Indices enters = new Indices();
-  private final Indices leaves = new Indices();
-  private final Indices removals = new Indices();
+  final Indices stays = new Indices();
+  final Indices enters = new Indices();
+  final Indices leaves = new Indices();
+  final Indices removals = new Indices();
 
   TileCut(int tile, long prev) {
     this.tile = tile;
     this.prev = prev;
-  }
-
-  void stays(int upsert) {
-    stays.add(upsert);
-  }
-
-  void enters(int upsert) {
-    enters.add(upsert);
-  }
-
-  void leaves(int upsert) {
-    leaves.add(upsert);
-  }
-
-  void removed(int removal) {
-    removals.add(removal);
   }
 
   public int tile() {

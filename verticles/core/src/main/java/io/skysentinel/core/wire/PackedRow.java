@@ -10,6 +10,7 @@ import static io.skysentinel.core.wire.QuantizedFlight.UNKNOWN;
 import static io.skysentinel.core.wire.QuantizedFlight.zeroIfUnknown;
 
 import io.skysentinel.core.contract.Slices;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -180,13 +181,8 @@ public final class PackedRow {
       }
       return text;
     }
-    int address = (code - 1) >> 1;
-    char[] digits = new char[ADDRESS_DIGITS];
-    for (int i = ADDRESS_DIGITS - 1; i >= 0; i--) {
-      digits[i] = Character.forDigit(address & 0xf, 16);
-      address >>= 4;
-    }
-    return (code & 1) == 1 ? new String(digits) : "~" + new String(digits);
+    String digits = HexFormat.of().toHexDigits((code - 1) >> 1, ADDRESS_DIGITS);
+    return (code & 1) == 1 ? digits : "~" + digits;
   }
 
   /** The number that six lower-case hex digits at the end stand for, -1 when they do not. */
@@ -194,15 +190,12 @@ public final class PackedRow {
     if (text.length() - from != ADDRESS_DIGITS) {
       return -1;
     }
-    int value = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (!digit && !(c >= 'a' && c <= 'f')) {
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
         return -1;
       }
-      value = (value << 4) | (digit ? c - '0' : c - 'a' + 10);
     }
-    return value;
+    return HexFormat.fromHexDigits(text, from, text.length());
   }
 }

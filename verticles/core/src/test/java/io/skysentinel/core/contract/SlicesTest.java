@@ -2,6 +2,7 @@ package io.skysentinel.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skysentinel.testing.SampleSightings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,6 @@ class SlicesTest {
   }
 
   private static String text(Slices slices, int i) {
-    return new String(slices.copy(i), StandardCharsets.US_ASCII);
+    return SampleSightings.packed(slices, i);
   }
 }

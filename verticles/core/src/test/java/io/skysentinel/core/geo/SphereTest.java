@@ -36,21 +36,6 @@ class SphereTest {
         .isLessThan(0.01);
   }
 
-  @Property(tries = 200)
-  void interpolationDividesTheWay(
-      @ForAll @DoubleRange(min = -80, max = 80) double lat,
-      @ForAll @DoubleRange(min = -180, max = 180) double lon,
-      @ForAll @DoubleRange(min = 0, max = 1) double part) {
-    Vec3 a = Vec3.ofDegrees(lat, lon);
-    Vec3 b = Vec3.ofDegrees(20, 100);
-    double whole = Sphere.distanceM(a, b);
-    double tolerance = 0.5;
-    assertThat(Sphere.distanceM(a, Sphere.interpolate(a, b, part)))
-        .isCloseTo(whole * part, within(tolerance));
-    assertThat(Sphere.distanceM(Sphere.interpolate(a, b, part), b))
-        .isCloseTo(whole * (1 - part), within(tolerance));
-  }
-
   @Test
   void treatsDirectionsAsACircle() {
     assertThat(Sphere.normalizeDeg(-90)).isEqualTo(270);

@@ -14,7 +14,10 @@ import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.testing.SampleSightings;
+import io.skysentinel.testing.ViewRows;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShardReplicaTest {
@@ -33,8 +36,9 @@ class ShardReplicaTest {
 
     assertThat(replica.needsState()).isFalse();
     assertThat(replica.seq()).isEqualTo(1);
-    assertThat(replica.rows(View.WORLD)).hasSize(1);
-    assertThat(replica.find("a1b2c3")).isEqualTo(sighting("a1b2c3", 100).flight());
+    assertThat(replica.rows())
+        .extracting(ShardSnapshot.Row::flight)
+        .containsExactly(sighting("a1b2c3", 100).flight());
   }
 
   @Test
@@ -62,13 +66,13 @@ class ShardReplicaTest {
     ShardSnapshot state = ticker.snapshot();
     Frame fourth = frame(removals(EPOCH, 4, "a1b2c3"));
     assertThat(replica.apply(fourth)).isEqualTo(MISSED);
-    assertThat(replica.rows(View.WORLD)).as("clients keep what they have").hasSize(1);
+    assertThat(replica.rows()).as("clients keep what they have").hasSize(1);
 
     assertThat(replica.reset(state)).isTrue();
 
     assertThat(replica.needsState()).isFalse();
     assertThat(replica.seq()).isEqualTo(4);
-    assertThat(replica.rows(View.WORLD))
+    assertThat(replica.rows())
         .extracting(row -> row.flight().icao24())
         .containsExactlyInAnyOrder("b1b2c3", "c1b2c3");
     assertThat(replica.reset(state)).as("the same answer again").isFalse();
@@ -84,7 +88,7 @@ class ShardReplicaTest {
 
     assertThat(replica.apply(ticker.heartbeat(9000))).isEqualTo(MISSED);
     assertThat(replica.reset(ticker.snapshot())).isTrue();
-    assertThat(replica.rows(View.WORLD)).hasSize(2);
+    assertThat(replica.rows()).hasSize(2);
   }
 
   @Test
@@ -96,14 +100,15 @@ class ShardReplicaTest {
     assertThat(replica.apply(middle)).isEqualTo(MISSED);
     assertThat(replica.reset(ticker.snapshot())).isTrue();
     assertThat(replica.apply(old)).isEqualTo(KNOWN);
-    assertThat(replica.rows(View.WORLD)).hasSize(2);
+    assertThat(replica.rows()).hasSize(2);
   }
 
   @Test
   void whatAClientMissedIsKeptAsFarAsTheRingReaches() {
-    replica.apply(frame(table(EPOCH, 1)));
-    for (int version = 2; version <= 6; version++) {
-      replica.apply(frame(upserts(EPOCH, version, sighting("a1b2c3", version))));
+    ShardReplica forgetful = new ShardReplica(0, new FrameRing.Limits(9, 1));
+    for (Frame frame : fiveChanges()) {
+      replica.apply(frame);
+      forgetful.apply(frame);
     }
     String epoch = replica.epoch();
 
@@ -112,12 +117,17 @@ class ShardReplicaTest {
     assertThat(replica.since(epoch, 1)).isNull();
     assertThat(replica.since(epoch, 6)).as("ahead of this bridge").isNull();
     assertThat(replica.since("another", 4)).isNull();
+    assertThat(forgetful.seq()).isEqualTo(5);
+    assertThat(forgetful.since(epoch, 4)).as("too many bytes").isNull();
+  }
 
-    replica.limit(new FrameRing.Limits(1, Long.MAX_VALUE));
-    assertThat(replica.since(epoch, 2)).isNull();
-    assertThat(seqs(replica.since(epoch, 4))).containsExactly(5L);
-    replica.limit(new FrameRing.Limits(9, 1));
-    assertThat(replica.since(epoch, 4)).as("too many bytes").isNull();
+  private List<Frame> fiveChanges() {
+    List<Frame> frames = new ArrayList<>();
+    frames.add(frame(table(EPOCH, 1)));
+    for (int version = 2; version <= 6; version++) {
+      frames.add(frame(upserts(EPOCH, version, sighting("a1b2c3", version))));
+    }
+    return frames;
   }
 
   @Test
@@ -141,10 +151,10 @@ class ShardReplicaTest {
 
     replica.apply(frame(removals(EPOCH, 4, "b1b2c3")));
     assertThat(replica.last().cut(EAST).removals()).containsExactly(0);
-    assertThat(replica.rows(View.of(EAST)))
+    assertThat(ViewRows.of(replica, View.of(EAST)))
         .extracting(row -> row.flight().icao24())
         .containsExactly("a1b2c3");
-    assertThat(replica.rows(View.of(WEST))).isEmpty();
+    assertThat(ViewRows.of(replica, View.of(WEST))).isEmpty();
   }
 
   @Test
@@ -153,9 +163,10 @@ class ShardReplicaTest {
     replica.apply(frame(upserts(EPOCH, 2, sighting("a1b2c3", Double.NaN, Double.NaN, 2))));
 
     assertThat(replica.last().cut(WEST).leaves()).containsExactly(0);
-    assertThat(replica.last().tiles()).containsExactly(WEST);
-    assertThat(replica.rows(View.of(WEST))).isEmpty();
-    assertThat(replica.rows(View.WORLD)).hasSize(1);
+    assertThat(IntStream.range(0, Tiles.COUNT).filter(tile -> replica.last().cut(tile) != null))
+        .containsExactly(WEST);
+    assertThat(ViewRows.of(replica, View.of(WEST))).isEmpty();
+    assertThat(replica.rows()).hasSize(1);
   }
 
   private Frame frame(Changes changes) {

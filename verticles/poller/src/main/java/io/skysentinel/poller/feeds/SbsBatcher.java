@@ -45,7 +45,7 @@ final class SbsBatcher {
     double nowUnix = nowMs / 1000.0;
     splitter.accept(
         bytes,
-        line -> merger.accept(line, nowUnix).handTo(states::add, rejects::add),
+        line -> merger.accept(line, nowUnix, states::add, rejects::add),
         start -> rejects.add(merger.overlong(start)));
   }
 

@@ -3,6 +3,8 @@ package io.skysentinel.bridge.transport.eventbus;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.skysentinel.bridge.transport.websocket.WebSocketFraming;
+import io.skysentinel.bridge.updates.Framing;
+import io.skysentinel.bridge.updates.MessageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,14 @@ enum BusFraming {
   /** Into vertx-web's SockJS session, which wraps it: a line. */
   SESSION;
 
+  /** Puts each message of the live protocol into one that is received at an address. */
+  private record AtAddress(BusFraming framing, String address) implements Framing {
+    @Override
+    public ByteBuf frame(MessageKind kind, byte[] message) {
+      return framing.message(BusMessages.received(address, message));
+    }
+  }
+
   /** A wide character of three bytes becomes an escape of six, and a frame has some brackets. */
   private static final int SOCKJS_GROWTH = 3;
 
@@ -26,6 +36,11 @@ enum BusFraming {
   private static final byte[] ARRAY = ascii("a[\"");
   private static final byte[] ARRAY_END = ascii("\"]");
   private static final byte[] LINE_END = ascii("\n");
+
+  /** How a message of the live protocol is told at an address. */
+  Framing at(String address) {
+    return new AtAddress(this, address);
+  }
 
   /** A whole message. */
   ByteBuf message(byte[] json) {

@@ -51,16 +51,6 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
     this.onUnread = onUnread;
   }
 
-  @Override
-  public void heard() {
-    clients.heard(client);
-  }
-
-  @Override
-  public boolean admits() {
-    return clients.admitsMessage(client);
-  }
-
   /** One message of the bridge's protocol or several, as the framing has it. */
   @Override
   public void message(String text) {
@@ -71,7 +61,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
     }
     for (int i = 0; i < messages.size() && !client.hasLeft(); i++) {
       // The first was admitted with the frame that brought it.
-      if (i > 0 && !admits()) {
+      if (i > 0 && !clients.admitsMessage(client)) {
         refused(CloseReason.TOO_MANY_MESSAGES);
       } else {
         handle(messages.get(i));
@@ -107,7 +97,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
 
   @Override
   public void register(String address) {
-    Topic topic = BusAddresses.topic(address);
+    Topic topic = Topic.at(address);
     if (topic == null) {
       refuse(null, refusals.nothingAt(address));
     } else if (client.isSubscribed(address)) {
@@ -115,15 +105,14 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
     } else if (client.topics() >= ClientLoop.MAX_TOPICS) {
       refuse(null, BusRefusals.TOO_MANY_REGISTRATIONS);
     } else {
-      clients.subscribe(
-          client, topic, new Encoding(Messages.JSON, new AddressFraming(framing, address)));
+      clients.subscribe(client, topic, new Encoding(Messages.JSON, framing.at(address)));
     }
   }
 
   /** It need not have been registered before. */
   @Override
   public void unregister(String address) {
-    if (BusAddresses.topic(address) == null) {
+    if (Topic.at(address) == null) {
       refuse(null, refusals.nothingAt(address));
     } else {
       clients.unsubscribe(client, address);

@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.transport.eventbus;
 
 import io.skysentinel.bridge.client.ClientLoop;
+import io.skysentinel.bridge.client.Topic;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.questions.Refusal;
 import io.skysentinel.core.contract.BrowserAddresses;
@@ -54,7 +55,7 @@ final class BusRefusals {
 
   /** Nobody answers questions at that address. */
   Refusal nobodyAnswersAt(String address) {
-    if (BusAddresses.topic(address) != null) {
+    if (Topic.at(address) != null) {
       return Refusal.forbidden(
           "browsers may send nothing to %s; register for it".formatted(shown(address)));
     }

@@ -6,10 +6,10 @@ import io.netty.channel.Channel;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.ClientTransport;
 import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.Questions;
+import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.websocket.FrameReader;
 import io.skysentinel.bridge.transport.websocket.WebSocketWriter;
 import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
@@ -21,7 +21,6 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
@@ -126,7 +125,9 @@ public final class EventBusTransport implements ClientTransport {
           int maxBytes = framing.maxBytes(clients.limits().maxMessageBytes());
           Runnable pause = () -> pause(socket, writer);
           writer.read(
-              socket, new FrameReader(maxBytes, true, handler(client, framing, clients, pause)));
+              socket,
+              new FrameReader(
+                  clients, client, maxBytes, true, handler(client, framing, clients, pause)));
         })
         .onFailure(failure -> {
           ticket.leave();
@@ -149,18 +150,16 @@ public final class EventBusTransport implements ClientTransport {
     Client client = clients.enter(new SessionSocket(session), TransportName.EVENT_BUS, ticket);
     // The browser's messages are requests of their own: how many it may send bounds them.
     BusMessageHandler handler = handler(client, BusFraming.SESSION, clients, () -> {});
-    session.handler(message -> received(message, handler));
+    session.handler(message -> {
+      clients.heard(client);
+      if (clients.admitsMessage(client)) {
+        handler.message(message.toString());
+      } else {
+        handler.refused(CloseReason.TOO_MANY_MESSAGES);
+      }
+    });
     session.closeHandler(unused -> clients.leave(client));
     session.exceptionHandler(unused -> metrics.rejected("broken"));
-  }
-
-  private static void received(Buffer message, BusMessageHandler handler) {
-    handler.heard();
-    if (handler.admits()) {
-      handler.message(message.toString());
-    } else {
-      handler.refused(CloseReason.TOO_MANY_MESSAGES);
-    }
   }
 
   private BusMessageHandler handler(

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A session of one of SockJS's fallbacks, which vertx-web keeps. It queues without a bound what is
- * written, so what has not been sent off is counted here.
+ * written, so what has not been sent off is counted here. It cannot be pinged: SockJS's heartbeats
+ * are not answered.
  */
 final class SessionSocket implements ClientSocket {
   /** So much may wait for a browser's next poll: some ticks of all shards. */
@@ -36,11 +37,7 @@ final class SessionSocket implements ClientSocket {
     return !full;
   }
 
-  @Override
-  public void write(ByteBuf lent) {
-    queue(lent);
-  }
-
+  /** vertx-web sends off what it has. */
   @Override
   public void queue(ByteBuf lent) {
     String lines = lent.toString(StandardCharsets.UTF_8);
@@ -65,10 +62,6 @@ final class SessionSocket implements ClientSocket {
     }
   }
 
-  /** vertx-web sends off what it has. */
-  @Override
-  public void flush() {}
-
   @Override
   public void whenSent(Runnable then) {
     last.onComplete(sent -> then.run());
@@ -77,12 +70,6 @@ final class SessionSocket implements ClientSocket {
   @Override
   public void allowBacklog(int bytes) {
     maxUnsentChars = USUAL_UNSENT_CHARS + bytes;
-  }
-
-  /** SockJS's heartbeats are not answered. */
-  @Override
-  public boolean ping() {
-    return false;
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 
-/** A response that never ends, for server-sent events. */
+/** A response that never ends, for server-sent events; the other side can say nothing. */
 final class EventStreamSocket implements ClientSocket {
   private static final int USUAL_BACKLOG = 64 * 1024;
 
@@ -29,8 +29,9 @@ final class EventStreamSocket implements ClientSocket {
     return !response.closed() && !response.writeQueueFull();
   }
 
+  /** Vert.x flushes each write. */
   @Override
-  public void write(ByteBuf lent) {
+  public void queue(ByteBuf lent) {
     if (response.closed()) {
       return;
     }
@@ -38,15 +39,6 @@ final class EventStreamSocket implements ClientSocket {
     ByteBuf kept = lent.retainedDuplicate();
     lastWrite = response.write(BufferInternal.buffer(kept)).onComplete(unused -> kept.release());
   }
-
-  @Override
-  public void queue(ByteBuf lent) {
-    write(lent);
-  }
-
-  /** Vert.x flushes each write. */
-  @Override
-  public void flush() {}
 
   @Override
   public void whenSent(Runnable then) {
@@ -58,12 +50,6 @@ final class EventStreamSocket implements ClientSocket {
     if (!response.closed()) {
       response.setWriteQueueMaxSize(USUAL_BACKLOG + bytes);
     }
-  }
-
-  /** The other side can say nothing. */
-  @Override
-  public boolean ping() {
-    return false;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.skysentinel.bridge.transport.websocket;
 
+import io.skysentinel.bridge.client.Client;
+import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.CloseReason;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -16,18 +18,14 @@ public final class FrameReader implements Handler<WebSocketFrame> {
   /** Who reads the messages. */
   public interface Listener {
 
-    /** Anything came, were it only the answer to a ping. */
-    void heard();
-
-    /** Whether one more is read: a message, or a ping, which costs us an answer. */
-    boolean admits();
-
     void message(String text);
 
     /** It cannot be a message; nothing more is read. */
     void refused(CloseReason why);
   }
 
+  private final ClientLoop clients;
+  private final Client client;
   private final int maxBytes;
   private final boolean readsBinary;
   private final Listener listener;
@@ -39,7 +37,10 @@ public final class FrameReader implements Handler<WebSocketFrame> {
    *
    * @param readsBinary whether a binary message is taken for its text
    */
-  public FrameReader(int maxBytes, boolean readsBinary, Listener listener) {
+  public FrameReader(
+      ClientLoop clients, Client client, int maxBytes, boolean readsBinary, Listener listener) {
+    this.clients = clients;
+    this.client = client;
     this.maxBytes = maxBytes;
     this.readsBinary = readsBinary;
     this.listener = listener;
@@ -55,7 +56,7 @@ public final class FrameReader implements Handler<WebSocketFrame> {
     if (refused) {
       return;
     }
-    listener.heard();
+    clients.heard(client);
     switch (frame.type()) {
       case TEXT, CONTINUATION -> append(frame);
       case BINARY -> binary(frame);
@@ -113,8 +114,9 @@ public final class FrameReader implements Handler<WebSocketFrame> {
     listener.message(text);
   }
 
+  /** A message counts, and so does a ping, which costs us an answer. */
   private boolean admit() {
-    if (listener.admits()) {
+    if (clients.admitsMessage(client)) {
       return true;
     }
     refuse(CloseReason.TOO_MANY_MESSAGES);

@@ -3,9 +3,9 @@ package io.skysentinel.bridge.transport.websocket;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.ClientRequestReader;
 import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.transport.ClientRequestReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
@@ -29,16 +29,6 @@ final class WebSocketMessages implements FrameReader.Listener, ClientRequestRead
     this.encoding = encoding;
     this.clients = clients;
     this.metrics = metrics;
-  }
-
-  @Override
-  public void heard() {
-    clients.heard(client);
-  }
-
-  @Override
-  public boolean admits() {
-    return clients.admitsMessage(client);
   }
 
   @Override

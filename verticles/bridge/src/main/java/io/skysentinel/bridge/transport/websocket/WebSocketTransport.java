@@ -5,10 +5,10 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.ClientTransport;
-import io.skysentinel.bridge.client.FirstRequest;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.BadRequestException;
+import io.skysentinel.bridge.transport.ClientTransport;
+import io.skysentinel.bridge.transport.FirstRequest;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
@@ -134,6 +134,8 @@ public final class WebSocketTransport implements ClientTransport {
     writer.read(
         socket,
         new FrameReader(
+            clients,
+            client,
             clients.limits().maxMessageBytes(),
             false,
             new WebSocketMessages(client, encoding, clients, metrics)));

@@ -23,6 +23,9 @@ final class BareSocket implements AutoCloseable {
   /** So small that a client that does not read is noticed soon. */
   private static final int RECEIVE_BUFFER = 16 * 1024;
 
+  /** Signs of life keep coming: without a limit, what never comes would be waited for for ever. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   private static final int FINAL = 0x80;
   private static final int MASKED = 0x80;
   private static final int LENGTH_IN_TWO_BYTES = 126;
@@ -151,7 +154,8 @@ final class BareSocket implements AutoCloseable {
 
   /** The next message of the bridge's protocol that carries this type and address. */
   JsonObject next(String type, String address) throws IOException {
-    while (true) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < MOST_NANOS) {
       Frame frame = read();
       if (frame.opcode() == CLOSE) {
         throw new IOException("closed: " + frame.closeCode());
@@ -168,16 +172,19 @@ final class BareSocket implements AutoCloseable {
         }
       }
     }
+    throw new IOException("no message of type %s at %s comes".formatted(type, address));
   }
 
   /** The code that it is closed with; what comes before is passed over. */
   int closeCode() throws IOException {
-    while (true) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < MOST_NANOS) {
       Frame frame = read();
       if (frame.opcode() == CLOSE) {
         return frame.closeCode();
       }
     }
+    throw new IOException("it stays open");
   }
 
   /** Reads a line of HTTP. */

@@ -94,7 +94,11 @@ class ManyTilesIT {
 
   private void readUntil(BareSocket browser, java.util.function.BooleanSupplier done)
       throws IOException {
+    long begun = System.nanoTime();
     while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime() - begun)
+          .as("snapshots at %d addresses, %d aircraft", snapshots.size(), held.size())
+          .isLessThan(PATIENCE.toNanos());
       JsonObject message = new JsonObject(browser.read().text());
       if (message.getString("type").equals("rec")) {
         apply(message.getString("address"), message.getJsonObject("body"));

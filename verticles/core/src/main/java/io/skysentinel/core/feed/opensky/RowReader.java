@@ -1,10 +1,9 @@
 package io.skysentinel.core.feed.opensky;
 
 import static io.skysentinel.core.contract.RejectReason.BAD_ADDRESS;
-import static io.skysentinel.core.contract.RejectReason.NOT_FINITE;
 import static io.skysentinel.core.contract.RejectReason.UNEXPECTED_SHAPE;
 import static io.skysentinel.core.contract.RejectReason.WRONG_ROW_LENGTH;
-import static io.skysentinel.core.contract.RejectReason.WRONG_TYPE;
+import static io.skysentinel.core.feed.InvalidValueException.FIELDS;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,7 +12,7 @@ import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.feed.InvalidValueException;
 import io.skysentinel.core.feed.StateChecks;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** One row of OpenSky's states as a state. Reused from row to row. */
 final class RowReader {
@@ -40,7 +39,7 @@ final class RowReader {
     while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
       if (problem == null && token != JsonToken.VALUE_NULL) {
         try {
-          readColumn(json, token, columns);
+          readColumn(json, columns);
         } catch (InvalidValueException e) {
           problem = e;
         }
@@ -62,75 +61,36 @@ final class RowReader {
     return state.build();
   }
 
-  private void readColumn(JsonParser json, JsonToken token, int column)
-      throws IOException, InvalidValueException {
+  private void readColumn(JsonParser json, int column) throws IOException, InvalidValueException {
     switch (column) {
       // OpenSky sends no ~ addresses, but recordings of other receivers in its form do.
-      case 0 -> state.icao24 = StateChecks.anyAddress(text(json, token, "icao24"));
-      case 1 -> state.callsign = StateChecks.callsign(text(json, token, "callsign"));
-      case 2 -> state.originCountry = country(json, token);
-      case 3 -> state.timePositionUnix = number(json, token, "time_position");
-      case 4 -> state.lastContactUnix = number(json, token, "last_contact");
-      case 5 -> state.lon = number(json, token, "longitude");
-      case 6 -> state.lat = number(json, token, "latitude");
-      case 7 -> state.altitudeM = number(json, token, "baro_altitude");
-      case 8 -> state.onGround = flag(token, "on_ground");
-      case 9 -> state.velocityMps = number(json, token, "velocity");
-      case 10 -> state.headingDeg = number(json, token, "true_track");
-      case 11 -> state.verticalRateMps = number(json, token, "vertical_rate");
-      case 13 -> state.geoAltitudeM = number(json, token, "geo_altitude");
-      case 14 -> state.squawk = StateChecks.squawk(text(json, token, "squawk"));
-      case 15 -> state.spi = flag(token, "spi");
-      case 16 -> state.positionSource = code(json, token, "position_source");
-      case 17 -> state.category = code(json, token, "category");
+      case 0 -> state.icao24 = StateChecks.anyAddress(text(json, "icao24"));
+      case 1 -> state.callsign = StateChecks.callsign(text(json, "callsign"));
+      case 2 ->
+          state.originCountry = StateChecks.label("origin_country", text(json, "origin_country"));
+      case 3 -> state.timePositionUnix = FIELDS.number(json, "time_position");
+      case 4 -> state.lastContactUnix = FIELDS.number(json, "last_contact");
+      case 5 -> state.lon = FIELDS.number(json, "longitude");
+      case 6 -> state.lat = FIELDS.number(json, "latitude");
+      case 7 -> state.altitudeM = FIELDS.number(json, "baro_altitude");
+      case 8 -> state.onGround = FIELDS.flag(json, "on_ground");
+      case 9 -> state.velocityMps = FIELDS.number(json, "velocity");
+      case 10 -> state.headingDeg = FIELDS.number(json, "true_track");
+      case 11 -> state.verticalRateMps = FIELDS.number(json, "vertical_rate");
+      case 13 -> state.geoAltitudeM = FIELDS.number(json, "geo_altitude");
+      case 14 -> state.squawk = StateChecks.squawk(text(json, "squawk"));
+      case 15 -> state.spi = FIELDS.flag(json, "spi");
+      case 16 -> state.positionSource = FIELDS.code(json, "position_source");
+      case 17 -> state.category = FIELDS.code(json, "category");
       default -> {
         // The receivers' numbers say nothing of the aircraft, and a row too long is counted.
       }
     }
   }
 
-  private @Nullable String country(JsonParser json, JsonToken token)
+  /** What is null is not asked for. */
+  private static String text(JsonParser json, String column)
       throws IOException, InvalidValueException {
-    return StateChecks.label("origin_country", text(json, token, "origin_country"));
-  }
-
-  private String text(JsonParser json, JsonToken token, String column)
-      throws IOException, InvalidValueException {
-    if (token != JsonToken.VALUE_STRING) {
-      throw wrong(column, "text");
-    }
-    return json.getText();
-  }
-
-  private static double number(JsonParser json, JsonToken token, String column)
-      throws IOException, InvalidValueException {
-    if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-      throw wrong(column, "a number");
-    }
-    double value = json.getDoubleValue();
-    if (!Double.isFinite(value)) {
-      throw new InvalidValueException(NOT_FINITE, column + " is not a finite number");
-    }
-    return value;
-  }
-
-  private static boolean flag(JsonToken token, String column) throws InvalidValueException {
-    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-      throw wrong(column, "true or false");
-    }
-    return token == JsonToken.VALUE_TRUE;
-  }
-
-  private static int code(JsonParser json, JsonToken token, String column)
-      throws IOException, InvalidValueException {
-    double value = number(json, token, column);
-    if (value != (int) value) {
-      throw wrong(column, "a whole number");
-    }
-    return (int) value;
-  }
-
-  private static InvalidValueException wrong(String column, String expected) {
-    return new InvalidValueException(WRONG_TYPE, column + " is not " + expected);
+    return Objects.requireNonNull(FIELDS.text(json, column));
   }
 }

@@ -4,6 +4,7 @@ import static io.skysentinel.core.feed.AviationUnits.metresFromFeet;
 import static io.skysentinel.core.feed.AviationUnits.mpsFromFeetPerMinute;
 import static io.skysentinel.core.feed.AviationUnits.mpsFromKnots;
 import static io.skysentinel.core.feed.AviationUnits.toMillisecond;
+import static io.skysentinel.core.feed.InvalidValueException.FIELDS;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.skysentinel.core.contract.FlightState;
@@ -71,24 +72,24 @@ final class AircraftRow {
   /** Takes the value that the parser stands on; fields that say nothing to us are skipped. */
   void readField(JsonParser json, String field) throws IOException, InvalidValueException {
     switch (field) {
-      case "hex" -> readAddress(RowFields.text(json, field));
-      case "flight" -> readCallsign(RowFields.text(json, field));
+      case "hex" -> readAddress(FIELDS.text(json, field));
+      case "flight" -> readCallsign(FIELDS.text(json, field));
       case "alt_baro", "altitude" -> readAltitude(json, field);
-      case "alt_geom" -> state.geoAltitudeM = metresFromFeet(RowFields.number(json, field));
-      case "gs", "speed" -> state.velocityMps = mpsFromKnots(RowFields.number(json, field));
-      case "track" -> track = RowFields.number(json, field);
-      case "true_heading" -> trueHeading = RowFields.number(json, field);
-      case "baro_rate", "vert_rate" -> baroRateFpm = RowFields.number(json, field);
-      case "geom_rate" -> geomRateFpm = RowFields.number(json, field);
-      case "lat" -> position.lat = RowFields.number(json, field);
-      case "lon" -> position.lon = RowFields.number(json, field);
-      case "seen" -> seenS = RowFields.number(json, field);
-      case "seen_pos" -> position.ageS = RowFields.number(json, field);
+      case "alt_geom" -> state.geoAltitudeM = metresFromFeet(FIELDS.number(json, field));
+      case "gs", "speed" -> state.velocityMps = mpsFromKnots(FIELDS.number(json, field));
+      case "track" -> track = FIELDS.number(json, field);
+      case "true_heading" -> trueHeading = FIELDS.number(json, field);
+      case "baro_rate", "vert_rate" -> baroRateFpm = FIELDS.number(json, field);
+      case "geom_rate" -> geomRateFpm = FIELDS.number(json, field);
+      case "lat" -> position.lat = FIELDS.number(json, field);
+      case "lon" -> position.lon = FIELDS.number(json, field);
+      case "seen" -> seenS = FIELDS.number(json, field);
+      case "seen_pos" -> position.ageS = FIELDS.number(json, field);
       case "lastPosition" -> readLastPosition(json);
-      case "squawk" -> readSquawk(RowFields.text(json, field));
+      case "squawk" -> readSquawk(FIELDS.text(json, field));
       case "spi" -> state.spi = RowFields.flag(json, field, false);
-      case "category" -> state.category = EmitterCategory.inOpenSky(RowFields.text(json, field));
-      case "type" -> type = RowFields.text(json, field);
+      case "category" -> state.category = OpenSkyCodes.category(FIELDS.text(json, field));
+      case "type" -> type = FIELDS.text(json, field);
       case "mlat" -> positionByMlat = RowFields.lists(json, field, "lat");
       case "tisb" -> positionByTisb = RowFields.lists(json, field, "lat");
       case "r" -> state.registration = RowFields.label(json, field);
@@ -131,7 +132,7 @@ final class AircraftRow {
     if (!Double.isNaN(known.lat)) {
       state.timePositionUnix = toMillisecond(nowUnix - age("seen_pos", known.ageS));
       state.positionSource =
-          PositionSource.inOpenSky(type, state.icao24, positionByMlat, positionByTisb);
+          OpenSkyCodes.positionSource(type, state.icao24, positionByMlat, positionByTisb);
     }
   }
 
@@ -156,21 +157,21 @@ final class AircraftRow {
     if (RowFields.isText(json, "ground")) {
       state.onGround = true;
     } else {
-      state.altitudeM = metresFromFeet(RowFields.number(json, field));
+      state.altitudeM = metresFromFeet(FIELDS.number(json, field));
     }
   }
 
   private void readLastPosition(JsonParser json) throws IOException, InvalidValueException {
-    if (!RowFields.object(json, "lastPosition")) {
+    if (!FIELDS.object(json, "lastPosition")) {
       return;
     }
     String field;
     while ((field = json.nextFieldName()) != null) {
       json.nextToken();
       switch (field) {
-        case "lat" -> lastPosition.lat = RowFields.number(json, "lastPosition.lat");
-        case "lon" -> lastPosition.lon = RowFields.number(json, "lastPosition.lon");
-        case "seen_pos" -> lastPosition.ageS = RowFields.number(json, "lastPosition.seen_pos");
+        case "lat" -> lastPosition.lat = FIELDS.number(json, "lastPosition.lat");
+        case "lon" -> lastPosition.lon = FIELDS.number(json, "lastPosition.lon");
+        case "seen_pos" -> lastPosition.ageS = FIELDS.number(json, "lastPosition.seen_pos");
         default -> json.skipChildren();
       }
     }

@@ -2,6 +2,7 @@ package io.skysentinel.core.feed.sbs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.feed.InvalidValueException;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Merges the messages of each aircraft into states: one tells the position, another the speed.
@@ -52,25 +54,26 @@ public final class SbsMerger {
   /**
    * Takes one line, without its line feed, that arrived at {@code nowUnix} seconds. The times in
    * the line are not used: they are the sender's local time, and it does not say of which zone.
+   *
+   * @param heard takes what is known of the aircraft now, where the line told something new of one
+   * @param refused takes the line if it cannot be understood; what was known stays as it was
    */
-  public SbsResult accept(byte[] line, double nowUnix) {
+  public void accept(
+      byte[] line, double nowUnix, Consumer<FlightState> heard, Consumer<Reject> refused) {
     lines++;
     String text = new String(line, ISO_8859_1).strip();
-    if (text.isEmpty()) {
-      return SbsResult.NOTHING;
-    }
     String[] columns = text.split(",", -1);
-    if (OTHER_RECORDS.contains(columns[0])) {
-      return SbsResult.NOTHING;
+    if (text.isEmpty() || OTHER_RECORDS.contains(columns[0])) {
+      return;
     }
     try {
       SbsMessage message = SbsMessage.read(columns, nowUnix);
       SbsTrack track = trackOf(message.icao24());
-      return track.learn(message, nowUnix)
-          ? new SbsResult.Heard(track.stateAt(nowUnix))
-          : SbsResult.NOTHING;
+      if (track.learn(message, nowUnix)) {
+        heard.accept(track.stateAt(nowUnix));
+      }
     } catch (InvalidValueException e) {
-      return new SbsResult.Refused(reject(e.reason(), String.valueOf(e.getMessage()), line));
+      refused.accept(reject(e.reason(), String.valueOf(e.getMessage()), line));
     }
   }
 

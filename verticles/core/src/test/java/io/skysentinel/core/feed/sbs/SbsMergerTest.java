@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
 import io.skysentinel.core.contract.RejectReason;
+import io.skysentinel.core.feed.ParsedAnswer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SbsMergerTest {
+  private static final ParsedAnswer NOTHING = new ParsedAnswer(List.of(), List.of());
 
   private static final double NOW = 1_767_323_044.5;
 
@@ -59,7 +63,7 @@ class SbsMergerTest {
         "CLK,,496,-1,,-1,2010/02/19,18:18:19.036,2010/02/19,18:18:19.036"
       })
   void otherRecordsAndHeartbeatsSayNothing(String line) {
-    assertThat(merger.accept(line.getBytes(US_ASCII), NOW)).isEqualTo(SbsResult.NOTHING);
+    assertThat(accept(line, NOW)).isEqualTo(NOTHING);
     assertThat(merger.size()).isZero();
   }
 
@@ -124,8 +128,8 @@ class SbsMergerTest {
   void tellsNothingNewOnlyOnceASecond() {
     String bare = msg(8, "", "", "", "", "", "", "", "", "", "0");
     state(bare, NOW);
-    assertThat(accept(bare, NOW + 0.1)).isEqualTo(SbsResult.NOTHING);
-    assertThat(accept(bare, NOW + 0.9)).isEqualTo(SbsResult.NOTHING);
+    assertThat(accept(bare, NOW + 0.1)).isEqualTo(NOTHING);
+    assertThat(accept(bare, NOW + 0.9)).isEqualTo(NOTHING);
     assertThat(state(bare, NOW + 1).lastContactUnix()).isEqualTo(NOW + 1);
     state(msg(5, "", "1000", "", "", "", "", "", "", "", "0"), NOW + 1.1);
     assertThat(state(bare, NOW - 3600).lastContactUnix()).isEqualTo(NOW - 3600);
@@ -140,8 +144,8 @@ class SbsMergerTest {
 
   @Test
   void forgetsWhoIsSilent() {
-    merger.accept(line("aaaaaa"), NOW);
-    merger.accept(line("bbbbbb"), NOW + 200);
+    accept(merger, line("aaaaaa"), NOW);
+    accept(merger, line("bbbbbb"), NOW + 200);
     merger.expire(NOW + 300);
     assertThat(merger.size()).isEqualTo(2);
     merger.expire(NOW + 301);
@@ -153,13 +157,13 @@ class SbsMergerTest {
   @Test
   void hasRoomForSoManyAndForgetsTheOneNotHeardForLongest() {
     SbsMerger small = new SbsMerger("x", 2);
-    small.accept(position("aaaaaa"), NOW);
-    small.accept(position("bbbbbb"), NOW);
-    small.accept(line("aaaaaa"), NOW + 2);
-    small.accept(position("cccccc"), NOW + 3);
+    accept(small, position("aaaaaa"), NOW);
+    accept(small, position("bbbbbb"), NOW);
+    accept(small, line("aaaaaa"), NOW + 2);
+    accept(small, position("cccccc"), NOW + 3);
     assertThat(small.size()).isEqualTo(2);
-    assertThat(stateOf(small.accept(line("aaaaaa"), NOW + 4)).hasPosition()).isTrue();
-    assertThat(stateOf(small.accept(line("bbbbbb"), NOW + 5)).hasPosition()).isFalse();
+    assertThat(stateOf(accept(small, line("aaaaaa"), NOW + 4)).hasPosition()).isTrue();
+    assertThat(stateOf(accept(small, line("bbbbbb"), NOW + 5)).hasPosition()).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new SbsMerger("x", 0));
   }
 
@@ -184,8 +188,8 @@ class SbsMergerTest {
         "MSG,8,1,1,4CA2D6,1,,,,,,,,,,,,,,,,yes|WRONG_TYPE",
       })
   void refusesALineAndKeepsWhatIsKnown(String line, RejectReason reason) {
-    merger.accept(position("4ca2d6"), NOW);
-    Reject reject = ((SbsResult.Refused) accept(line, NOW + 1)).reject();
+    accept(merger, position("4ca2d6"), NOW);
+    Reject reject = accept(line, NOW + 1).rejects().get(0);
     assertThat(reject.reason()).isEqualTo(reason);
     assertThat(reject.where()).isEqualTo("line 2 of 10.0.0.7:30003");
     assertThat(reject.detail()).isNotBlank();
@@ -197,7 +201,7 @@ class SbsMergerTest {
 
   @Test
   void aLineWithoutEndIsOneReject() {
-    merger.accept(line("aaaaaa"), NOW);
+    accept(merger, line("aaaaaa"), NOW);
     Reject reject = merger.overlong(new byte[512]);
     assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LARGE);
     assertThat(reject.where()).isEqualTo("line 2 of 10.0.0.7:30003");
@@ -209,8 +213,9 @@ class SbsMergerTest {
     byte[] line = position("4ca2d6");
     line[at % line.length] = damage;
     new SbsMerger("x", 10)
-        .accept(line, NOW)
-        .handTo(
+        .accept(
+            line,
+            NOW,
             state -> assertThat(state.lastContactUnix()).isEqualTo(NOW),
             reject -> assertThat(reject.raw()).isEqualTo(line));
   }
@@ -223,13 +228,19 @@ class SbsMergerTest {
     return stateOf(accept(line, now));
   }
 
-  private static FlightState stateOf(SbsResult result) {
-    assertThat(result).isInstanceOf(SbsResult.Heard.class);
-    return ((SbsResult.Heard) result).state();
+  private static FlightState stateOf(ParsedAnswer answer) {
+    assertThat(answer.states()).hasSize(1);
+    return answer.states().get(0);
   }
 
-  private SbsResult accept(String line, double now) {
-    return merger.accept(line.getBytes(US_ASCII), now);
+  private ParsedAnswer accept(String line, double now) {
+    return accept(merger, line.getBytes(US_ASCII), now);
+  }
+
+  private static ParsedAnswer accept(SbsMerger merger, byte[] line, double now) {
+    ParsedAnswer answer = new ParsedAnswer(new ArrayList<>(), new ArrayList<>());
+    merger.accept(line, now, answer.states()::add, answer.rejects()::add);
+    return answer;
   }
 
   private static byte[] line(String address) {

@@ -1,5 +1,6 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.bridge.transport;
 
+import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.ext.web.Router;
 

@@ -1,17 +1,33 @@
-package io.skysentinel.core.envelope;
+package io.skysentinel.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.skysentinel.core.contract.FlightState;
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value that the parser stands on as the type that its field has. */
-final class JsonFields {
-  private JsonFields() {}
+/**
+ * Reads the value that the parser stands on as the type that its field has; null is unknown.
+ *
+ * @param <E> what is thrown where the value has another type
+ */
+public final class JsonFields<E extends Exception> {
+  private final Function<String, E> wrong;
+  private final Function<String, E> notFinite;
 
-  static @Nullable String text(JsonParser json, String field)
-      throws IOException, InvalidEnvelopeException {
+  /**
+   * A reader that complains in its own way.
+   *
+   * @param wrong is given what is wrong with a value, in words
+   * @param notFinite is given the field whose number is too large, or none
+   */
+  public JsonFields(Function<String, E> wrong, Function<String, E> notFinite) {
+    this.wrong = wrong;
+    this.notFinite = notFinite;
+  }
+
+  public @Nullable String text(JsonParser json, String field) throws IOException, E {
     return switch (json.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_STRING -> json.getText();
@@ -20,7 +36,7 @@ final class JsonFields {
   }
 
   /** The number, NaN for null. */
-  static double number(JsonParser json, String field) throws IOException, InvalidEnvelopeException {
+  public double number(JsonParser json, String field) throws IOException, E {
     return switch (json.currentToken()) {
       case VALUE_NULL -> Double.NaN;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(json.getDoubleValue(), field);
@@ -29,7 +45,7 @@ final class JsonFields {
   }
 
   /** The whole number, which may be spelt 3.0; {@link FlightState#UNKNOWN} for null. */
-  static int code(JsonParser json, String field) throws IOException, InvalidEnvelopeException {
+  public int code(JsonParser json, String field) throws IOException, E {
     double value = number(json, field);
     if (Double.isNaN(value)) {
       return FlightState.UNKNOWN;
@@ -40,7 +56,8 @@ final class JsonFields {
     return (int) value;
   }
 
-  static boolean flag(JsonParser json, String field) throws InvalidEnvelopeException {
+  /** The truth, false for null. */
+  public boolean flag(JsonParser json, String field) throws E {
     return switch (json.currentToken()) {
       case VALUE_NULL, VALUE_FALSE -> false;
       case VALUE_TRUE -> true;
@@ -49,7 +66,7 @@ final class JsonFields {
   }
 
   /** Whether an object begins here; false for null. */
-  static boolean object(JsonParser json, String field) throws InvalidEnvelopeException {
+  public boolean object(JsonParser json, String field) throws E {
     return switch (json.currentToken()) {
       case VALUE_NULL -> false;
       case START_OBJECT -> true;
@@ -57,8 +74,13 @@ final class JsonFields {
     };
   }
 
+  /** What to throw at a value that is not what was expected. */
+  public E wrong(String field, String expected) {
+    return wrong.apply(field + " is not " + expected);
+  }
+
   /** Steps to the value of the next field and names the field; {@code null} at the object's end. */
-  static @Nullable String next(JsonParser json) throws IOException {
+  public static @Nullable String next(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.FIELD_NAME) {
       return null;
     }
@@ -67,14 +89,10 @@ final class JsonFields {
     return field;
   }
 
-  private static double finite(double value, String field) throws InvalidEnvelopeException {
+  private double finite(double value, String field) throws E {
     if (!Double.isFinite(value)) {
-      throw wrong(field, "a number that can be stored");
+      throw notFinite.apply(field);
     }
     return value;
-  }
-
-  private static InvalidEnvelopeException wrong(String field, String expected) {
-    return new InvalidEnvelopeException(field + " is not " + expected);
   }
 }

@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.bridge.transport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

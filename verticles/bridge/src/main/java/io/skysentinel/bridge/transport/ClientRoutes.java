@@ -1,5 +1,8 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.bridge.transport;
 
+import io.skysentinel.bridge.client.BridgeConfig;
+import io.skysentinel.bridge.client.BridgeMetrics;
+import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.frames.Hub;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
@@ -31,8 +34,7 @@ public final class ClientRoutes implements Routes {
 
   @Override
   public void mount(Router router, WebLoop loop) {
-    ClientLoop clients = new ClientLoop(hub, loop.context(), clock, limits, metrics);
-    new ClientTimers(clients, clock).start(loop);
+    ClientLoop clients = ClientLoop.start(loop, hub, clock, limits, metrics);
     transports.forEach(transport -> transport.mount(router, loop, clients));
   }
 }

@@ -1,5 +1,6 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.bridge.transport;
 
+import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.questions.BoxReader;
 import io.skysentinel.core.live.Stand;

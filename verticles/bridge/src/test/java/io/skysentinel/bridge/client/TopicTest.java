@@ -1,28 +1,26 @@
-package io.skysentinel.bridge.transport.eventbus;
+package io.skysentinel.bridge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.bridge.client.Topic;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BusAddressesTest {
+class TopicTest {
 
   @Test
   void knowsTheWorldAndEveryTile() {
-    assertThat(BusAddresses.topic("sky.delta.world"))
-        .isEqualTo(new Topic("sky.delta.world", View.WORLD));
-    assertThat(BusAddresses.topic("sky.delta.n40w080"))
+    assertThat(Topic.at("sky.delta.world")).isEqualTo(new Topic("sky.delta.world", View.WORLD));
+    assertThat(Topic.at("sky.delta.n40w080"))
         .isEqualTo(new Topic("sky.delta.n40w080", View.of(Tiles.parse("n40w080"))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sky.status", "sky.anomaly", "sky.window"})
   void knowsTheEvents(String address) {
-    assertThat(BusAddresses.topic(address)).isEqualTo(new Topic(address, null));
+    assertThat(Topic.at(address)).isEqualTo(new Topic(address, null));
   }
 
   @ParameterizedTest
@@ -40,6 +38,6 @@ class BusAddressesTest {
         "__vertx.clustered"
       })
   void tellsNothingElseToBrowsers(String address) {
-    assertThat(BusAddresses.topic(address)).isNull();
+    assertThat(Topic.at(address)).isNull();
   }
 }

@@ -1,0 +1,49 @@
+package io.skysentinel.bridge.updates;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.AbstractReferenceCounted;
+import io.netty.util.ReferenceCounted;
+import io.skysentinel.core.wire.Messages;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Messages that are made once, and framed once for each kind of connection. The first loop that
+ * needs one makes it; the last one that lets go frees the bytes.
+ *
+ * @param <A> what tells the messages apart
+ */
+abstract class FramedMessages<A> extends AbstractReferenceCounted {
+
+  private record MessageKey<A>(A about, Messages messages) {}
+
+  private record FramedKey<A>(A about, Encoding encoding) {}
+
+  private final ConcurrentHashMap<MessageKey<A>, byte[]> messages = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<FramedKey<A>, ByteBuf> framed = new ConcurrentHashMap<>();
+
+  /** The message about that, as {@code maker} writes it; it stays this object's. */
+  final ByteBuf part(MessageKind kind, A about, Encoding encoding, Supplier<byte[]> maker) {
+    return framed.computeIfAbsent(
+        new FramedKey<>(about, encoding),
+        unused ->
+            encoding
+                .framing()
+                .frame(
+                    kind,
+                    messages.computeIfAbsent(
+                        new MessageKey<>(about, encoding.messages()), none -> maker.get())));
+  }
+
+  @Override
+  public ReferenceCounted touch(Object hint) {
+    return this;
+  }
+
+  @Override
+  protected void deallocate() {
+    framed.values().forEach(ByteBuf::release);
+    framed.clear();
+    messages.clear();
+  }
+}
