@@ -77,8 +77,9 @@ class FeedsConfigTest {
         .startsWith("sky.json: feeds.roof.colour is not a known key");
   }
 
-  static Stream<String> kinds() {
-    return Stream.of(FeedConfig.class.getAnnotation(JsonSubTypes.class).value())
+  static Stream<String> kinds() throws NoSuchFieldException {
+    return Stream.of(
+            FeedsConfig.class.getDeclaredField("feeds").getAnnotation(JsonSubTypes.class).value())
         .map(JsonSubTypes.Type::name);
   }
 

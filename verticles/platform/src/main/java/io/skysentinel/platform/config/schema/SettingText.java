@@ -22,7 +22,7 @@ public final class SettingText {
     JsonNode type = schema.path("type");
     return switch (type.isArray() ? type.get(0).asText() : type.asText()) {
       case "integer" -> whole(text);
-      case "number" -> DECIMAL.matcher(text).matches() ? decimal(text) : null;
+      case "number" -> number(text);
       case "boolean" -> bool(text);
       case "array" -> list(text);
       default -> NODES.textNode(text);
@@ -33,10 +33,11 @@ public final class SettingText {
     return WHOLE.matcher(text).matches() ? NODES.numberNode(new BigInteger(text)) : null;
   }
 
-  private static JsonNode decimal(String text) {
-    return WHOLE.matcher(text).matches()
-        ? NODES.numberNode(new BigInteger(text))
-        : NODES.numberNode(Double.parseDouble(text));
+  private static @Nullable JsonNode number(String text) {
+    JsonNode whole = whole(text);
+    return whole == null && DECIMAL.matcher(text).matches()
+        ? NODES.numberNode(Double.parseDouble(text))
+        : whole;
   }
 
   private static @Nullable JsonNode bool(String text) {
