@@ -7,9 +7,9 @@ import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
@@ -70,9 +70,7 @@ public final class CacheBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (DataDir data = DataDir.ephemeral();
-        EmbeddedKafka broker =
-            EmbeddedKafka.start(
-                EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
+        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
       LiveConfig config =
           new LiveConfig(
               new ConfigLoader(List.of(), Map.of("WS_STALE_THRESHOLD_SECONDS", "3600"), Map.of())

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
@@ -63,9 +63,7 @@ public final class PublishBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Vertx vertx = Vertx.vertx();
     try (DataDir data = DataDir.ephemeral();
-        EmbeddedKafka broker =
-            EmbeddedKafka.start(
-                EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
+        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
       LiveConfig config = config();
       TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
       topics.ready().await();
