@@ -84,7 +84,9 @@ public final class EnvelopeReader {
       this.source = source;
     }
 
-    /** That of an envelope which was understood; {@code null} when it is not built as we build it. */
+    /**
+     * That of an envelope which was understood; {@code null} when it is not built as we build it.
+     */
     static @Nullable Beginning of(byte[] bytes, Envelope envelope) {
       int payload = behind(PAYLOAD, bytes);
       int time = behind(PRODUCED_AT, bytes);

@@ -4,6 +4,7 @@ import io.skysentinel.core.contract.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A frame and how it is cut for the viewers of tiles. Does not change once made. */
@@ -68,6 +69,11 @@ public final class AppliedFrame {
   /** The frame for viewers of the tile, {@code null} when it does not touch it. */
   public @Nullable TileCut cut(int tile) {
     return cuts.get(tile);
+  }
+
+  /** The tiles that it touches. */
+  public Set<Integer> tiles() {
+    return Set.copyOf(cuts.keySet());
   }
 
   /** About how much memory it keeps. */
