@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,18 +81,23 @@ public final class CrowdBench implements Callable<Integer> {
     String config =
         "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}"
             .formatted(interval);
-    Map<String, String> feed =
-        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, config, feed);
-        ProcessMeter meter = new ProcessMeter(node.pid())) {
-      load(node, meter, warmUp);
+    try (NodeUnderTest node = NodeUnderTest.simulating(aircraft, root, config)) {
+      measure(node);
+    }
+    return 0;
+  }
+
+  void measure(NodeUnderTest node) throws Exception {
+    try (ProcessMeter meter = new ProcessMeter(node.pid())) {
+      if (warmUp > 0) {
+        load(node, meter, warmUp);
+      }
       if (what == What.SLOW) {
         slow(node, meter);
       } else {
         crowd(node, meter);
       }
     }
-    return 0;
   }
 
   private void crowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
@@ -107,20 +113,15 @@ public final class CrowdBench implements Callable<Integer> {
   }
 
   private long heapWithCrowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
-    CompletableFuture<Long> heap = new CompletableFuture<>();
-    int wait = clients / CONNECTS_PER_SECOND + 10;
-    Thread looker =
-        new Thread(() -> {
-          try {
-            TimeUnit.SECONDS.sleep(wait);
-            heap.complete(node.liveHeap());
-          } catch (IOException | InterruptedException | RuntimeException e) {
-            heap.completeExceptionally(e);
-          }
-        });
-    looker.start();
-    var unused = load(node, meter, wait);
-    return heap.get();
+    int wait = clients / CONNECTS_PER_SECOND + Math.min(10, 2 * seconds);
+    ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
+    try {
+      Future<Long> heap = looker.schedule(node::liveHeap, wait, TimeUnit.SECONDS);
+      var unused = load(node, meter, wait);
+      return heap.get();
+    } finally {
+      looker.shutdown();
+    }
   }
 
   private void slow(NodeUnderTest node, ProcessMeter meter) throws Exception {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** A whole node against the least that could send the same bytes: server on core 0, load on 1. */
 @Command(name = "bench-fanout", mixinStandardHelpOptions = true, sortOptions = false)
 public final class FanOutBench implements Callable<Integer> {
-  private static final int WARM_UP_CLIENTS = 1000;
+  private static final int MOST_TO_WARM_UP = 1000;
 
   /** So long without load before and after each round. */
   private static final int IDLE_S = 4;
@@ -75,17 +75,20 @@ public final class FanOutBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, String> feed =
-        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, "{}", feed);
-        ProcessMeter meter = new ProcessMeter(node.pid())) {
+    try (NodeUnderTest node = NodeUnderTest.simulating(aircraft, root, "{}")) {
+      measure(node);
+    }
+    return 0;
+  }
+
+  void measure(NodeUnderTest node) throws IOException, InterruptedException {
+    try (ProcessMeter meter = new ProcessMeter(node.pid())) {
       Server ours =
           new Server("node", meter, node.url(), what == What.WS ? "ws-msgpack" : "eventbus");
-      int size = (int) Math.round(load(ours, WARM_UP_CLIENTS, warmUp).count().bytesPerMessage());
+      int size = (int) Math.round(warmUp(ours, warmUp).count().bytesPerMessage());
       out.printf(Locale.ROOT, "node: pid %d, messages of %,d bytes%n", node.pid(), size);
       againstPeer(ours, size);
     }
-    return 0;
   }
 
   private void againstPeer(Server ours, int size) throws IOException, InterruptedException {
@@ -102,7 +105,7 @@ public final class FanOutBench implements Callable<Integer> {
               meter,
               "http://127.0.0.1:" + port,
               bus ? "eventbus" : "ws-json");
-      load(theirs, WARM_UP_CLIENTS, Math.max(1, warmUp / 2));
+      var unused = warmUp(theirs, Math.max(1, warmUp / 2));
       for (int count : clients) {
         compare(ours, theirs, count);
         if (!bus && NatsPeer.isInstalled()) {
@@ -110,6 +113,10 @@ public final class FanOutBench implements Callable<Integer> {
         }
       }
     }
+  }
+
+  private LoadedWindow warmUp(Server server, int length) throws IOException, InterruptedException {
+    return load(server, Math.min(MOST_TO_WARM_UP, Collections.max(clients)), length);
   }
 
   private void compare(Server ours, Server theirs, int count)

@@ -59,6 +59,12 @@ public final class LoadCommand implements Callable<Integer> {
   private int duration;
 
   @Option(
+      names = "--patience",
+      defaultValue = "30",
+      description = "seconds without another client getting in until it begins (${DEFAULT-VALUE})")
+  private int patience;
+
+  @Option(
       names = "--bbox",
       paramLabel = "W,S,E,N",
       defaultValue = "",
@@ -131,6 +137,7 @@ public final class LoadCommand implements Callable<Integer> {
     LoadOptions.atLeast(1, "--clients", clients);
     LoadOptions.atLeast(1, "--ramp", ramp);
     LoadOptions.atLeast(1, "--duration", duration);
+    LoadOptions.atLeast(1, "--patience", patience);
     LoadOptions.atLeast(1, "--slow-pause", slowPause);
     LoadOptions.atLeast(0, "--threads", threads);
     LoadOptions.checkFiles(clients);
@@ -144,6 +151,7 @@ public final class LoadCommand implements Callable<Integer> {
         clients,
         ramp,
         duration,
+        patience,
         LoadOptions.share(slow),
         slowPause,
         storm,
