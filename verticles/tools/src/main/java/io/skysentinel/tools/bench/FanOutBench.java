@@ -1,5 +1,6 @@
 package io.skysentinel.tools.bench;
 
+import io.skysentinel.tools.bench.LoadedWindow.Server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class FanOutBench implements Callable<Integer> {
   }
 
   private LoadedWindow warmUp(Server server, int length) throws IOException, InterruptedException {
-    return load(server, Math.min(MOST_TO_WARM_UP, Collections.max(clients)), length);
+    return server.load(Math.min(MOST_TO_WARM_UP, Collections.max(clients)), length);
   }
 
   private void compare(Server ours, Server theirs, int count)
@@ -131,10 +132,10 @@ public final class FanOutBench implements Callable<Integer> {
   }
 
   private double measure(Server server, int count) throws IOException, InterruptedException {
-    double before = idleCores(server.meter);
-    LoadedWindow seen = load(server, count, seconds);
-    double needs = (before + idleCores(server.meter)) / 2;
-    out.println(round(count, server.name, needs, seen));
+    double before = idleCores(server.meter());
+    LoadedWindow seen = server.load(count, seconds);
+    double needs = (before + idleCores(server.meter())) / 2;
+    out.println(round(count, server.name(), needs, seen));
     return seen.cpuPerMillion(needs);
   }
 
@@ -146,11 +147,6 @@ public final class FanOutBench implements Callable<Integer> {
     TimeUnit.SECONDS.sleep(idle);
     long to = from + idle * 1000L - 200;
     return meter.cpuSeconds(from, to) * 1000 / (to - from);
-  }
-
-  private static LoadedWindow load(Server server, int count, int length)
-      throws IOException, InterruptedException {
-    return LoadedWindow.run(server.meter, server.url, server.protocol, count, length);
   }
 
   static String round(int count, String name, double idle, LoadedWindow seen) {
@@ -183,7 +179,4 @@ public final class FanOutBench implements Callable<Integer> {
         node / peer,
         peer / node);
   }
-
-  /** One of the two that are compared. */
-  private record Server(String name, ProcessMeter meter, String url, String protocol) {}
 }
