@@ -1,8 +1,8 @@
 package io.skysentinel.cache;
 
-import io.skysentinel.platform.config.ConfigDraft;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.NodeConfig;
+import io.skysentinel.platform.config.schema.ConfigDraft;
 import java.util.ArrayList;
 import java.util.List;
 

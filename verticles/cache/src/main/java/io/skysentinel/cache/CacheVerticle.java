@@ -37,7 +37,7 @@ public final class CacheVerticle extends VerticleBase {
   private final Peers peers;
   private final CacheMetrics metrics;
   private final ShardKeeper keeper;
-  private final Forgetting forgetting;
+  private final TombstoneWriter tombstones;
   private @Nullable TopicKeeper topics;
   private @Nullable ShardConsumer consumer;
   private @Nullable GroupCleaner cleaner;
@@ -63,9 +63,9 @@ public final class CacheVerticle extends VerticleBase {
     this.keeper =
         new ShardKeeper(
             clockMs, () -> config.get(CacheConfig.PART).staleSeconds(), metrics, this::publish);
-    this.forgetting =
-        new Forgetting(
-            () -> new KafkaProducer<>(ForgettingSettings.of(bootstrap)), topic(), metrics);
+    this.tombstones =
+        new TombstoneWriter(
+            () -> new KafkaProducer<>(TombstoneWriter.settings(bootstrap)), topic(), metrics);
     this.finding = Finding.down("waiting for the log at " + bootstrap);
   }
 
@@ -106,7 +106,7 @@ public final class CacheVerticle extends VerticleBase {
             this::rebuildStartMs,
             task -> context.runOnContext(v -> task.run()),
             keeper,
-            forgetting);
+            tombstones);
     consumer = reader;
     reader.start();
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> look(reader));
@@ -119,7 +119,7 @@ public final class CacheVerticle extends VerticleBase {
   }
 
   private void look(ShardConsumer reader) {
-    keeper.expire().forEach(forgetting::add);
+    keeper.expire().forEach(tombstones::add);
     String problem = reader.problem();
     CacheShard shard = keeper.announced();
     if (problem != null) {

@@ -1,21 +1,19 @@
 package io.skysentinel.cache;
 
-import io.skysentinel.core.envelope.InvalidEnvelopeException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -33,17 +31,16 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long RETRY_MS = 1_000;
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
-  private static final long COMPLAIN_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   /** Batches handed on and not taken yet; reading waits for the slowest of the two. */
   private static final int BATCHES_AHEAD = 4;
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
-  private final RebuildStart rebuildStart;
+  private final LongSupplier rebuildStartMs;
   private final Executor owner;
-  private final LogListener listener;
-  private final Forgetting forgetting;
+  private final ShardKeeper keeper;
+  private final TombstoneWriter tombstones;
   private final Semaphore slots = new Semaphore(BATCHES_AHEAD);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
@@ -54,26 +51,27 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private final StateRecords stateRecords = new StateRecords();
   private @Nullable List<TopicPartition> given;
   private @Nullable Rebuild rebuild;
-  private long complainedNanos;
 
   /**
    * @param consumers makes one; after a failure another
-   * @param owner runs what the listener is told, in order
-   * @param forgetting writes what the owner wants removed, while the partitions are this node's
+   * @param rebuildStartMs how far back the log can matter to a cache that begins with nothing: what
+   *     it took before, in Unix milliseconds, is of aircraft silent for too long
+   * @param owner runs what the keeper is told, in order
+   * @param tombstones writes what the owner wants removed, while the partitions are this node's
    */
   ShardConsumer(
       Supplier<Consumer<byte[], byte[]>> consumers,
       String topic,
-      RebuildStart rebuildStart,
+      LongSupplier rebuildStartMs,
       Executor owner,
-      LogListener listener,
-      Forgetting forgetting) {
+      ShardKeeper keeper,
+      TombstoneWriter tombstones) {
     this.consumers = consumers;
     this.topic = topic;
-    this.rebuildStart = rebuildStart;
+    this.rebuildStartMs = rebuildStartMs;
     this.owner = owner;
-    this.listener = listener;
-    this.forgetting = forgetting;
+    this.keeper = keeper;
+    this.tombstones = tombstones;
     thread.setDaemon(true);
   }
 
@@ -107,8 +105,8 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     given = null;
     rebuild = null;
-    forgetting.stop();
-    owner.execute(listener::unassigned);
+    tombstones.stop();
+    owner.execute(keeper::unassigned);
   }
 
   private void run() {
@@ -126,7 +124,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
         break;
       }
     }
-    forgetting.close();
+    tombstones.close();
     ended.complete();
   }
 
@@ -157,10 +155,10 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     Rebuild running = rebuild;
     if (running != null && running.isDone(consumer)) {
       rebuild = null;
-      owner.execute(listener::caughtUp);
-      forgetting.start();
+      owner.execute(keeper::caughtUp);
+      tombstones.start();
     }
-    forgetting.write();
+    tombstones.write();
     problem = null;
   }
 
@@ -168,45 +166,22 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     int generation = consumer.groupMetadata().generationId();
     List<Integer> partitions = assigned.stream().map(TopicPartition::partition).sorted().toList();
     LOG.info("Generation {}: this node keeps partitions {} of {}", generation, partitions, topic);
-    owner.execute(() -> listener.assigned(generation, partitions));
-    rebuild = assigned.isEmpty() ? null : Rebuild.begin(consumer, assigned, rebuildStart.ms());
+    owner.execute(() -> keeper.assigned(generation, partitions));
+    rebuild =
+        assigned.isEmpty() ? null : Rebuild.begin(consumer, assigned, rebuildStartMs.getAsLong());
     consumer.resume(assigned);
   }
 
   private void hand(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-    List<LogEntry> entries = new ArrayList<>(records.count());
-    int broken = 0;
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
-        entries.add(stateRecords.read(record));
-      } catch (InvalidEnvelopeException e) {
-        broken++;
-        complain(record, e);
-      }
-    }
-    int left = broken;
+    StateRecords.Batch batch = stateRecords.read(records);
     slots.acquire();
     owner.execute(() -> {
       try {
-        listener.read(entries, left);
+        keeper.read(batch.entries(), batch.broken());
       } finally {
         slots.release();
       }
     });
-  }
-
-  /** One of many says enough; the rest is counted. */
-  private void complain(ConsumerRecord<byte[], byte[]> record, InvalidEnvelopeException failure) {
-    long now = System.nanoTime();
-    if (complainedNanos == 0 || now - complainedNanos > COMPLAIN_EVERY_NANOS) {
-      complainedNanos = now;
-      LOG.warn(
-          "The record at offset {} of {}-{} is no state and is skipped: {}",
-          record.offset(),
-          record.topic(),
-          record.partition(),
-          failure.getMessage());
-    }
   }
 
   private Consumer<byte[], byte[]> consumer() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While a new assignment is being read, the shard of the one before goes on being there; the new
  * one is announced when it holds all that the log had. Not for several threads at once.
  */
-final class ShardKeeper implements LogListener {
+final class ShardKeeper {
   private final LongSupplier clockMs;
   private final IntSupplier staleSeconds;
   private final CacheMetrics metrics;
@@ -45,8 +45,12 @@ final class ShardKeeper implements LogListener {
     this.teller = teller;
   }
 
-  @Override
-  public void assigned(int generation, List<Integer> partitions) {
+  /**
+   * These partitions are ours; their records follow from as far back as they can matter.
+   *
+   * @param generation of the consumer group: it grows with each assignment
+   */
+  void assigned(int generation, List<Integer> partitions) {
     // A broker that lost its groups counts from 1 again; our ticker must not take us for the past.
     epochNumber = Math.max(generation, epochNumber + 1);
     assignedMs = clockMs.getAsLong();
@@ -59,8 +63,12 @@ final class ShardKeeper implements LogListener {
     }
   }
 
-  @Override
-  public void read(List<LogEntry> entries, int broken) {
+  /**
+   * Records, in the order of each partition.
+   *
+   * @param broken how many were left out because they could not be understood
+   */
+  void read(List<LogEntry> entries, int broken) {
     metrics.broken(broken);
     CacheShard shard = building == null ? announced : building;
     if (shard == null) {
@@ -75,8 +83,8 @@ final class ShardKeeper implements LogListener {
     }
   }
 
-  @Override
-  public void caughtUp() {
+  /** All that the partitions held when they were assigned has been read. */
+  void caughtUp() {
     CacheShard shard = building;
     if (shard == null) {
       return;
@@ -88,8 +96,8 @@ final class ShardKeeper implements LogListener {
     tell(shard);
   }
 
-  @Override
-  public void unassigned() {
+  /** The partitions are not ours any more; others, or the same, will be assigned. */
+  void unassigned() {
     building = null;
   }
 

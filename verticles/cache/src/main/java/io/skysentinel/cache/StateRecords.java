@@ -7,12 +7,17 @@ import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeReader;
 import io.skysentinel.core.envelope.InvalidEnvelopeException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records of the state topic: reading them, and writing those that remove an aircraft. One for each
@@ -21,7 +26,47 @@ import org.jspecify.annotations.Nullable;
 final class StateRecords {
   private static final String HEARD_UNTIL = "heard_until";
 
+  private static final Logger LOG = LoggerFactory.getLogger(StateRecords.class);
+  private static final long COMPLAIN_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  /**
+   * What records say, in their order.
+   *
+   * @param broken how many were left out because they could not be understood
+   */
+  record Batch(List<LogEntry> entries, int broken) {}
+
   private final EnvelopeReader envelopes = new EnvelopeReader();
+  private long complainedNanos;
+
+  /** What the records say. */
+  Batch read(ConsumerRecords<byte[], byte[]> records) {
+    List<LogEntry> entries = new ArrayList<>(records.count());
+    int broken = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      try {
+        entries.add(read(record));
+      } catch (InvalidEnvelopeException e) {
+        broken++;
+        complain(record, e);
+      }
+    }
+    return new Batch(entries, broken);
+  }
+
+  /** One of many says enough; the rest is counted. */
+  private void complain(ConsumerRecord<byte[], byte[]> record, InvalidEnvelopeException failure) {
+    long now = System.nanoTime();
+    if (complainedNanos == 0 || now - complainedNanos > COMPLAIN_EVERY_NANOS) {
+      complainedNanos = now;
+      LOG.warn(
+          "The record at offset {} of {}-{} is no state and is skipped: {}",
+          record.offset(),
+          record.topic(),
+          record.partition(),
+          failure.getMessage());
+    }
+  }
 
   /** What the record says. */
   LogEntry read(ConsumerRecord<byte[], byte[]> record) throws InvalidEnvelopeException {

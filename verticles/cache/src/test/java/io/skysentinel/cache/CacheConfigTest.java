@@ -2,8 +2,8 @@ package io.skysentinel.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.text.ConfigException;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;

@@ -4,9 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import io.skysentinel.platform.config.ClusterConfig;
-import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -35,10 +33,6 @@ final class ClusterSetup {
           "hazelcast.merge.next.run.delay.seconds", "5");
 
   private ClusterSetup() {}
-
-  static ClusterManager manager(ClusterConfig cluster, String node) {
-    return new HazelcastClusterManager(config(cluster, node));
-  }
 
   /** Begins from Vert.x's own configuration, which defines the maps that it needs. */
   static Config config(ClusterConfig cluster, String node) {

@@ -3,16 +3,16 @@ package io.skysentinel.node;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.ConfigChange;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.config.ConfigReload;
-import io.skysentinel.platform.config.ConfigUpdate;
-import io.skysentinel.platform.config.ConfigWatcher;
 import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.LoadedConfig;
 import io.skysentinel.platform.config.LogLevels;
 import io.skysentinel.platform.config.LoggingConfig;
+import io.skysentinel.platform.config.load.ConfigReload;
+import io.skysentinel.platform.config.load.ConfigUpdate;
+import io.skysentinel.platform.config.load.ConfigWatcher;
+import io.skysentinel.platform.config.load.LoadedConfig;
+import io.skysentinel.platform.config.text.ConfigException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,6 @@ final class ConfigVerticle extends VerticleBase {
   private final ConfigReload reload;
   private final @Nullable ConfigWatcher watcher;
   private final Bus bus;
-  private final InForce inForce = new InForce();
   private boolean looking;
 
   ConfigVerticle(String node, LiveConfig config, StartConfig start, Bus bus) {
@@ -59,12 +58,12 @@ final class ConfigVerticle extends VerticleBase {
     vertx
         .executeBlocking(file::check)
         .onSuccess(update -> {
-          if (take(update)) {
+          if (update.isPresent() && putInForce(update.get())) {
             LoadedConfig now = reload.running();
             bus.publish(Addresses.CONFIG, new ConfigChange(node, now.document().toString()));
           }
         })
-        .onFailure(failure -> LOG.error("The configuration file could not be looked at", failure))
+        .onFailure(failure -> failed(failure, "The configuration file could not be looked at"))
         .onComplete(done -> looking = false);
   }
 
@@ -72,36 +71,29 @@ final class ConfigVerticle extends VerticleBase {
     if (!change.origin().equals(node)) {
       vertx
           .executeBlocking(() -> reload.adoptPeers(change))
-          .onSuccess(this::take)
-          .onFailure(failure -> LOG.error("A peer's configuration could not be taken", failure));
+          .onSuccess(update -> update.ifPresent(this::putInForce))
+          .onFailure(failure -> failed(failure, "A peer's configuration could not be taken"));
     }
   }
 
-  /** Whether there is a new configuration in force. */
-  private boolean take(Optional<ConfigUpdate> update) {
-    return update.map(news -> news.handTo(inForce)).orElse(false);
+  private static void failed(Throwable failure, String otherwise) {
+    if (failure instanceof ConfigException refused) {
+      LOG.error(
+          "The configuration is refused, the old one stays in force:\n{}", refused.getMessage());
+    } else {
+      LOG.error(otherwise, failure);
+    }
   }
 
-  /** Puts what is valid in force, and says what is not. */
-  private final class InForce implements ConfigUpdate.Taker<Boolean> {
-    @Override
-    public Boolean take(ConfigUpdate.Rejected rejected) {
-      LOG.error(
-          "The configuration is refused, the old one stays in force:\n{}",
-          rejected.reason().getMessage());
+  /** Whether anything changes with it. */
+  private boolean putInForce(ConfigUpdate update) {
+    update.ignored().forEach(line -> LOG.warn("{}", line));
+    if (update.changedHotKeys().isEmpty()) {
       return false;
     }
-
-    @Override
-    public Boolean take(ConfigUpdate.Swapped swapped) {
-      swapped.ignored().forEach(line -> LOG.warn("{}", line));
-      if (swapped.changedHotKeys().isEmpty()) {
-        return false;
-      }
-      LOG.info("New configuration in force: {}", String.join(", ", swapped.changedHotKeys()));
-      LogLevels.apply(swapped.next().config().get(LoggingConfig.PART));
-      config.swap(swapped.next().config());
-      return true;
-    }
+    LOG.info("New configuration in force: {}", String.join(", ", update.changedHotKeys()));
+    LogLevels.apply(update.next().config().get(LoggingConfig.PART));
+    config.swap(update.next().config());
+    return true;
   }
 }

@@ -1,8 +1,8 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.config.ConfigException;
 import io.skysentinel.platform.config.LogLevels;
 import io.skysentinel.platform.config.LoggingConfig;
+import io.skysentinel.platform.config.text.ConfigException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;

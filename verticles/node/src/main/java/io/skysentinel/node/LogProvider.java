@@ -7,15 +7,13 @@ import io.skysentinel.platform.config.SkyConfig;
 @FunctionalInterface
 public interface LogProvider {
 
-  /** A log that can be reached, and how to end what was started for it. */
-  interface Access extends AutoCloseable {
-
-    /** {@code host:port[,host:port]}. */
-    String bootstrap();
-
-    @Override
-    void close();
-  }
+  /**
+   * A log that can be reached.
+   *
+   * @param bootstrap {@code host:port[,host:port]}
+   * @param close ends what was started for it
+   */
+  record Access(String bootstrap, Runnable close) {}
 
   /**
    * Makes the log reachable. May block for seconds.
@@ -32,14 +30,6 @@ public interface LogProvider {
           "no log to write to: set kafka.bootstrap or REDPANDA_BROKER to the host:port of a"
               + " broker (scripts/run brings one of its own)");
     }
-    return new Access() {
-      @Override
-      public String bootstrap() {
-        return bootstrap;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return new Access(bootstrap, () -> {});
   }
 }

@@ -1,7 +1,7 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.bus.BusBinding;
+import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -67,7 +67,7 @@ final class NodeProcess {
     // Health first: it tells what the node waits for.
     await(wiring.deployWeb());
     LogProvider.Access log = logs.open(config);
-    opened.addBlocking("the log", log::close);
+    opened.addBlocking("the log", log.close());
     opened.add("the verticles", wiring::undeployRoles);
     await(wiring.deployRoles(log.bootstrap()));
     // Who is connected is told first that the node stops.
@@ -118,7 +118,7 @@ final class NodeProcess {
     if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    BusBinding.listenOn(options, config.get(ClusterConfig.PART).host());
+    Bus.listenOn(options, config.get(ClusterConfig.PART).host());
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 

@@ -1,11 +1,12 @@
 package io.skysentinel.node;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -43,21 +44,13 @@ final class Opened {
 
   /** The same for what takes its time to close on the calling thread. */
   void addBlocking(String name, Runnable close) {
-    add(
-        name,
-        () -> {
-          Promise<Void> ended = Promise.promise();
-          Thread closing =
-              new Thread(
-                  () -> {
-                    close.run();
-                    ended.complete();
-                  },
-                  "closing " + name);
+    Executor thread =
+        task -> {
+          Thread closing = new Thread(task, "closing " + name);
           closing.setDaemon(true);
           closing.start();
-          return ended.future();
-        });
+        };
+    add(name, () -> Future.fromCompletionStage(CompletableFuture.runAsync(close, thread)));
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
-import io.skysentinel.platform.config.ConfigReload;
-import io.skysentinel.platform.config.ConfigWatcher;
-import io.skysentinel.platform.config.LoadedConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.load.ConfigReload;
+import io.skysentinel.platform.config.load.ConfigWatcher;
+import io.skysentinel.platform.config.load.LoadedConfig;
+import io.skysentinel.platform.config.text.ConfigException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

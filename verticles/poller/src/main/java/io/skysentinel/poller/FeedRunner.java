@@ -1,14 +1,11 @@
 package io.skysentinel.poller;
 
-import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.poller.feeds.Feed;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
-import io.skysentinel.poller.feeds.FeedSink;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,28 +22,19 @@ final class FeedRunner {
   private boolean parked = true;
   private long parkedAtMs;
 
-  FeedRunner(
-      String name,
-      FeedConfig settings,
-      FeedInput input,
-      FeedMonitor monitor,
-      Function<FeedSink, FeedContext> context) {
-    this.name = name;
+  FeedRunner(FeedConfig settings, FeedInput input, FeedMonitor monitor, FeedContext context) {
+    this.name = context.name();
     this.settings = settings;
     this.input = input;
     this.monitor = monitor;
-    this.context = context.apply(this::offer);
-    this.feed = settings.create(this.context);
+    this.context = context;
+    this.feed = settings.create(context);
   }
 
   Future<Void> start() {
     LOG.info("Feed {} starts on this node", name);
     unpark();
     return feed.start();
-  }
-
-  private Future<Void> offer(FeedBatch batch) {
-    return input.offer(batch).onSuccess(accepted -> monitor.accepted(batch));
   }
 
   /** This node does not own the feed for now: it keeps its place, and nothing passes. */

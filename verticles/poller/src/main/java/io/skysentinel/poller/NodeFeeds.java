@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
-import io.skysentinel.poller.feeds.FeedSink;
-import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.poller.feeds.RetryDelays;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -115,14 +114,19 @@ final class NodeFeeds {
     }
     FeedMonitor monitor =
         monitors.computeIfAbsent(name, n -> new FeedMonitor(n, registry, clockMs));
-    FeedRunner runner =
-        new FeedRunner(name, settings, inputs.get(), monitor, sink -> context(name, sink, monitor));
+    FeedInput input = inputs.get();
+    FeedContext context =
+        new FeedContext(
+            vertx,
+            name,
+            batch -> input.offer(batch).onSuccess(accepted -> monitor.accepted(batch)),
+            monitor,
+            RetryDelays.NORMAL,
+            clockMs,
+            RandomGenerator.getDefault());
+    FeedRunner runner = new FeedRunner(settings, input, monitor, context);
     runners.put(name, runner);
     return runner.start();
-  }
-
-  private FeedContext context(String name, FeedSink sink, FeedMonitor monitor) {
-    return new FeedContext(vertx, name, sink, monitor, clockMs, RandomGenerator.getDefault());
   }
 
   /**

@@ -5,7 +5,6 @@ import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
 import io.skysentinel.platform.role.VerticleOnNode;
-import io.skysentinel.poller.feeds.FeedsConfig;
 import io.skysentinel.poller.log.PublisherConfig;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ public final class PollerRole implements Role {
   public RoleOnNode on(NodeContext node) {
     return new VerticleOnNode<>(
         Map.of("log", PollerVerticle::logFinding, "feeds", PollerVerticle::feedsFinding),
-        bootstrap ->
-            new PollerVerticle(
-                bootstrap, node.config(), node.report(), node.registry(), node.clockMs()));
+        bootstrap -> new PollerVerticle(bootstrap, node));
   }
 }

@@ -1,21 +1,18 @@
 package io.skysentinel.poller;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.NodeReport.Intake;
 import io.skysentinel.platform.log.TopicKeeper;
-import io.skysentinel.poller.feeds.FeedsConfig;
+import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.poller.log.LogWatch;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,25 +29,16 @@ public final class PollerVerticle extends VerticleBase {
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
 
   private final String bootstrap;
+  private final NodeContext node;
   private final LiveConfig config;
-  private final NodeReport report;
-  private final MeterRegistry registry;
-  private final LongSupplier clockMs;
   private @Nullable TopicKeeper topics;
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
 
-  public PollerVerticle(
-      String bootstrap,
-      LiveConfig config,
-      NodeReport report,
-      MeterRegistry registry,
-      LongSupplier clockMs) {
+  public PollerVerticle(String bootstrap, NodeContext node) {
     this.bootstrap = bootstrap;
-    this.config = config;
-    this.report = report;
-    this.registry = registry;
-    this.clockMs = clockMs;
+    this.node = node;
+    this.config = node.config();
   }
 
   /** The node is up before the log is: health says what it waits for. */
@@ -80,16 +68,18 @@ public final class PollerVerticle extends VerticleBase {
   }
 
   private void begin(TopicKeeper keeper) {
-    LogPublisher publisher = new LogPublisher(vertx, bootstrap, config, registry, clockMs);
+    LogPublisher publisher =
+        new LogPublisher(vertx, bootstrap, config, node.registry(), node.clockMs());
     FeedOwnership ownership =
         new FeedOwnership(
             vertx, bootstrap, config.get(KafkaConfig.PART).topics().state(), this::reconcile);
     running =
         new Running(
             publisher,
-            new LogWatch(vertx, bootstrap, keeper, publisher, clockMs),
+            new LogWatch(vertx, bootstrap, keeper, publisher, node.clockMs()),
             ownership,
-            new NodeFeeds(vertx, publisher::input, ownership::owns, registry, clockMs));
+            new NodeFeeds(
+                vertx, publisher::input, ownership::owns, node.registry(), node.clockMs()));
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
     join(ownership);
@@ -109,11 +99,11 @@ public final class PollerVerticle extends VerticleBase {
   private void tell() {
     Running parts = running;
     if (parts != null) {
-      parts.feeds.reapParked(clockMs.getAsLong());
+      parts.feeds.reapParked(node.clockMs().getAsLong());
       Intake now =
           new Intake(parts.publisher.bufferedStates(), parts.log.problem(), parts.feeds.statuses());
       intake = now;
-      report.put(now);
+      node.report().put(now);
     }
   }
 
@@ -135,13 +125,11 @@ public final class PollerVerticle extends VerticleBase {
     if (known == null || parts == null || !parts.ownership.isSettled()) {
       return Finding.down("waiting to hear which feeds this node runs");
     }
-    List<FeedStatus> starting =
-        known.feeds().stream().filter(feed -> feed.phase() == FeedStatus.Phase.STARTING).toList();
+    List<FeedStatus> starting = inPhase(FeedStatus.Phase.STARTING, known);
     if (!starting.isEmpty()) {
       return Finding.down("waiting for the first answer of " + names(starting));
     }
-    List<FeedStatus> failing =
-        known.feeds().stream().filter(feed -> feed.phase() == FeedStatus.Phase.FAILING).toList();
+    List<FeedStatus> failing = inPhase(FeedStatus.Phase.FAILING, known);
     if (!failing.isEmpty()) {
       return Finding.degraded(
           failing.stream()
@@ -150,6 +138,10 @@ public final class PollerVerticle extends VerticleBase {
     }
     return Finding.up(
         known.feeds().isEmpty() ? "no feed runs on this node" : "running " + names(known.feeds()));
+  }
+
+  private static List<FeedStatus> inPhase(FeedStatus.Phase phase, Intake known) {
+    return known.feeds().stream().filter(feed -> feed.phase() == phase).toList();
   }
 
   private static String names(List<FeedStatus> feeds) {

@@ -9,8 +9,6 @@ import io.skysentinel.poller.feeds.Feed;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
 import io.skysentinel.poller.feeds.FeedSink;
-import io.skysentinel.poller.feeds.FeedsConfig;
-import io.skysentinel.poller.feeds.RetryDelays;
 import io.skysentinel.poller.log.BatchBuffer;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
@@ -29,7 +27,7 @@ class NodeFeedsTest {
   /** Settings of feeds that say what happens to them. */
   private record ToldConfig(NodeFeedsTest test, String settings) implements FeedConfig {
     @Override
-    public Feed create(FeedContext context, RetryDelays delays) {
+    public Feed create(FeedContext context) {
       return test.make(context);
     }
   }

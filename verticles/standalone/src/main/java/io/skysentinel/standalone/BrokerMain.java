@@ -32,7 +32,7 @@ public final class BrokerMain implements Callable<Integer> {
   }
 
   private static void stop(LogProvider.Access log) {
-    log.close();
+    log.close().run();
     LogManager.shutdown();
   }
 }

@@ -43,16 +43,22 @@ final class BrokerOptions {
   LogProvider.Access openOwn() {
     DataDir data = ephemeral ? DataDir.ephemeral() : DataDir.open(dir());
     try {
-      return new OwnBroker(data, EmbeddedKafka.start(settings(data)));
+      PortChoice wanted = port == null ? PortChoice.USUAL : PortChoice.exactly(port);
+      EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), wanted);
+      LOG.info(
+          "The log is a broker in this process at {}, its data in {}",
+          broker.bootstrap(),
+          data.path());
+      return new LogProvider.Access(
+          broker.bootstrap(),
+          () -> {
+            broker.close();
+            data.close();
+          });
     } catch (RuntimeException e) {
       data.close();
       throw e;
     }
-  }
-
-  private EmbeddedKafka.Settings settings(DataDir data) {
-    EmbeddedKafka.Settings settings = EmbeddedKafka.Settings.of(data.kafka());
-    return port == null ? settings : settings.withPort(PortChoice.exactly(port));
   }
 
   private Path dir() {
@@ -63,27 +69,5 @@ final class BrokerOptions {
     return fromEnvironment == null || fromEnvironment.isBlank()
         ? Path.of(System.getProperty("user.home"), ".skysentinel")
         : Path.of(fromEnvironment);
-  }
-
-  /** The broker and the directory that it writes to. */
-  private record OwnBroker(DataDir data, EmbeddedKafka broker) implements LogProvider.Access {
-
-    OwnBroker {
-      LOG.info(
-          "The log is a broker in this process at {}, its data in {}",
-          broker.bootstrap(),
-          data.path());
-    }
-
-    @Override
-    public String bootstrap() {
-      return broker.bootstrap();
-    }
-
-    @Override
-    public void close() {
-      broker.close();
-      data.close();
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -25,9 +26,7 @@ final class BrokerStorage {
       return;
     }
     Path fresh = dir.resolveSibling(dir.getFileName() + ".new");
-    if (Files.exists(fresh)) {
-      FileTree.delete(fresh);
-    }
+    Utils.delete(fresh.toFile());
     Files.createDirectories(fresh);
     format(fresh);
     Files.deleteIfExists(dir);

@@ -4,6 +4,9 @@ import io.skysentinel.node.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory that keeps everything of one machine, for one process at a time.
@@ -13,6 +16,8 @@ import java.nio.file.Path;
 public final class DataDir implements AutoCloseable {
   /** Below this the broker would soon fail in ways that are harder to read. */
   private static final long FREE_BYTES_NEEDED = 256L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataDir.class);
 
   private final Path path;
   private final DirLock lock;
@@ -69,7 +74,11 @@ public final class DataDir implements AutoCloseable {
   public void close() {
     lock.close();
     if (ephemeral) {
-      FileTree.delete(path);
+      try {
+        Utils.delete(path.toFile());
+      } catch (IOException e) {
+        LOG.warn("{} could not be deleted: {}", path, e.getMessage());
+      }
     }
   }
 

@@ -43,15 +43,11 @@ final class DirLock implements AutoCloseable {
     if (!HELD.add(dir)) {
       throw inUse(dir, String.valueOf(ProcessHandle.current().pid()));
     }
-    boolean taken = false;
     try {
-      DirLock lock = lockFile(dir);
-      taken = true;
-      return lock;
-    } finally {
-      if (!taken) {
-        HELD.remove(dir);
-      }
+      return lockFile(dir);
+    } catch (IOException | RuntimeException e) {
+      HELD.remove(dir);
+      throw e;
     }
   }
 
@@ -60,19 +56,16 @@ final class DirLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    boolean taken = false;
     try {
       if (channel.tryLock() == null) {
         throw inUse(dir, Files.readString(file).strip());
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
-      taken = true;
       return new DirLock(dir, channel);
-    } finally {
-      if (!taken) {
-        channel.close();
-      }
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
   }
 

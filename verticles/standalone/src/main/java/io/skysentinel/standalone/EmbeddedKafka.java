@@ -19,23 +19,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final long CLOSE_MS = 5_000;
 
-  /**
-   * What can be chosen.
-   *
-   * @param dir the broker's own directory, made if it does not exist
-   * @param retentionBytes how much a partition keeps, unless its topic says otherwise
-   */
-  public record Settings(Path dir, String host, PortChoice port, long retentionBytes) {
+  /** Nobody but this machine is served. */
+  private static final String HOST = "127.0.0.1";
 
-    /** On loopback, on Kafka's usual port if it is free. */
-    public static Settings of(Path dir) {
-      return new Settings(dir, "127.0.0.1", PortChoice.preferably(9092), 256L << 20);
-    }
-
-    public Settings withPort(PortChoice other) {
-      return new Settings(dir, host, other, retentionBytes);
-    }
-  }
+  /** How much a partition keeps, unless its topic says otherwise. */
+  private static final long RETENTION_BYTES = 256L << 20;
 
   private final KafkaRaftServer server;
   private final String bootstrap;
@@ -46,19 +34,21 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.bootstrap = bootstrap;
   }
 
-  /** Returns when the broker answers; throws with the reason if it does not come to that. */
-  public static EmbeddedKafka start(Settings settings) {
-    Path dir = settings.dir();
-    BrokerPorts ports = BrokerPorts.choose(settings.host(), settings.port());
+  /**
+   * Returns when the broker answers; throws with the reason if it does not come to that.
+   *
+   * @param dir the broker's own directory, made if it does not exist
+   */
+  public static EmbeddedKafka start(Path dir, PortChoice port) {
+    BrokerPorts ports = BrokerPorts.choose(HOST, port);
     try {
       BrokerStorage.prepare(dir);
     } catch (Exception e) {
       throw failed(dir, e);
     }
     BrokerDeath.announceFor(dir);
-    Properties properties =
-        BrokerProperties.of(dir, settings.host(), ports, settings.retentionBytes());
-    return new EmbeddedKafka(running(dir, properties), settings.host() + ":" + ports.broker());
+    Properties properties = BrokerProperties.of(dir, HOST, ports, RETENTION_BYTES);
+    return new EmbeddedKafka(running(dir, properties), HOST + ":" + ports.broker());
   }
 
   private static KafkaRaftServer running(Path dir, Properties properties) {

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public record PortChoice(int wanted, boolean required) {
   private static final Logger LOG = LoggerFactory.getLogger(PortChoice.class);
 
+  /** Kafka's own port, or any other if it is taken. */
+  public static final PortChoice USUAL = preferably(9092);
+
   /**
    * Below the ports that systems give to outgoing connections: between our choice and the broker's
    * own listening, any connection of the machine could be given the same one.

@@ -15,8 +15,7 @@ final class BrokerChild {
   public static void main(String[] args) throws Exception {
     PortChoice port = PortChoice.exactly(Integer.parseInt(args[1]));
     try (DataDir dir = DataDir.open(Path.of(args[0]));
-        EmbeddedKafka kafka =
-            EmbeddedKafka.start(EmbeddedKafka.Settings.of(dir.kafka()).withPort(port))) {
+        EmbeddedKafka kafka = EmbeddedKafka.start(dir.kafka(), port)) {
       System.out.println("bootstrap=" + kafka.bootstrap());
       // The parent's end of the pipe closes with the parent, however that ends.
       System.in.transferTo(System.err);

@@ -64,7 +64,7 @@ class EmbeddedKafkaIT {
 
   @Test
   void aStopKeepsTheDataAndTheNextStartMayUseAnotherPort() throws Exception {
-    EmbeddedKafka first = EmbeddedKafka.start(settings(PortChoice.any()));
+    EmbeddedKafka first = EmbeddedKafka.start(temp.resolve("kafka"), PortChoice.any());
     KafkaClient client = new KafkaClient(first.bootstrap());
     client.createTopic("flights", 2);
     client.write("flights", 0, 100);
@@ -73,7 +73,7 @@ class EmbeddedKafkaIT {
 
     // Any port could be the old one again.
     PortChoice another = PortChoice.exactly(BrokerProcess.freePort());
-    try (EmbeddedKafka second = EmbeddedKafka.start(settings(another))) {
+    try (EmbeddedKafka second = EmbeddedKafka.start(temp.resolve("kafka"), another)) {
       assertThat(second.bootstrap()).isNotEqualTo(first.bootstrap());
       assertThat(new KafkaClient(second.bootstrap()).read("flights", 100)).isEqualTo(values(100));
     }
@@ -81,7 +81,7 @@ class EmbeddedKafkaIT {
 
   @Test
   void theSettingsFitALaptop() throws Exception {
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(settings(PortChoice.any()))) {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(temp.resolve("kafka"), PortChoice.any())) {
       KafkaClient client = new KafkaClient(kafka.bootstrap());
       client.createTopic("flights", 12);
       client.write("flights", 0, 100);
@@ -102,7 +102,7 @@ class EmbeddedKafkaIT {
   void aDirectoryOfSomethingElseIsLeftAlone() throws IOException {
     Path file = Files.writeString(temp.resolve("thesis.txt"), "x");
 
-    assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafka.Settings.of(temp)))
+    assertThatThrownBy(() -> EmbeddedKafka.start(temp, PortChoice.USUAL))
         .isInstanceOf(StartupException.class)
         .hasMessage(
             "The broker cannot start in %s: it holds files that are not the broker's.", temp);
@@ -113,13 +113,9 @@ class EmbeddedKafkaIT {
   void aDirectoryThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
 
-    assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafka.Settings.of(file.resolve("kafka"))))
+    assertThatThrownBy(() -> EmbeddedKafka.start(file.resolve("kafka"), PortChoice.USUAL))
         .isInstanceOf(StartupException.class)
         .hasMessageStartingWith("The broker cannot start in " + file.resolve("kafka") + ": ");
-  }
-
-  private EmbeddedKafka.Settings settings(PortChoice port) {
-    return EmbeddedKafka.Settings.of(temp.resolve("kafka")).withPort(port);
   }
 
   private static Set<String> values(int count) {

@@ -40,9 +40,7 @@ class KcatIT {
 
   @BeforeAll
   static void aNodeHasWrittenTwoAnswersOfAFeed() throws Exception {
-    broker =
-        EmbeddedKafka.start(
-            EmbeddedKafka.Settings.of(temp.resolve("kafka")).withPort(PortChoice.any()));
+    broker = EmbeddedKafka.start(temp.resolve("kafka"), PortChoice.any());
     try (NodeLog log = NodeLog.open(broker.bootstrap(), NOW_MS)) {
       log.write(batch(state("a1b2c3", 40.64), state("4ca123", 51.47)));
       log.write(batch(state("a1b2c3", 40.65)));

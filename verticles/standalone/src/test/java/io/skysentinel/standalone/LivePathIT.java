@@ -38,9 +38,7 @@ class LivePathIT {
 
   @BeforeEach
   void open() throws Exception {
-    broker =
-        EmbeddedKafka.start(
-            EmbeddedKafka.Settings.of(temp.resolve("kafka")).withPort(PortChoice.any()));
+    broker = EmbeddedKafka.start(temp.resolve("kafka"), PortChoice.any());
     log = NodeLog.open(broker.bootstrap(), 0);
   }
 

@@ -2,10 +2,10 @@ package io.skysentinel.standalone;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;

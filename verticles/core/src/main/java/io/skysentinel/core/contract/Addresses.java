@@ -34,7 +34,7 @@ public final class Addresses {
 
   /** Asked by a ticker that missed changes: the cache answers with its whole table. */
   public static Address<Changes> shardTable(int shard) {
-    return new Address<>("sky.snapshot." + shard, Changes.class);
+    return new Address<>("sky.table." + shard, Changes.class);
   }
 
   /** Published by a ticker to the bridges of all nodes. */

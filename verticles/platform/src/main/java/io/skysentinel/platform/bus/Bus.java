@@ -3,6 +3,7 @@ package io.skysentinel.platform.bus;
 import io.skysentinel.core.contract.Address;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
@@ -36,6 +37,11 @@ public final class Bus {
     EventBus eventBus = vertx.eventBus();
     Codecs.register(eventBus);
     return new Bus(eventBus);
+  }
+
+  /** Lets the other nodes of a cluster reach this one's bus at {@code host}. */
+  public static void listenOn(VertxOptions options, String host) {
+    options.getEventBusOptions().setHost(host);
   }
 
   /** Tells everybody who listens, on this node and the others. Nobody listening is fine. */
@@ -138,6 +144,6 @@ public final class Bus {
   }
 
   private static DeliveryOptions options(Address<?> address) {
-    return new DeliveryOptions().setCodecName(RecordCodec.nameFor(address.type()));
+    return new DeliveryOptions().setCodecName(WireCodec.nameFor(address.type()));
   }
 }

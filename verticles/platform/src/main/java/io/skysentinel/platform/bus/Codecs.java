@@ -13,7 +13,7 @@ final class Codecs {
   private Codecs() {}
 
   static void register(EventBus eventBus) {
-    Addresses.ALL.forEach(address -> eventBus.registerCodec(new RecordCodec<>(address.type())));
+    Addresses.ALL.forEach(address -> eventBus.registerCodec(WireCodec.json(address.type())));
     eventBus.registerCodec(new WireCodec<>(Changes.class, Codecs::stays, Codecs::neverCame));
     eventBus.registerCodec(new WireCodec<>(Frame.class, FrameWire::write, FrameWire::read));
     eventBus.registerCodec(

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.skysentinel.platform.config.schema.ConfigDraft;
+import io.skysentinel.platform.config.text.KeyPath;
 import java.util.List;
 
 /**
@@ -48,7 +50,7 @@ public record ConfigPart<T>(List<String> path, Class<T> type, CrossCheck crossCh
 
   T read(JsonNode document) {
     try {
-      return TO_RECORDS.treeToValue(ConfigDiff.at(document, path), type);
+      return TO_RECORDS.treeToValue(KeyPath.at(document, path), type);
     } catch (JsonProcessingException failure) {
       // The message quotes values, and so perhaps a secret: its kind and place are enough.
       throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package io.skysentinel.platform.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skysentinel.platform.config.schema.ConfigDraft;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

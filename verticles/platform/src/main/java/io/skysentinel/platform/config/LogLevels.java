@@ -1,6 +1,7 @@
 package io.skysentinel.platform.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
@@ -15,15 +16,17 @@ public final class LogLevels {
     static final LogLevels LEVELS = new LogLevels(LoggerContext.getContext(false));
   }
 
-  private record Before(boolean existed, Level level) {}
-
   private final LoggerContext context;
 
-  /** The loggers that we have set, and how log4j2.xml had them. */
-  private final Map<String, Before> before = new HashMap<>();
+  /** The loggers of log4j2.xml. */
+  private final Map<String, Level> shipped = new HashMap<>();
 
   LogLevels(LoggerContext context) {
     this.context = context;
+    context
+        .getConfiguration()
+        .getLoggers()
+        .forEach((name, logger) -> shipped.put(name, logger.getLevel()));
   }
 
   /** From now on the process's loggers log as {@code logging} says. */
@@ -33,41 +36,21 @@ public final class LogLevels {
 
   synchronized void set(LoggingConfig logging) {
     Configuration configuration = context.getConfiguration();
+    List.copyOf(configuration.getLoggers().keySet()).stream()
+        .filter(name -> !shipped.containsKey(name))
+        .forEach(configuration::removeLogger);
+    shipped.forEach((name, level) -> set(configuration, name, level));
     configuration.getRootLogger().setLevel(level(logging.level()));
-    before
-        .keySet()
-        .removeIf(name -> {
-          boolean gone = !logging.levels().containsKey(name);
-          if (gone) {
-            restore(configuration, name);
-          }
-          return gone;
-        });
-    logging.levels().forEach((name, level) -> setOne(configuration, name, level(level)));
+    logging.levels().forEach((name, level) -> set(configuration, name, level(level)));
     context.updateLoggers();
   }
 
-  private void setOne(Configuration configuration, String name, Level level) {
+  private static void set(Configuration configuration, String name, Level level) {
     LoggerConfig own = configuration.getLoggers().get(name);
     if (own == null) {
-      before.putIfAbsent(name, new Before(false, level));
       configuration.addLogger(name, new LoggerConfig(name, level, true));
     } else {
-      before.putIfAbsent(name, new Before(true, own.getLevel()));
       own.setLevel(level);
-    }
-  }
-
-  private void restore(Configuration configuration, String name) {
-    Before was = before.get(name);
-    LoggerConfig own = configuration.getLoggers().get(name);
-    if (was == null || own == null) {
-      return;
-    }
-    if (was.existed()) {
-      own.setLevel(was.level());
-    } else {
-      configuration.removeLogger(name);
     }
   }
 

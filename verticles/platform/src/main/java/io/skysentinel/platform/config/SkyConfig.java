@@ -2,6 +2,7 @@ package io.skysentinel.platform.config;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skysentinel.platform.config.schema.ConfigSchema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ public final class SkyConfig {
   /**
    * @param effective every key with its value, valid by the schema
    */
-  SkyConfig(ObjectNode effective) {
+  public SkyConfig(ObjectNode effective) {
     this(effective, Map.of());
   }
 

@@ -1,4 +1,4 @@
-/** The configuration as immutable records, and the way there from JSON, schema and environment. */
+/** The parts of the configuration as immutable records, and what is in force of them now. */
 @NullMarked
 package io.skysentinel.platform.config;
 

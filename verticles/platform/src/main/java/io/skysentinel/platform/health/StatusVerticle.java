@@ -37,16 +37,13 @@ public final class StatusVerticle extends VerticleBase {
   }
 
   private void look() {
-    NodeStatus now = report.status(clockMs.getAsLong(), roles());
+    List<String> roles = config.get(NodeConfig.PART).roles();
+    NodeStatus now = report.status(clockMs.getAsLong(), roles);
     if (untilNextMs <= 0 || !now.silentShards().equals(told)) {
       told = now.silentShards();
       untilNextMs = TELL_EVERY_MS;
       bus.publish(Addresses.STATUS, now);
     }
     untilNextMs -= LOOK_EVERY_MS;
-  }
-
-  private List<String> roles() {
-    return config.get(NodeConfig.PART).roles();
   }
 }

@@ -17,18 +17,17 @@ public final class TopicKeeper {
 
   private final Vertx vertx;
   private final String bootstrap;
-  private final KafkaConfig config;
-  private final AdminClient kafka;
   private final KafkaAdminClient admin;
+  private final TopicSetup setup;
   private boolean closed;
   private boolean complained;
 
   public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
     this.vertx = vertx;
     this.bootstrap = bootstrap;
-    this.config = config;
-    this.kafka = AdminClient.create(ClientSettings.admin(bootstrap, "skysentinel-topics"));
+    AdminClient kafka = AdminClient.create(ClientSettings.admin(bootstrap, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
+    this.setup = new TopicSetup(admin, kafka, config);
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */
@@ -40,7 +39,7 @@ public final class TopicKeeper {
 
   /** Looks once more: a broker that came back empty has no topics. */
   public Future<Void> look() {
-    return new TopicSetup(admin, kafka, config).ensure().mapEmpty();
+    return setup.ensure().mapEmpty();
   }
 
   public Future<Void> close() {
@@ -49,7 +48,7 @@ public final class TopicKeeper {
   }
 
   private void attempt(Promise<Void> ready) {
-    new TopicSetup(admin, kafka, config)
+    setup
         .ensure()
         .onSuccess(differences -> {
           report(differences);

@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +16,12 @@ import org.slf4j.LoggerFactory;
 /** One event loop's share of the web server; as many are deployed as should serve. */
 public final class WebVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
+
+  private static final Problem UNREADABLE =
+      Problem.of(
+          400,
+          "Bad request",
+          "The query cannot be decoded: each % has to be followed by two hexadecimal digits");
 
   private final SkyConfig config;
   private final HttpServerOptions options;
@@ -38,7 +45,7 @@ public final class WebVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
-    router.route().handler(new ReadableQuery());
+    router.route().handler(WebVerticle::refuseUnreadable);
     WebLoop here = new WebLoop(vertx, context);
     routes.forEach(part -> part.mount(router, here));
     loop = here;
@@ -58,6 +65,18 @@ public final class WebVerticle extends VerticleBase {
   /** The port it answers on, once started. */
   public int port() {
     return server == null ? 0 : server.actualPort();
+  }
+
+  /** Refuses a query that cannot be decoded, so that no route has to expect one. */
+  private static void refuseUnreadable(RoutingContext request) {
+    try {
+      // Decoded once: whoever asks later gets the same.
+      request.request().params();
+    } catch (IllegalArgumentException e) {
+      UNREADABLE.answer(request.response(), request.request().path());
+      return;
+    }
+    request.next();
   }
 
   private void listening(HttpServer now) {

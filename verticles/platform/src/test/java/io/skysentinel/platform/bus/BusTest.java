@@ -105,7 +105,7 @@ class BusTest {
             null,
             List.of(new FeedStatus("home", FeedStatus.Phase.FAILING, "no answer", 0, 1.5, 2)),
             List.of(new SilentShard(6, 1_767_323_039_000L, "nothing comes")));
-    RecordCodec<NodeStatus> codec = new RecordCodec<>(NodeStatus.class);
+    WireCodec<NodeStatus> codec = WireCodec.json(NodeStatus.class);
     Buffer wire = Buffer.buffer("before");
     codec.encodeToWire(wire, status);
     assertThat(codec.decodeFromWire("before".length(), wire)).isEqualTo(status);

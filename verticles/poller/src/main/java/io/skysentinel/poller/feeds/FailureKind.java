@@ -2,29 +2,18 @@ package io.skysentinel.poller.feeds;
 
 import java.util.Locale;
 
-/** What can go wrong with a source, and whether trying again soon can help. */
+/** What can go wrong with a source; {@link RetryDelays} says how long each kind is waited out. */
 public enum FailureKind {
-  TIMEOUT(true),
-  UNREACHABLE(true),
-  SERVER_ERROR(true),
-  TRUNCATED(true),
-  MALFORMED(true),
-  TOO_LARGE(true),
-  RATE_LIMITED(false),
-  UNAUTHORIZED(false),
-  CLIENT_ERROR(false),
-  FILE(false);
-
-  private final boolean transientFailure;
-
-  FailureKind(boolean transientFailure) {
-    this.transientFailure = transientFailure;
-  }
-
-  /** Whether the usual back-off applies; otherwise the feed waits long before it asks again. */
-  public boolean isTransient() {
-    return transientFailure;
-  }
+  TIMEOUT,
+  UNREACHABLE,
+  SERVER_ERROR,
+  TRUNCATED,
+  MALFORMED,
+  TOO_LARGE,
+  RATE_LIMITED,
+  UNAUTHORIZED,
+  CLIENT_ERROR,
+  FILE;
 
   /** The name in metrics. */
   public String wireName() {

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * What every feed is given.
  *
- * @param name the feed's name in the configuration
+ * @param delays after failures
  * @param clockMs Unix milliseconds; tests bring their own
  * @param random for jitter
  */
@@ -16,5 +16,21 @@ public record FeedContext(
     String name,
     FeedSink sink,
     FeedReport report,
+    RetryDelays delays,
     LongSupplier clockMs,
-    RandomGenerator random) {}
+    RandomGenerator random) {
+  /** Unix milliseconds of now. */
+  public long nowMs() {
+    return clockMs.getAsLong();
+  }
+
+  /** Does it later; with the timer's id it can be called off. */
+  public long after(long delayMs, Runnable action) {
+    return vertx.setTimer(Math.max(1, delayMs), due -> action.run());
+  }
+
+  /** The wait after a failure. */
+  public long retryInMs(FeedFailure failure, int failuresInARow) {
+    return delays.after(failure, failuresInARow, random.nextDouble());
+  }
+}

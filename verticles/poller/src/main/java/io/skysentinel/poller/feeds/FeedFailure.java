@@ -1,7 +1,7 @@
 package io.skysentinel.poller.feeds;
 
 /** A source that did not answer as it should, in words that a user understands. */
-public final class FeedFailure extends RuntimeException {
+public class FeedFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailureKind kind;

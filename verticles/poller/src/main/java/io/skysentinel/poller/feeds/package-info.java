@@ -1,4 +1,4 @@
-/** The kinds of feeds: thin shells that fetch, connect or read, and leave the thinking to core. */
+/** What all feeds are given, and what they tell: thin shells, which leave the thinking to core. */
 @NullMarked
 package io.skysentinel.poller.feeds;
 

@@ -30,13 +30,11 @@ final class LogMetrics {
   }
 
   void received(FeedBatch batch) {
-    counter("producer.states.received", "States and rejects that came", batch)
-        .increment(batch.size());
+    count("producer.states.received", "States and rejects that came", batch, batch.size());
   }
 
   void dropped(FeedBatch batch) {
-    counter("producer.dropped", "States refused because the buffer was full", batch)
-        .increment(batch.size());
+    count("producer.dropped", "States refused because the buffer was full", batch, batch.size());
   }
 
   /** The broker has all of it. */
@@ -50,27 +48,22 @@ final class LogMetrics {
   }
 
   private void deadLetters(FeedBatch batch, RejectReason reason, int count) {
-    Counter.builder("producer.deadletter")
-        .description("What could not be understood, confirmed by the broker")
-        .tag("reason", reason.wireName())
-        .tag("feed", batch.source().feed())
-        .register(registry)
-        .increment(count);
+    String what = "What could not be understood, confirmed by the broker";
+    count("producer.deadletter", what, batch, count, "reason", reason.wireName());
   }
 
   private void published(String topic, FeedBatch batch, int count) {
-    Counter.builder("producer.flights.published")
-        .description("States confirmed by the broker")
-        .tag("topic", topic)
-        .tag("feed", batch.source().feed())
-        .register(registry)
-        .increment(count);
+    String what = "States confirmed by the broker";
+    count("producer.flights.published", what, batch, count, "topic", topic);
   }
 
-  private Counter counter(String name, String description, FeedBatch batch) {
-    return Counter.builder(name)
+  private void count(
+      String name, String description, FeedBatch batch, int count, String... furtherTags) {
+    Counter.builder(name)
         .description(description)
         .tag("feed", batch.source().feed())
-        .register(registry);
+        .tags(furtherTags)
+        .register(registry)
+        .increment(count);
   }
 }

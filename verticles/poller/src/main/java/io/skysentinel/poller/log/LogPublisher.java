@@ -39,8 +39,7 @@ public final class LogPublisher {
       MeterRegistry registry,
       LongSupplier clockMs) {
     this(
-        new ProducerFactory(
-            vertx, ProducerSettings.of(bootstrap, config.get(PublisherConfig.PART)), registry),
+        new ProducerFactory(bootstrap, config.get(PublisherConfig.PART), registry),
         config,
         registry,
         clockMs,

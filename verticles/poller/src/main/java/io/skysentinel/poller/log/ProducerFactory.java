@@ -2,28 +2,32 @@ package io.skysentinel.poller.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.vertx.core.Vertx;
-import io.vertx.kafka.client.producer.KafkaProducer;
+import io.skysentinel.platform.log.ClientSettings;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes producers, one after the other, each with its metrics.
+ * Makes producers, one after the other, each with its metrics. What they were given they never give
+ * up.
  *
- * <p>It hands out the producer inside vertx-kafka-client's: the client's own {@code send} costs a
- * worker task and two context switches for every record, and there are 120,000 a second.
+ * <p>Not vertx-kafka-client's: its {@code send} costs a worker task and two context switches for
+ * every record, and there are 120,000 a second.
  */
 final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
-  private final Vertx vertx;
+  /** What may wait in the producer; the rest of the buffer waits before it, as smaller records. */
+  private static final long BUFFER_BYTES = 64L << 20;
+
   private final Properties settings;
   private final MeterRegistry registry;
   private @Nullable KafkaClientMetrics metrics;
 
-  ProducerFactory(Vertx vertx, Properties settings, MeterRegistry registry) {
-    this.vertx = vertx;
-    this.settings = settings;
+  ProducerFactory(String bootstrap, PublisherConfig publisher, MeterRegistry registry) {
+    this.settings = settings(bootstrap, publisher);
     this.registry = registry;
   }
 
@@ -32,10 +36,24 @@ final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
     if (metrics != null) {
       metrics.close();
     }
-    Producer<byte[], byte[]> producer =
-        KafkaProducer.<byte[], byte[]>create(vertx, settings).unwrap();
+    Producer<byte[], byte[]> producer = new KafkaProducer<>(settings);
     metrics = new KafkaClientMetrics(producer);
     metrics.bindTo(registry);
     return producer;
+  }
+
+  private static Properties settings(String bootstrap, PublisherConfig publisher) {
+    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-publisher");
+    // A broker that is away for hours must not cost a record that was accepted.
+    settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, publisher.lingerMs());
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, publisher.batchBytes());
+    settings.put(
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        publisher.compression().name().toLowerCase(Locale.ROOT));
+    return settings;
   }
 }

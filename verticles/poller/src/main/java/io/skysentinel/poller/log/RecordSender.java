@@ -141,7 +141,7 @@ final class RecordSender {
   private boolean handOver(Producer<byte[], byte[]> open, LogRecord record) {
     appendFailure = null;
     try {
-      var unused = open.send(record.record, record);
+      var unused = open.send(record.record(), record);
     } catch (KafkaException | IllegalStateException e) {
       appendFailure = e;
     }
@@ -164,20 +164,20 @@ final class RecordSender {
   /** The log will never take this record: it goes where somebody can look at it. */
   private void refused(LogRecord record, Exception failure) {
     LOG.error(
-        "The log refused a record of topic {}: {}", record.record.topic(), failure.toString());
-    if (record.topic != LogTopic.STATE) {
+        "The log refused a record of topic {}: {}", record.record().topic(), failure.toString());
+    if (record.topic() != LogTopic.STATE) {
       // Its twin in the other topic stands for it; a dead letter that is refused has nowhere to go.
-      record.batch.settled();
+      record.batch().settled();
       return;
     }
     Reject reject =
         new Reject(
             RejectReason.REFUSED_BY_LOG,
-            "topic " + record.record.topic(),
+            "topic " + record.record().topic(),
             String.valueOf(failure.getMessage()),
-            record.record.value());
-    record.batch.becameDeadLetter();
-    send(LogTopic.DEADLETTER, encoder.deadLetter(record.batch.batch, reject), record.batch);
+            record.record().value());
+    record.batch().becameDeadLetter();
+    send(LogTopic.DEADLETTER, encoder.deadLetter(record.batch().batch, reject), record.batch());
   }
 
   private void renewProducer() {
@@ -190,7 +190,7 @@ final class RecordSender {
     for (LogRecord record = undelivered.poll(); record != null; record = undelivered.poll()) {
       again.add(record);
     }
-    again.sort(Comparator.comparingLong(record -> record.order));
+    again.sort(Comparator.comparingLong(LogRecord::order));
     toSend.clear();
     toSend.addAll(again);
     broken = false;

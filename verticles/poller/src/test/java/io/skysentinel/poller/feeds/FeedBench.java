@@ -15,54 +15,56 @@ import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 
 /** What a feed needs to run in a test, and the one context that it is used from. */
-final class FeedBench {
+public final class FeedBench {
   /** As the usual ones, but nobody has to wait for them. */
-  static final RetryDelays SHORT_DELAYS = new RetryDelays(new Backoff(10, 40), 25, 20, 15);
+  public static final RetryDelays SHORT_DELAYS = new RetryDelays(new Backoff(10, 40), 25, 20, 15);
 
   static {
     // A machine that builds three things at once is slow, not wrong.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
   }
 
-  final Vertx vertx = Vertx.vertx();
-  final RecordedSink sink = new RecordedSink();
-  final RecordedReport report = new RecordedReport();
+  public final Vertx vertx = Vertx.vertx();
+  public final RecordedSink sink = new RecordedSink();
+  public final RecordedReport report = new RecordedReport();
+  public RetryDelays delays = SHORT_DELAYS;
 
   /** Moves the feed's clock ahead of the real one. */
-  final AtomicLong aheadMs = new AtomicLong();
+  public final AtomicLong aheadMs = new AtomicLong();
 
   private final Context context = vertx.getOrCreateContext();
   private Feed feed;
 
-  FeedContext feedContext() {
+  public FeedContext feedContext() {
     return new FeedContext(
         vertx,
         "test",
         sink,
         report,
+        delays,
         () -> System.currentTimeMillis() + aheadMs.get(),
         RandomGenerator.of("L64X128MixRandom"));
   }
 
-  void start(Function<FeedContext, Feed> kind) throws Exception {
+  public void start(Function<FeedContext, Feed> kind) throws Exception {
     feed = on(() -> kind.apply(feedContext()));
     onFuture(feed::start);
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     onFuture(feed::stop);
   }
 
-  boolean reconfigure(FeedConfig settings) throws Exception {
+  public boolean reconfigure(FeedConfig settings) throws Exception {
     return on(() -> feed.reconfigure(settings));
   }
 
   /** Does it on the feed's context. */
-  <T> T on(Callable<T> action) throws Exception {
+  public <T> T on(Callable<T> action) throws Exception {
     return onFuture(() -> Future.succeededFuture(action.call()));
   }
 
-  void close() throws Exception {
+  public void close() throws Exception {
     if (feed != null) {
       stop();
     }

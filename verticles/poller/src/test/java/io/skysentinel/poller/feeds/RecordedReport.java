@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what feeds tell of themselves. */
-final class RecordedReport implements FeedReport {
+public final class RecordedReport implements FeedReport {
 
   /** A failure and the wait after it. */
-  record Failed(FeedFailure failure, long retryInMs) {
-    FailureKind kind() {
+  public record Failed(FeedFailure failure, long retryInMs) {
+    public FailureKind kind() {
       return failure.kind();
     }
   }
 
-  final List<Integer> successes = new CopyOnWriteArrayList<>();
-  final List<Failed> failures = new CopyOnWriteArrayList<>();
+  public final List<Integer> successes = new CopyOnWriteArrayList<>();
+  public final List<Failed> failures = new CopyOnWriteArrayList<>();
 
   @Override
   public void succeeded(long latencyNanos, int states) {
@@ -26,7 +26,7 @@ final class RecordedReport implements FeedReport {
     failures.add(new Failed(failure, retryInMs));
   }
 
-  List<FailureKind> kinds() {
+  public List<FailureKind> kinds() {
     return failures.stream().map(Failed::kind).toList();
   }
 }

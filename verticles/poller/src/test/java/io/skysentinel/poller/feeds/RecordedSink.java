@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what feeds offer, and lets them wait when the test wants it. */
-final class RecordedSink implements FeedSink {
-  final List<FeedBatch> batches = new CopyOnWriteArrayList<>();
+public final class RecordedSink implements FeedSink {
+  public final List<FeedBatch> batches = new CopyOnWriteArrayList<>();
   private volatile Promise<Void> room = opened();
   private volatile boolean overrun;
 
@@ -27,28 +27,28 @@ final class RecordedSink implements FeedSink {
   private volatile boolean waiting;
 
   /** What is offered from now on waits. */
-  void full() {
+  public void full() {
     room = Promise.promise();
   }
 
-  void drained() {
+  public void drained() {
     room.complete();
   }
 
-  void dismissed(Throwable reason) {
+  public void dismissed(Throwable reason) {
     room.fail(reason);
   }
 
   /** Whether a batch was offered while another one still waited. */
-  boolean wasOverrun() {
+  public boolean wasOverrun() {
     return overrun;
   }
 
-  List<FlightState> states() {
+  public List<FlightState> states() {
     return batches.stream().flatMap(batch -> batch.states().stream()).toList();
   }
 
-  List<Reject> rejects() {
+  public List<Reject> rejects() {
     return batches.stream().flatMap(batch -> batch.rejects().stream()).toList();
   }
 

@@ -49,7 +49,11 @@ public final class ReferenceData {
   /** A line for an airport, then one for each of its runways. */
   private static List<Airport> parse(BufferedReader reader) {
     List<String[]> lines =
-        reader.lines().filter(line -> !line.startsWith("#")).map(line -> BAR.split(line, -1)).toList();
+        reader
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> BAR.split(line, -1))
+            .toList();
     List<Airport> airports = new ArrayList<>();
     for (int i = 0; i < lines.size(); ) {
       String[] head = lines.get(i++);

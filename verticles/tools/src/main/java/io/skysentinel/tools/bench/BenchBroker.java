@@ -1,8 +1,8 @@
 package io.skysentinel.tools.bench;
 
-import io.skysentinel.platform.config.ConfigLoader;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.standalone.DataDir;
 import io.skysentinel.standalone.EmbeddedKafka;
@@ -25,9 +25,7 @@ record BenchBroker(Vertx vertx, String bootstrap, LiveConfig config) {
   static void run(Map<String, String> environment, Bench bench) throws Exception {
     Vertx vertx = Vertx.vertx();
     try (DataDir data = DataDir.ephemeral();
-        EmbeddedKafka broker =
-            EmbeddedKafka.start(
-                EmbeddedKafka.Settings.of(data.kafka()).withPort(PortChoice.any()))) {
+        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
       LiveConfig config =
           new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
       TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));

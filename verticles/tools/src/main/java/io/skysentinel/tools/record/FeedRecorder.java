@@ -10,6 +10,7 @@ import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
 import io.skysentinel.poller.feeds.FeedFailure;
 import io.skysentinel.poller.feeds.FeedReport;
+import io.skysentinel.poller.feeds.RetryDelays;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -44,6 +45,7 @@ final class FeedRecorder {
             name,
             this::write,
             new ConsoleReport(name, console),
+            RetryDelays.NORMAL,
             System::currentTimeMillis,
             RandomGenerator.getDefault());
     return onContext(() -> {

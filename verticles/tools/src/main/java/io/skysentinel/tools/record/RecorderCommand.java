@@ -1,9 +1,9 @@
 package io.skysentinel.tools.record;
 
-import io.skysentinel.platform.config.ConfigException;
-import io.skysentinel.platform.config.ConfigLoader;
+import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.config.text.ConfigException;
+import io.skysentinel.poller.FeedsConfig;
 import io.skysentinel.poller.feeds.FeedConfig;
-import io.skysentinel.poller.feeds.FeedsConfig;
 import io.skysentinel.tools.StopSignal;
 import io.vertx.core.Vertx;
 import java.io.IOException;

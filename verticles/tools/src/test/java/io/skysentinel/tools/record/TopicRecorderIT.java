@@ -43,7 +43,7 @@ class TopicRecorderIT {
 
   @BeforeAll
   static void start() {
-    kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.of(broker).withPort(PortChoice.any()));
+    kafka = EmbeddedKafka.start(broker, PortChoice.any());
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",

@@ -1,0 +1,5 @@
+/** The simulator as a feed. */
+@NullMarked
+package io.skysentinel.poller.feeds.simulated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.poller.feeds.opensky;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.poller.feeds.polled;
+
+import org.jspecify.annotations.NullMarked;

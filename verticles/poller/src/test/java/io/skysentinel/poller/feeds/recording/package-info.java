@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.poller.feeds.recording;
+
+import org.jspecify.annotations.NullMarked;

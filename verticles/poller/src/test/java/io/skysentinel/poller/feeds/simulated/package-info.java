@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.poller.feeds.simulated;
+
+import org.jspecify.annotations.NullMarked;
