@@ -82,12 +82,7 @@ final class Sequences {
     }
   }
 
-  /**
-   * A delta of one view.
-   *
-   * @param prev the seq before it
-   * @return whether it follows; if not, a client would ask for a snapshot
-   */
+  /** A delta of a view, behind prev; false if it does not follow: a client would ask anew. */
   boolean delta(int slot, int view, int epoch, long seq, long prev, Faults faults) {
     int at = track(slot, view);
     long before = tracks[at + EPOCH];
