@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator {
   private static final double MOST_JITTER = 0.4;
 
-  private final SimulatorSettings settings;
   private final FlightLauncher launcher;
   private final SimulatedFlight[] flights;
   private final int[] numbers;
@@ -31,8 +30,7 @@ public final class Simulator {
   private final List<FlightState> due = new ArrayList<>();
 
   public Simulator(SimulatorSettings settings, double startUnix) {
-    this.settings = settings;
-    launcher = new FlightLauncher(settings.seed(), settings.bbox(), ReferenceData.load());
+    launcher = new FlightLauncher(settings.seed(), settings.bbox(), ReferenceData.airports());
     flights = new SimulatedFlight[settings.aircraft()];
     numbers = new int[settings.aircraft()];
     for (int slot = 0; slot < flights.length; slot++) {
@@ -56,11 +54,6 @@ public final class Simulator {
   /** The events that began since the last call. */
   public List<TruthEvent> drainTruth() {
     return events.drain();
-  }
-
-  /** How many aircraft are in the sky or on the ground now. */
-  public int activeAircraft() {
-    return settings.aircraft();
   }
 
   private void report(int slot, long number, double unix) {

@@ -6,7 +6,8 @@ import io.skysentinel.simulator.fleet.AircraftType;
 import io.skysentinel.simulator.fleet.Airframe;
 import io.skysentinel.simulator.fleet.Airlines;
 import io.skysentinel.simulator.motion.NoWayException;
-import io.skysentinel.simulator.reference.ReferenceData;
+import io.skysentinel.simulator.reference.Airport;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ public final class FlightLauncher {
   private final TrafficPlanner planner;
   private final AddressRegister register = new AddressRegister();
 
-  public FlightLauncher(long seed, BoundingBox area, ReferenceData reference) {
+  public FlightLauncher(long seed, BoundingBox area, List<Airport> airports) {
     this.seed = seed;
     this.area = area;
-    planner = new TrafficPlanner(seed, area, reference);
+    planner = new TrafficPlanner(seed, area, airports);
   }
 
   /** The slot's flight at the very start: as likely in one moment of it as in another. */
@@ -47,7 +48,7 @@ public final class FlightLauncher {
   private SimulatedFlight launch(int slot, RandomGenerator random, double unix, double part) {
     Candidate best = null;
     for (int tries = 0; tries < TRIES && (best == null || best.isTooShort()); tries++) {
-      Candidate next = attempt(planner.kindOf(slot), random);
+      Candidate next = attempt(slot, random);
       best = next == null || (best != null && best.lastsAsLongAs(next)) ? best : next;
     }
     if (best == null) {
@@ -58,9 +59,9 @@ public final class FlightLauncher {
     return identified(best.plan(), random, began, window.endS());
   }
 
-  private @Nullable Candidate attempt(TrafficKind kind, RandomGenerator random) {
+  private @Nullable Candidate attempt(int slot, RandomGenerator random) {
     try {
-      return inside(planner.draw(kind, random));
+      return inside(planner.draw(slot, random));
     } catch (NoWayException e) {
       return null;
     }

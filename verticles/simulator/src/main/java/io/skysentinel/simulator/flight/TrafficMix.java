@@ -1,8 +1,16 @@
 package io.skysentinel.simulator.flight;
 
-/** The shares of the kinds of traffic, in the order of {@link TrafficKind}; they add up to 1. */
+/** The shares of the kinds of traffic, in the order of {@link Kind}; they add up to 1. */
 record TrafficMix(
     double arrival, double departure, double overflight, double light, double helicopter) {
+  /** What brings an aircraft into the area. */
+  enum Kind {
+    ARRIVAL,
+    DEPARTURE,
+    OVERFLIGHT,
+    LIGHT,
+    HELICOPTER
+  }
 
   private static final double GOLDEN = 0.6180339887498949;
 
@@ -23,18 +31,18 @@ record TrafficMix(
    * however long each kind's flights last; by the golden ratio, so that any number of slots is
    * mixed evenly.
    */
-  TrafficKind of(int slot) {
+  Kind of(int slot) {
     double at = (0.5 + slot * GOLDEN) % 1;
-    for (TrafficKind kind : TrafficKind.values()) {
+    for (Kind kind : Kind.values()) {
       at -= share(kind);
       if (at < 0) {
         return kind;
       }
     }
-    return overflight > 0 ? TrafficKind.OVERFLIGHT : TrafficKind.ARRIVAL;
+    return overflight > 0 ? Kind.OVERFLIGHT : Kind.ARRIVAL;
   }
 
-  private double share(TrafficKind kind) {
+  private double share(Kind kind) {
     return switch (kind) {
       case ARRIVAL -> arrival;
       case DEPARTURE -> departure;

@@ -8,7 +8,6 @@ import io.skysentinel.simulator.fleet.AircraftType.Use;
 import io.skysentinel.simulator.fleet.AircraftTypes;
 import io.skysentinel.simulator.fleet.Airlines;
 import io.skysentinel.simulator.reference.Airport;
-import io.skysentinel.simulator.reference.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -27,9 +26,8 @@ final class TrafficPlanner {
   private final Overflights overflights;
   private final TrafficMix mix;
 
-  TrafficPlanner(long seed, BoundingBox area, ReferenceData reference) {
+  TrafficPlanner(long seed, BoundingBox area, List<Airport> all) {
     this.area = area;
-    List<Airport> all = reference.airports();
     List<Airport> inside = all.stream().filter(a -> area.contains(a.latDeg(), a.lonDeg())).toList();
     world = new AirportIndex(all, AirportIndex::traffic);
     local = new AirportIndex(inside, AirportIndex::traffic);
@@ -40,15 +38,12 @@ final class TrafficPlanner {
     mix = TrafficMix.of(area.equals(BoundingBox.WORLD), !local.isEmpty(), !lightFields.isEmpty());
   }
 
-  TrafficKind kindOf(int slot) {
-    return mix.of(slot);
-  }
-
   /** A flight and the second of its profile at which it certainly is in the area. */
   record Drawn(FlightPlan plan, double insideS) {}
 
-  Drawn draw(TrafficKind kind, RandomGenerator random) {
-    return switch (kind) {
+  /** One of the kind that the slot always flies. */
+  Drawn draw(int slot, RandomGenerator random) {
+    return switch (mix.of(slot)) {
       case ARRIVAL -> {
         FlightPlan plan = scheduled(true, random);
         yield new Drawn(plan, plan.profile().durationS());

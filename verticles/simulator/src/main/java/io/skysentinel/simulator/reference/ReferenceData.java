@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The airports of the world with paved runways, from OurAirports; made by scripts/make-reference.
@@ -21,26 +20,18 @@ public final class ReferenceData {
   private static final String RESOURCE = "/io/skysentinel/simulator/reference.txt.gz";
   private static final Pattern BAR = Pattern.compile("\\|");
 
-  private final List<Airport> airports;
+  private ReferenceData() {}
 
-  private ReferenceData(List<Airport> airports) {
-    this.airports = List.copyOf(airports);
-  }
-
-  /** The data that come with the program, read on first use. */
-  public static ReferenceData load() {
-    return Bundled.DATA;
-  }
-
-  public List<Airport> airports() {
-    return airports;
+  /** They come with the program and are read on first use. */
+  public static List<Airport> airports() {
+    return Bundled.AIRPORTS;
   }
 
   private static final class Bundled {
-    static final ReferenceData DATA = read();
+    static final List<Airport> AIRPORTS = read();
   }
 
-  private static ReferenceData read() {
+  private static List<Airport> read() {
     InputStream resource = ReferenceData.class.getResourceAsStream(RESOURCE);
     if (resource == null) {
       throw new IllegalStateException("the program is incomplete: " + RESOURCE + " is missing");
@@ -49,32 +40,28 @@ public final class ReferenceData {
         new BufferedReader(
             new InputStreamReader(new GZIPInputStream(resource, 1 << 16), StandardCharsets.UTF_8),
             1 << 16)) {
-      return new ReferenceData(parse(lines));
+      return List.copyOf(parse(lines));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
   }
 
-  private static List<Airport> parse(BufferedReader lines) throws IOException {
+  /** A line for an airport, then one for each of its runways. */
+  private static List<Airport> parse(BufferedReader reader) {
+    List<String[]> lines =
+        reader
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> BAR.split(line, -1))
+            .toList();
     List<Airport> airports = new ArrayList<>();
-    String[] head = {};
-    List<RunwayEnd> runways = new ArrayList<>();
-    for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("#")) {
-        continue;
+    for (int i = 0; i < lines.size(); ) {
+      String[] head = lines.get(i++);
+      List<RunwayEnd> runways = new ArrayList<>();
+      for (; i < lines.size() && lines.get(i)[0].equals("-"); i++) {
+        runways.add(runwayEnd(lines.get(i), 1, 5));
+        runways.add(runwayEnd(lines.get(i), 5, 1));
       }
-      String[] fields = BAR.split(line);
-      if (fields[0].equals("-")) {
-        addRunway(fields, runways);
-        continue;
-      }
-      if (head.length > 0) {
-        airports.add(airport(head, runways));
-      }
-      head = fields;
-      runways.clear();
-    }
-    if (head.length > 0) {
       airports.add(airport(head, runways));
     }
     return airports;
@@ -103,26 +90,17 @@ public final class ReferenceData {
     };
   }
 
-  /** Directions and lengths come from the ends' positions, so that they agree with each other. */
-  private static void addRunway(String[] f, List<RunwayEnd> into) {
-    double lat1 = Double.parseDouble(f[2]);
-    double lon1 = Double.parseDouble(f[3]);
-    double lat2 = Double.parseDouble(f[6]);
-    double lon2 = Double.parseDouble(f[7]);
-    double length = Sphere.distanceM(lat1, lon1, lat2, lon2);
-    into.add(
-        new RunwayEnd(
-            f[1],
-            Vec3.ofDegrees(lat1, lon1),
-            Double.parseDouble(f[4]),
-            Sphere.bearingDeg(lat1, lon1, lat2, lon2),
-            length));
-    into.add(
-        new RunwayEnd(
-            f[5],
-            Vec3.ofDegrees(lat2, lon2),
-            Double.parseDouble(f[8]),
-            Sphere.bearingDeg(lat2, lon2, lat1, lon1),
-            length));
+  /** Direction and length come from the ends' positions, so that they agree with each other. */
+  private static RunwayEnd runwayEnd(String[] fields, int near, int far) {
+    double lat = Double.parseDouble(fields[near + 1]);
+    double lon = Double.parseDouble(fields[near + 2]);
+    double farLat = Double.parseDouble(fields[far + 1]);
+    double farLon = Double.parseDouble(fields[far + 2]);
+    return new RunwayEnd(
+        fields[near],
+        Vec3.ofDegrees(lat, lon),
+        Double.parseDouble(fields[near + 3]),
+        Sphere.bearingDeg(lat, lon, farLat, farLon),
+        Sphere.distanceM(lat, lon, farLat, farLon));
   }
 }

@@ -11,7 +11,7 @@ class ReferenceDataTest {
   @Test
   void knowsKennedyAndItsRunways() {
     Airport kennedy =
-        ReferenceData.load().airports().stream()
+        ReferenceData.airports().stream()
             .filter(airport -> airport.ident().equals("KJFK"))
             .findFirst()
             .orElseThrow();
@@ -26,7 +26,7 @@ class ReferenceDataTest {
 
   @Test
   void everyRunwayBelongsToItsAirport() {
-    assertThat(ReferenceData.load().airports())
+    assertThat(ReferenceData.airports())
         .hasSizeGreaterThan(5000)
         .allSatisfy(airport ->
             assertThat(airport.runways())

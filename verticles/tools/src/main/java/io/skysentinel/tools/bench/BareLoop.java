@@ -3,10 +3,7 @@ package io.skysentinel.tools.bench;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.skysentinel.core.contract.ClientPaths;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +18,13 @@ import java.util.Locale;
  * <p>Arguments: port, bytes of a message. The messages are empty frames of our protocol, padded, so
  * that the load tester can check them.
  */
-public final class BareLoop implements AutoCloseable {
-  private static final int TICK_MS = 200;
+public final class BareLoop extends PeerServer {
   private static final int FINAL_TEXT = 0x81;
   private static final int SHORT_FOLLOWS = 126;
   private static final int LONG_FOLLOWS = 127;
 
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
   private final List<ChannelHandlerContext> clients = new ArrayList<>();
   private final int size;
-  private long seq = 1;
 
   BareLoop(int size) {
     this.size = size;
@@ -42,24 +35,9 @@ public final class BareLoop implements AutoCloseable {
     var unused = new BareLoop(Integer.parseInt(args[1])).listen(Integer.parseInt(args[0]));
   }
 
-  /** Says the port, which is another one where 0 is asked for. */
-  int listen(int port) {
-    vertx.setPeriodic(TICK_MS, timer -> tick());
-    return vertx
-        .createHttpServer(
-            new HttpServerOptions()
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setWebSocketSubProtocols(List.of(ClientPaths.JSON_SUBPROTOCOL)))
-        .webSocketHandler(this::enter)
-        .listen(port, "127.0.0.1")
-        .await()
-        .actualPort();
-  }
-
   @Override
-  public void close() {
-    vertx.close().await();
+  void accept(HttpServer server) {
+    server.webSocketHandler(this::enter);
   }
 
   private void enter(ServerWebSocket socket) {
@@ -70,8 +48,8 @@ public final class BareLoop implements AutoCloseable {
     clients.add(client);
   }
 
-  private void tick() {
-    seq++;
+  @Override
+  void tick() {
     ByteBuf bytes = message("delta", "upserts", size);
     for (int i = 0; i < clients.size(); i++) {
       write(clients.get(i), bytes.retainedDuplicate());

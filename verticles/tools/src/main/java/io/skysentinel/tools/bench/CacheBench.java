@@ -8,16 +8,9 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.KafkaConfig;
-import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.log.ClientSettings;
-import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
-import io.skysentinel.standalone.DataDir;
-import io.skysentinel.standalone.EmbeddedKafka;
-import io.skysentinel.standalone.PortChoice;
-import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +35,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Simulated states from a broker in this process into caches, one by one.")
 public final class CacheBench implements Callable<Integer> {
-  private static final long PATIENCE_S = 120;
   private static final String EVENT_LOOPS = "vert.x-eventloop";
   private static final String CONSUMER = "cache consumer";
 
@@ -55,8 +47,6 @@ public final class CacheBench implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "5", description = "Caches; the first warm up.")
   private int rounds;
 
-  private final Vertx vertx = Vertx.vertx();
-  private final Bus bus = Bus.of(vertx);
   private final PrintStream out;
 
   CacheBench(PrintStream out) {
@@ -69,23 +59,15 @@ public final class CacheBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (DataDir data = DataDir.ephemeral();
-        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
-      LiveConfig config =
-          new LiveConfig(
-              new ConfigLoader(List.of(), Map.of("WS_STALE_THRESHOLD_SECONDS", "3600"), Map.of())
-                  .load(null)
-                  .config());
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
-      topics.ready().await(PATIENCE_S, TimeUnit.SECONDS);
-      topics.close().await(PATIENCE_S, TimeUnit.SECONDS);
-      fill(broker.bootstrap(), config.get(KafkaConfig.PART).topics().state());
-      for (int round = 1; round <= rounds; round++) {
-        rebuild(round, broker.bootstrap(), config);
-      }
-    } finally {
-      vertx.close().await(PATIENCE_S, TimeUnit.SECONDS);
-    }
+    BenchBroker.run(
+        Map.of("WS_STALE_THRESHOLD_SECONDS", "3600"),
+        broker -> {
+          fill(broker.bootstrap(), broker.config().get(KafkaConfig.PART).topics().state());
+          Bus bus = Bus.of(broker.vertx());
+          for (int round = 1; round <= rounds; round++) {
+            rebuild(round, broker, bus);
+          }
+        });
     return 0;
   }
 
@@ -115,12 +97,19 @@ public final class CacheBench implements Callable<Integer> {
     }
   }
 
-  private void rebuild(int round, String bootstrap, LiveConfig config) throws Exception {
+  private void rebuild(int round, BenchBroker broker, Bus bus) throws Exception {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     long cpuBefore = ThreadCpu.nanos(EVENT_LOOPS);
     CacheVerticle cache =
-        new CacheVerticle(bootstrap, config, bus, registry, System::currentTimeMillis, Peers.NONE);
-    String id = vertx.deployVerticle(cache).await(PATIENCE_S, TimeUnit.SECONDS);
+        new CacheVerticle(
+            broker.bootstrap(),
+            broker.config(),
+            bus,
+            registry,
+            System::currentTimeMillis,
+            Peers.NONE);
+    String id =
+        broker.vertx().deployVerticle(cache).await(BenchBroker.PATIENCE_S, TimeUnit.SECONDS);
     Timer rebuild = registry.get("cache.rebuild").timer();
     while (rebuild.count() == 0) {
       TimeUnit.MILLISECONDS.sleep(5);
@@ -130,7 +119,7 @@ public final class CacheBench implements Callable<Integer> {
         registry.get("cache.states").counters().stream().mapToDouble(c -> c.count()).sum();
     double kept = registry.get("cache.aircraft").gauge().value();
     out.println(text(round, read, rebuild.totalTime(TimeUnit.SECONDS), cpu / 1e9, kept));
-    vertx.undeploy(id).await(PATIENCE_S, TimeUnit.SECONDS);
+    broker.vertx().undeploy(id).await(BenchBroker.PATIENCE_S, TimeUnit.SECONDS);
   }
 
   static String text(int round, double states, double seconds, double cpuSeconds, double aircraft) {

@@ -1,12 +1,13 @@
 package io.skysentinel.tools.bench;
 
-import java.io.IOException;
+import io.skysentinel.tools.bench.LoadedWindow.Server;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,69 +81,65 @@ public final class CrowdBench implements Callable<Integer> {
     String config =
         "{\"feeds\":{\"simulator\":{\"updateIntervalSeconds\":%s}},\"bridge\":{\"slowCloseSeconds\":120}}"
             .formatted(interval);
-    Map<String, String> feed =
-        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, config, feed);
-        ProcessMeter meter = new ProcessMeter(node.pid())) {
-      load(node, meter, warmUp);
-      if (what == What.SLOW) {
-        slow(node, meter);
-      } else {
-        crowd(node, meter);
-      }
+    try (NodeUnderTest node = NodeUnderTest.simulating(aircraft, root, config)) {
+      measure(node);
     }
     return 0;
   }
 
-  private void crowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
+  void measure(NodeUnderTest node) throws Exception {
+    try (ProcessMeter meter = new ProcessMeter(node.pid())) {
+      Server server = new Server("node", meter, node.url(), protocol);
+      if (warmUp > 0) {
+        var unused = server.load(clients, warmUp);
+      }
+      if (what == What.SLOW) {
+        slow(server);
+      } else {
+        crowd(node, server);
+      }
+    }
+  }
+
+  private void crowd(NodeUnderTest node, Server server) throws Exception {
     long heapAlone = node.liveHeap();
-    long rssAlone = meter.last().rssBytes();
-    LoadedWindow seen = load(node, meter, seconds);
+    long rssAlone = server.meter().last().rssBytes();
+    LoadedWindow seen = server.load(clients, seconds);
     out.println(delivery("crowd", seen));
     // Another crowd for its memory: the full collections that it takes stop the world for a moment,
     // which would be in the times of the first.
-    long heap = heapWithCrowd(node, meter);
-    long rss = meter.mostRss(seen.count().from(), seen.count().to());
+    long heap = heapWithCrowd(node, server);
+    long rss = server.meter().mostRss(seen.count().from(), seen.count().to());
     out.println(memory(clients, heapAlone, heap, rssAlone, rss));
   }
 
-  private long heapWithCrowd(NodeUnderTest node, ProcessMeter meter) throws Exception {
-    CompletableFuture<Long> heap = new CompletableFuture<>();
-    int wait = clients / CONNECTS_PER_SECOND + 10;
-    Thread looker =
-        new Thread(() -> {
-          try {
-            TimeUnit.SECONDS.sleep(wait);
-            heap.complete(node.liveHeap());
-          } catch (IOException | InterruptedException | RuntimeException e) {
-            heap.completeExceptionally(e);
-          }
-        });
-    looker.start();
-    var unused = load(node, meter, wait);
-    return heap.get();
+  private long heapWithCrowd(NodeUnderTest node, Server server) throws Exception {
+    int wait = clients / CONNECTS_PER_SECOND + Math.min(10, 2 * seconds);
+    ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
+    try {
+      Future<Long> heap = looker.schedule(node::liveHeap, wait, TimeUnit.SECONDS);
+      var unused = server.load(clients, wait);
+      return heap.get();
+    } finally {
+      looker.shutdown();
+    }
   }
 
-  private void slow(NodeUnderTest node, ProcessMeter meter) throws Exception {
-    out.println(delivery("all read", load(node, meter, seconds)));
+  private void slow(Server server) throws Exception {
+    out.println(delivery("all read", server.load(clients, seconds)));
     long before = System.currentTimeMillis();
     TimeUnit.SECONDS.sleep(2);
-    long alone = meter.mostBytes(before, System.currentTimeMillis());
-    LoadedWindow even = load(node, meter, pause);
+    long alone = server.meter().mostBytes(before, System.currentTimeMillis());
+    LoadedWindow even = server.load(clients, pause);
     out.println(delivery("all read, " + pause + " s", even));
     LoadedWindow seen =
-        load(node, meter, pause * 5 / 4, "--slow", "10%", "--slow-pause", String.valueOf(pause));
+        server.load(clients, pause * 5 / 4, "--slow", "10%", "--slow-pause", String.valueOf(pause));
     out.println(delivery("10 % stop for " + pause + " s", seen));
-    out.println(slowness(alone, most(meter, even), most(meter, seen), even, seen));
+    out.println(slowness(alone, most(server, even), most(server, seen), even, seen));
   }
 
-  private static long most(ProcessMeter meter, LoadedWindow seen) {
-    return meter.mostBytes(seen.count().from(), seen.count().to());
-  }
-
-  private LoadedWindow load(NodeUnderTest node, ProcessMeter meter, int length, String... more)
-      throws IOException, InterruptedException {
-    return LoadedWindow.run(meter, node.url(), protocol, clients, length, more);
+  private static long most(Server server, LoadedWindow seen) {
+    return server.meter().mostBytes(seen.count().from(), seen.count().to());
   }
 
   static String delivery(String name, LoadedWindow seen) {

@@ -1,12 +1,13 @@
 package io.skysentinel.tools.bench;
 
+import io.skysentinel.tools.bench.LoadedWindow.Server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** A whole node against the least that could send the same bytes: server on core 0, load on 1. */
 @Command(name = "bench-fanout", mixinStandardHelpOptions = true, sortOptions = false)
 public final class FanOutBench implements Callable<Integer> {
-  private static final int WARM_UP_CLIENTS = 1000;
+  private static final int MOST_TO_WARM_UP = 1000;
 
   /** So long without load before and after each round. */
   private static final int IDLE_S = 4;
@@ -75,17 +76,20 @@ public final class FanOutBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, String> feed =
-        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
-    try (NodeUnderTest node = NodeUnderTest.start(PinnedProcess.SERVER_CORE, root, "{}", feed);
-        ProcessMeter meter = new ProcessMeter(node.pid())) {
+    try (NodeUnderTest node = NodeUnderTest.simulating(aircraft, root, "{}")) {
+      measure(node);
+    }
+    return 0;
+  }
+
+  void measure(NodeUnderTest node) throws IOException, InterruptedException {
+    try (ProcessMeter meter = new ProcessMeter(node.pid())) {
       Server ours =
           new Server("node", meter, node.url(), what == What.WS ? "ws-msgpack" : "eventbus");
-      int size = (int) Math.round(load(ours, WARM_UP_CLIENTS, warmUp).count().bytesPerMessage());
+      int size = (int) Math.round(warmUp(ours, warmUp).count().bytesPerMessage());
       out.printf(Locale.ROOT, "node: pid %d, messages of %,d bytes%n", node.pid(), size);
       againstPeer(ours, size);
     }
-    return 0;
   }
 
   private void againstPeer(Server ours, int size) throws IOException, InterruptedException {
@@ -102,7 +106,7 @@ public final class FanOutBench implements Callable<Integer> {
               meter,
               "http://127.0.0.1:" + port,
               bus ? "eventbus" : "ws-json");
-      load(theirs, WARM_UP_CLIENTS, Math.max(1, warmUp / 2));
+      var unused = warmUp(theirs, Math.max(1, warmUp / 2));
       for (int count : clients) {
         compare(ours, theirs, count);
         if (!bus && NatsPeer.isInstalled()) {
@@ -110,6 +114,10 @@ public final class FanOutBench implements Callable<Integer> {
         }
       }
     }
+  }
+
+  private LoadedWindow warmUp(Server server, int length) throws IOException, InterruptedException {
+    return server.load(Math.min(MOST_TO_WARM_UP, Collections.max(clients)), length);
   }
 
   private void compare(Server ours, Server theirs, int count)
@@ -124,10 +132,10 @@ public final class FanOutBench implements Callable<Integer> {
   }
 
   private double measure(Server server, int count) throws IOException, InterruptedException {
-    double before = idleCores(server.meter);
-    LoadedWindow seen = load(server, count, seconds);
-    double needs = (before + idleCores(server.meter)) / 2;
-    out.println(round(count, server.name, needs, seen));
+    double before = idleCores(server.meter());
+    LoadedWindow seen = server.load(count, seconds);
+    double needs = (before + idleCores(server.meter())) / 2;
+    out.println(round(count, server.name(), needs, seen));
     return seen.cpuPerMillion(needs);
   }
 
@@ -139,11 +147,6 @@ public final class FanOutBench implements Callable<Integer> {
     TimeUnit.SECONDS.sleep(idle);
     long to = from + idle * 1000L - 200;
     return meter.cpuSeconds(from, to) * 1000 / (to - from);
-  }
-
-  private static LoadedWindow load(Server server, int count, int length)
-      throws IOException, InterruptedException {
-    return LoadedWindow.run(server.meter, server.url, server.protocol, count, length);
   }
 
   static String round(int count, String name, double idle, LoadedWindow seen) {
@@ -176,7 +179,4 @@ public final class FanOutBench implements Callable<Integer> {
         node / peer,
         peer / node);
   }
-
-  /** One of the two that are compared. */
-  private record Server(String name, ProcessMeter meter, String url, String protocol) {}
 }

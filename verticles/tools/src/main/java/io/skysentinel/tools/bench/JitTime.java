@@ -16,34 +16,41 @@ final class JitTime {
   private static final int SEARCH_EVERY = 10;
 
   private final Path process;
+  private final ProcUnits units;
   private final Map<Path, Double> compilers = new HashMap<>();
   private int looks;
 
-  JitTime(Path process) {
+  JitTime(Path process, ProcUnits units) {
     this.process = process;
+    this.units = units;
   }
 
   double seconds() throws IOException {
     if (compilers.isEmpty() || ++looks % SEARCH_EVERY == 0) {
       search();
     }
-    compilers.replaceAll(JitTime::seconds);
+    compilers.replaceAll(this::seconds);
     return compilers.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private void search() throws IOException {
     try (Stream<Path> threads = Files.list(process.resolve("task"))) {
       for (Path thread : threads.toList()) {
-        if (ProcText.isCompiler(read(thread.resolve("comm")))) {
+        if (isCompiler(read(thread.resolve("comm")))) {
           compilers.putIfAbsent(thread, 0.0);
         }
       }
     }
   }
 
-  private static double seconds(Path thread, double before) {
+  /** From the {@code comm} of a thread, which Linux cuts at 15 characters. */
+  static boolean isCompiler(String comm) {
+    return comm.matches("C[12] Comp.*\\s*");
+  }
+
+  private double seconds(Path thread, double before) {
     String stat = read(thread.resolve("stat"));
-    return stat.isEmpty() ? before : ProcText.cpuSeconds(stat);
+    return stat.isEmpty() ? before : units.cpuSeconds(stat);
   }
 
   /** Nothing when the thread has ended: before its file was opened, or before it was read. */

@@ -1,6 +1,6 @@
 package io.skysentinel.tools.bench;
 
-import io.skysentinel.tools.LoadTool;
+import io.skysentinel.tools.load.LoadCommand;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,19 +16,26 @@ import java.util.List;
  */
 record LoadedWindow(JsonObject report, Count count, double cpuSeconds, double jitSeconds) {
 
-  /** Loads a server with clients for some seconds, from another core. */
-  static LoadedWindow run(
-      ProcessMeter meter, String url, String protocol, int clients, int seconds, String... more)
+  /** Who is loaded. */
+  record Server(String name, ProcessMeter meter, String url, String protocol) {
+    /** Loads it with clients for some seconds, from another core. */
+    LoadedWindow load(int clients, int seconds, String... more)
+        throws IOException, InterruptedException {
+      return run(this, clients, seconds, more);
+    }
+  }
+
+  private static LoadedWindow run(Server server, int clients, int seconds, String... more)
       throws IOException, InterruptedException {
     Path file = Files.createTempFile("fanout-", "");
     String options =
         "--url %s --protocol %s --clients %d --ramp 2000 --threads 1 --duration %d --report"
-            .formatted(url, protocol, clients, seconds + 3);
+            .formatted(server.url, server.protocol, clients, seconds + 3);
     List<String> arguments = new ArrayList<>(List.of(options.split(" ", -1)));
     arguments.add(file.toString());
     arguments.addAll(List.of(more));
     try (PinnedProcess tester =
-        PinnedProcess.java(PinnedProcess.TESTER_CORE, LoadTool.class, arguments)) {
+        PinnedProcess.java(PinnedProcess.TESTER_CORE, LoadCommand.class, arguments)) {
       tester.await();
       Path json = Path.of(file + ".json");
       if (!Files.exists(json)) {
@@ -39,8 +46,8 @@ record LoadedWindow(JsonObject report, Count count, double cpuSeconds, double ji
       return new LoadedWindow(
           report,
           count,
-          meter.cpuSeconds(count.from, count.to),
-          meter.jitSeconds(count.from, count.to));
+          server.meter.cpuSeconds(count.from, count.to),
+          server.meter.jitSeconds(count.from, count.to));
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.parsetools.RecordParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Subscribers of a nats-server and one publisher of five messages a second, for comparison with our
- * own fan-out. Messages are counted by their bytes, which is all that matters here.
+ * own fan-out.
  *
  * <p>Arguments: port, clients, bytes of a message, seconds. Prints when the measured window began
  * and ended (Unix ms) and how many messages came in it.
@@ -30,7 +31,7 @@ public final class NatsClients {
   private final NetClient net =
       vertx.createNetClient(
           new NetClientOptions().setTcpNoDelay(true).setReceiveBufferSize(65_536));
-  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong messages = new AtomicLong();
   private final List<NetSocket> open = new ArrayList<>();
   private final int port;
 
@@ -57,27 +58,37 @@ public final class NatsClients {
     publish(size);
     TimeUnit.SECONDS.sleep(SETTLE_S);
     long from = System.currentTimeMillis();
-    long before = bytes.get();
+    long before = messages.get();
     TimeUnit.SECONDS.sleep(seconds);
     long to = System.currentTimeMillis();
-    int frame = ("MSG " + SUBJECT + " 1 " + size + "\r\n\r\n").length() + size;
-    return String.format(Locale.ROOT, "%d %d %d", from, to, (bytes.get() - before) / frame);
+    return String.format(Locale.ROOT, "%d %d %d", from, to, messages.get() - before);
   }
 
   private Future<NetSocket> subscribe() {
     return net.connect(port, "127.0.0.1")
         .map(socket -> {
-          open.add(socket);
-          socket.handler(buffer -> bytes.addAndGet(buffer.length()));
+          listen(socket);
           var unused = socket.write("CONNECT {\"verbose\":false}\r\nSUB " + SUBJECT + " 1\r\n");
           return socket;
         });
   }
 
+  private void listen(NetSocket socket) {
+    open.add(socket);
+    // No message has a line end in it. Whoever leaves pings without an answer is cut off.
+    RecordParser.newDelimited("\r\n", socket)
+        .handler(line -> {
+          if (line.length() > 4 && line.getByte(0) == 'M') {
+            messages.incrementAndGet();
+          } else if (line.toString().equals("PING")) {
+            var unused = socket.write("PONG\r\n");
+          }
+        });
+  }
+
   private void publish(int size) {
     NetSocket socket = net.connect(port, "127.0.0.1").await();
-    open.add(socket);
-    socket.handler(buffer -> {});
+    listen(socket);
     Buffer message =
         Buffer.buffer("PUB " + SUBJECT + " " + size + "\r\n" + "x".repeat(size) + "\r\n");
     var unused = socket.write("CONNECT {\"verbose\":false}\r\n");

@@ -50,6 +50,14 @@ final class NodeUnderTest implements AutoCloseable {
     return node;
   }
 
+  /** Starts one on the server's core, with so many simulated aircraft. */
+  static NodeUnderTest simulating(int aircraft, Path root, String config)
+      throws IOException, InterruptedException {
+    Map<String, String> feed =
+        Map.of("FEEDS", "simulator", "SIMULATOR_AIRCRAFT", String.valueOf(aircraft));
+    return start(PinnedProcess.SERVER_CORE, root, config, feed);
+  }
+
   int port() {
     return port;
   }

@@ -24,18 +24,20 @@ final class ProcessMeter implements AutoCloseable {
 
   private final Path proc;
   private final Path process;
+  private final ProcUnits units;
   private final JitTime jit;
   private final TreeMap<Long, Look> looks = new TreeMap<>();
   private final Thread sampler = new Thread(this::sample, "process meter");
 
-  ProcessMeter(long pid) {
+  ProcessMeter(long pid) throws IOException {
     this(Path.of("/proc"), pid);
   }
 
-  ProcessMeter(Path proc, long pid) {
+  ProcessMeter(Path proc, long pid) throws IOException {
     this.proc = proc;
     process = proc.resolve(String.valueOf(pid));
-    jit = new JitTime(process);
+    units = ProcUnits.of(proc);
+    jit = new JitTime(process, units);
     sampler.setDaemon(true);
     sampler.start();
   }
@@ -115,10 +117,10 @@ final class ProcessMeter implements AutoCloseable {
   private Look look() {
     try {
       return new Look(
-          ProcText.cpuSeconds(Files.readString(process.resolve("stat"))),
+          units.cpuSeconds(Files.readString(process.resolve("stat"))),
           jit.seconds(),
-          ProcText.rssBytes(Files.readString(process.resolve("statm"))),
-          ProcText.tcpBytes(Files.readString(proc.resolve("net/sockstat"))));
+          units.rssBytes(Files.readString(process.resolve("statm"))),
+          units.tcpBytes(Files.readString(proc.resolve("net/sockstat"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

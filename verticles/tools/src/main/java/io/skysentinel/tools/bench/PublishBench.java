@@ -4,18 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.platform.config.KafkaConfig;
-import io.skysentinel.platform.config.LiveConfig;
-import io.skysentinel.platform.config.load.ConfigLoader;
-import io.skysentinel.platform.config.text.ConfigException;
-import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.simulator.Simulator;
-import io.skysentinel.standalone.DataDir;
-import io.skysentinel.standalone.EmbeddedKafka;
-import io.skysentinel.standalone.PortChoice;
-import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -39,6 +30,9 @@ import picocli.CommandLine.Option;
 public final class PublishBench implements Callable<Integer> {
   private static final int BATCH = 5_000;
 
+  /** So often a line of what was measured meanwhile. */
+  private static final int LINE_S = 5;
+
   @Option(names = "--seconds", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
   private int seconds;
 
@@ -50,6 +44,7 @@ public final class PublishBench implements Callable<Integer> {
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final PrintStream out;
+  private double nowUnix = BenchTraffic.START_UNIX;
 
   PublishBench(PrintStream out) {
     this.out = out;
@@ -61,55 +56,47 @@ public final class PublishBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try (DataDir data = DataDir.ephemeral();
-        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
-      LiveConfig config = config();
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
-      topics.ready().await();
-      LogPublisher log =
-          new LogPublisher(vertx, broker.bootstrap(), config, registry, System::currentTimeMillis);
-      FeedInput feed = log.input();
-      feed.release();
-      measure(feed);
-      log.close(Duration.ofSeconds(30)).eventually(topics::close).await();
-    } finally {
-      vertx.close().await();
-    }
+    BenchBroker.run(
+        Map.of(),
+        broker -> {
+          LogPublisher log =
+              new LogPublisher(
+                  broker.vertx(),
+                  broker.bootstrap(),
+                  broker.config(),
+                  registry,
+                  System::currentTimeMillis);
+          FeedInput feed = log.input();
+          feed.release();
+          measure(feed);
+          log.close(Duration.ofSeconds(30)).await();
+        });
     return 0;
   }
 
-  private static LiveConfig config() throws ConfigException {
-    return new LiveConfig(new ConfigLoader(List.of(), Map.of(), Map.of()).load(null).config());
+  private void measure(FeedInput feed) {
+    Simulator simulator = BenchTraffic.of(aircraft);
+    publish(feed, simulator, warmUpSeconds);
+    PublishSample begin = sample();
+    PublishSample last = begin;
+    for (int left = seconds; left > 0; left -= LINE_S) {
+      publish(feed, simulator, Math.min(left, LINE_S));
+      PublishSample next = sample();
+      if (left > LINE_S) {
+        out.println(next.since(last, "last 5 s"));
+      }
+      last = next;
+    }
+    out.println(last.since(begin, "all of it"));
   }
 
-  private void measure(FeedInput feed) {
-    double now = BenchTraffic.START_UNIX;
-    Simulator simulator = BenchTraffic.of(aircraft);
+  private void publish(FeedInput feed, Simulator simulator, int length) {
     double step = Math.min(1.0, (double) BATCH / aircraft);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUpSeconds);
-    PublishSample begin = sample();
-    boolean warm = false;
-    PublishSample last = begin;
-    while (true) {
-      now += step;
-      offer(feed, simulator.advanceTo(now));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(length);
+    while (System.nanoTime() < end) {
+      nowUnix += step;
+      offer(feed, simulator.advanceTo(nowUnix));
       simulator.drainTruth();
-      long nanos = System.nanoTime();
-      if (!warm && nanos > end) {
-        warm = true;
-        begin = sample();
-        last = begin;
-        end = nanos + TimeUnit.SECONDS.toNanos(seconds);
-      } else if (warm && nanos > last.nanos() + TimeUnit.SECONDS.toNanos(5)) {
-        PublishSample next = sample();
-        out.println(next.since(last, "last 5 s"));
-        last = next;
-      }
-      if (warm && nanos > end) {
-        out.println(sample().since(begin, "all of it"));
-        return;
-      }
     }
   }
 

@@ -4,10 +4,8 @@ import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
@@ -19,15 +17,11 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
  * Vert.x-web's own event-bus bridge, as its manual sets it up, which publishes a frame of real
  * flights five times a second. Arguments: port, bytes of a message.
  */
-public final class StockBridge implements AutoCloseable {
-  private static final int TICK_MS = 200;
+public final class StockBridge extends PeerServer {
   private static final int MOST_AIRCRAFT = 2_000;
   private static final String DELTAS = BrowserAddresses.delta(BrowserAddresses.WORLD);
 
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
   private final JsonArray flights;
-  private long seq = 1;
 
   StockBridge(int size) {
     flights = flights(size);
@@ -38,8 +32,8 @@ public final class StockBridge implements AutoCloseable {
     var unused = new StockBridge(Integer.parseInt(args[1])).listen(Integer.parseInt(args[0]));
   }
 
-  /** Says the port, which is another one where 0 is asked for. */
-  int listen(int port) {
+  @Override
+  void accept(HttpServer server) {
     Router router = Router.router(vertx);
     router
         .route(ClientPaths.EVENT_BUS + "/*")
@@ -60,25 +54,11 @@ public final class StockBridge implements AutoCloseable {
                         .put(
                             "shards",
                             new JsonArray().add(frame("snapshot", "flights", new JsonArray())))));
-    vertx.setPeriodic(TICK_MS, timer -> tick());
-    return vertx
-        .createHttpServer(
-            new HttpServerOptions()
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false))
-        .requestHandler(router)
-        .listen(port, "127.0.0.1")
-        .await()
-        .actualPort();
+    server.requestHandler(router);
   }
 
   @Override
-  public void close() {
-    vertx.close().await();
-  }
-
-  private void tick() {
-    seq++;
+  void tick() {
     vertx
         .eventBus()
         .publish(DELTAS, frame("delta", "upserts", flights).put("removals", new JsonArray()));

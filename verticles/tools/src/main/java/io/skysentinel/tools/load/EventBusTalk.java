@@ -2,8 +2,6 @@ package io.skysentinel.tools.load;
 
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.live.View;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,30 +9,18 @@ import java.util.List;
 final class EventBusTalk {
   private final List<String> hello = new ArrayList<>();
   private final String ask;
-  private final String ping = new JsonObject().put("type", "ping").encode();
 
   EventBusTalk(View view, String box) {
     List<String> names = view.isWorld() ? List.of(BrowserAddresses.WORLD) : view.names();
     for (String name : names) {
       hello.add(
-          new JsonObject()
-              .put("type", "register")
-              .put("address", BrowserAddresses.delta(name))
-              .encode());
-    }
-    JsonObject wanted = new JsonObject();
-    if (view.isWorld()) {
-      wanted.put("world", true);
-    } else {
-      wanted.put("bbox", new JsonArray("[" + box + "]"));
+          "{\"type\":\"register\",\"address\":\"%s\"}".formatted(BrowserAddresses.delta(name)));
     }
     ask =
-        new JsonObject()
-            .put("type", "send")
-            .put("address", BrowserAddresses.SNAPSHOT)
-            .put("replyAddress", "snapshot")
-            .put("body", wanted)
-            .encode();
+        "{\"type\":\"send\",\"address\":\"%s\",\"replyAddress\":\"snapshot\",\"body\":{%s}}"
+            .formatted(
+                BrowserAddresses.SNAPSHOT,
+                view.isWorld() ? "\"world\":true" : "\"bbox\":[" + box + "]");
     hello.add(ask);
   }
 
@@ -49,6 +35,6 @@ final class EventBusTalk {
 
   /** The bridge closes a connection that says nothing for ten seconds. */
   String ping() {
-    return ping;
+    return "{\"type\":\"ping\"}";
   }
 }

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 final class Handshake {
   private static final String KEY = "c2t5LXNlbnRpbmVsLWxvYQ==";
 
+  /** The proof that a server has read that key (RFC 6455, 1.3). */
+  static final String ACCEPT = "3kfxOeyps7e/az/ObwX7uf7R86g=";
+
   private final Protocol protocol;
   private final byte[] request;
-  private final String accept;
 
   Handshake(Target target, Protocol protocol) {
     this.protocol = protocol;
-    this.accept = WebSocketKey.accept(KEY);
     StringBuilder text = new StringBuilder();
     text.append("GET ").append(target.path()).append(" HTTP/1.1\r\n");
     text.append("Host: ").append(target.host()).append(':').append(target.port()).append("\r\n");
@@ -43,7 +44,7 @@ final class Handshake {
       boolean events = header(answer, "Content-Type").startsWith("text/event-stream");
       return events ? "" : "no event stream";
     }
-    if (!header(answer, "Sec-WebSocket-Accept").equals(accept)) {
+    if (!header(answer, "Sec-WebSocket-Accept").equals(ACCEPT)) {
       return "an answer to somebody else's handshake";
     }
     boolean agreed = header(answer, "Sec-WebSocket-Protocol").equals(protocol.subprotocol());

@@ -65,12 +65,16 @@ final class Head {
   /** Whether everything was there that a message of this type has to say. */
   boolean isWhole() {
     return switch (type) {
-      case SNAPSHOT, DELTA ->
-          shard >= 0 && (epoch != 0 || gone) && seq >= 0 && t >= 0 && (isWorld() || prev >= 0);
+      case SNAPSHOT -> hasPlace();
+      case DELTA -> hasPlace() && (isWorld() || prev >= 0);
       case HEARTBEAT -> t >= 0;
       case ERROR, OTHER -> true;
       case NONE -> false;
     };
+  }
+
+  private boolean hasPlace() {
+    return shard >= 0 && (epoch != 0 || gone) && seq >= 0 && t >= 0;
   }
 
   /** Says the seq before, which a delta of the world does not write. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the start of each message until the message has arrived, and nothing else: a snapshot may
  * have megabytes, times 10,000 clients.
  */
-final class HeadGatherer implements MessageParts {
+final class HeadGatherer implements ByteStream.Parts {
   /** Takes the start of a message that has arrived, or of a snapshot inside one. */
   interface Listener {
     void message(ByteBuf in, int from, int to);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class JsonCursor {
   private static final String[] NAMES = {
-    "type", "shard", "epoch", "seq", "t", "prev", "view", "body", "shards"
+    "type", "shard", "epoch", "seq", "t", "prev", "view", "address", "body", "shards"
   };
 
   private final ByteBuf in;

@@ -1,6 +1,8 @@
 package io.skysentinel.tools.load;
 
 import io.netty.buffer.ByteBuf;
+import io.skysentinel.core.contract.BrowserAddresses;
+import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.live.Tiles;
 
 /**
@@ -36,6 +38,8 @@ final class JsonHeads implements HeadReader {
         case "t" -> head.t = cursor.integer();
         case "prev" -> head.prev = cursor.integer();
         case "view" -> head.tile = Tiles.parse(cursor.text());
+        // On the event bus each tile has an address, and what is said there is of that tile alone.
+        case "address" -> head.tile = tileOf(cursor.text());
         // On the event bus the message is the body; what stands around it has no member of ours.
         case "body" -> cursor.expect('{');
         case "shards" -> {
@@ -51,6 +55,12 @@ final class JsonHeads implements HeadReader {
         }
       }
     }
+  }
+
+  private static int tileOf(String address) {
+    return address.startsWith(BrowserAddresses.DELTA_PREFIX)
+        ? Tiles.parse(address.substring(BrowserAddresses.DELTA_PREFIX.length()))
+        : Frame.NO_TILE;
   }
 
   private static Head.Type type(String name) {

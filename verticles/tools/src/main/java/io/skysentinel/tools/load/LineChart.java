@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,7 @@ final class LineChart {
   private final String unit;
   private final double[] seconds;
   private final List<Line> lines = new ArrayList<>();
+  private final Formatter out = new Formatter(Locale.ROOT);
 
   LineChart(String title, String unit, double[] seconds) {
     this.title = title;
@@ -37,62 +39,40 @@ final class LineChart {
   }
 
   String svg() {
-    StringBuilder svg = new StringBuilder();
-    svg.append("<figure><figcaption>").append(title).append(" <small>").append(unit);
-    svg.append("</small>");
-    for (int i = 0; i < lines.size(); i++) {
-      svg.append(String.format(Locale.ROOT, " <i class=\"l%d\">%s</i>", i, lines.get(i).name()));
-    }
-    svg.append("</figcaption>");
-    svg.append(
-        String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
-    svg.append("<title>").append(title).append("</title>");
     double top =
         niceTop(lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).max().orElse(0));
     double end = seconds.length == 0 ? 1 : Math.max(1, seconds[seconds.length - 1]);
-    grid(svg, top, end);
+    out.format("<figure><figcaption>%s <small>%s</small>", title, unit);
     for (int i = 0; i < lines.size(); i++) {
-      path(svg, i, lines.get(i).values(), top, end);
+      out.format(" <i class=\"l%d\">%s</i>", i, lines.get(i).name());
     }
-    return svg.append("</svg></figure>\n").toString();
+    out.format("</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT);
+    out.format("<title>%s</title>", title);
+    grid(top, end);
+    for (int i = 0; i < lines.size(); i++) {
+      path(i, lines.get(i).values(), top, end);
+    }
+    return out.format("</svg></figure>\n").toString();
   }
 
-  private static void grid(StringBuilder svg, double top, double end) {
+  private void grid(double top, double end) {
     for (int i = 0; i <= STEPS; i++) {
       double y = y(top * i / STEPS, top);
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-              LEFT,
-              y,
-              WIDTH - RIGHT,
-              LEFT - 6,
-              y + 4,
-              number(top * i / STEPS)));
+      out.format("<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y, WIDTH - RIGHT);
+      out.format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">", LEFT - 6, y + 4);
+      out.format("%s</text>", number(top * i / STEPS));
       double x = x(end * i / STEPS, end);
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s s</text>",
-              x,
-              HEIGHT - 8,
-              number(end * i / STEPS)));
+      out.format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">", x, HEIGHT - 8);
+      out.format("%s s</text>", number(end * i / STEPS));
     }
   }
 
-  private void path(StringBuilder svg, int number, double[] values, double top, double end) {
-    svg.append(String.format(Locale.ROOT, "<path class=\"line l%d\" d=\"", number));
+  private void path(int number, double[] values, double top, double end) {
+    out.format("<path class=\"line l%d\" d=\"", number);
     for (int i = 0; i < values.length; i++) {
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "%s%.1f %.1f",
-              i == 0 ? "M" : "L",
-              x(seconds[i], end),
-              y(values[i], top)));
+      out.format("%s%.1f %.1f", i == 0 ? "M" : "L", x(seconds[i], end), y(values[i], top));
     }
-    svg.append("\"/>");
+    out.format("\"/>");
   }
 
   private static double x(double second, double end) {

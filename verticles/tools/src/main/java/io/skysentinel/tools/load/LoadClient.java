@@ -1,6 +1,8 @@
 package io.skysentinel.tools.load;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /** One client, over all of its connections. */
@@ -47,5 +49,38 @@ final class LoadClient {
     begunMicros = 0;
     readAgainMicros = 0;
     sequences.clear();
+  }
+
+  /** Lets it read, or not, if it is a slow one. */
+  void letSlowRead(boolean read, long nowMicros) {
+    if (slow && channel != null && ready && channel.config().isAutoRead() != read) {
+      readAgainMicros = read ? nowMicros : 0;
+      channel.config().setAutoRead(read);
+    }
+  }
+
+  /** Says something, if there is a connection to say it on. */
+  void say(String text) {
+    if (channel != null && opened) {
+      ChannelFuture unused = channel.writeAndFlush(ClientFrames.text(text));
+    }
+  }
+
+  /** Cuts the connection. */
+  void cutOff() {
+    if (channel != null) {
+      cut = true;
+      ChannelFuture unused = channel.close();
+    }
+  }
+
+  /** Ends the connection for good; a WebSocket is told. */
+  void leave(boolean isWebSocket) {
+    if (channel != null && opened && isWebSocket) {
+      ChannelFuture unused =
+          channel.writeAndFlush(ClientFrames.close()).addListener(ChannelFutureListener.CLOSE);
+    } else if (channel != null) {
+      ChannelFuture unused = channel.close();
+    }
   }
 }

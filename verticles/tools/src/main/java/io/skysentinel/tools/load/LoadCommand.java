@@ -1,6 +1,7 @@
 package io.skysentinel.tools.load;
 
 import io.skysentinel.core.live.View;
+import io.skysentinel.tools.StopSignal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,6 +61,12 @@ public final class LoadCommand implements Callable<Integer> {
   private int duration;
 
   @Option(
+      names = "--patience",
+      defaultValue = "30",
+      description = "seconds without another client getting in until it begins (${DEFAULT-VALUE})")
+  private int patience;
+
+  @Option(
       names = "--bbox",
       paramLabel = "W,S,E,N",
       defaultValue = "",
@@ -98,8 +106,6 @@ public final class LoadCommand implements Callable<Integer> {
       description = "writes PATH.json and PATH.html (${DEFAULT-VALUE})")
   private Path report = Path.of("");
 
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final CountDownLatch done = new CountDownLatch(1);
   private final PrintStream console;
 
   /** Says what it finds to {@code console}. */
@@ -107,13 +113,24 @@ public final class LoadCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Runs the tool and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new LoadCommand(System.out)).execute(args));
+  }
+
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
+    try (StopSignal stop = new StopSignal()) {
+      return run(stop.asked());
+    }
+  }
+
+  private int run(CountDownLatch stop) throws InterruptedException, ExecutionException {
     try {
       LoadPlan plan = plan();
       checkServer(plan.target());
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-      LoadResult result = new LoadRun(plan, second -> tell(plan, second), stop).run();
+      Consumer<LoadSample> tell = second -> console.println(SummaryText.line(plan, second));
+      LoadResult result = new LoadRun(plan, tell, stop).run();
       console.println();
       console.print(SummaryText.of(result));
       write(result);
@@ -121,8 +138,6 @@ public final class LoadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | IOException e) {
       console.println(e.getMessage());
       return COULD_NOT_RUN;
-    } finally {
-      done.countDown();
     }
   }
 
@@ -131,6 +146,7 @@ public final class LoadCommand implements Callable<Integer> {
     LoadOptions.atLeast(1, "--clients", clients);
     LoadOptions.atLeast(1, "--ramp", ramp);
     LoadOptions.atLeast(1, "--duration", duration);
+    LoadOptions.atLeast(1, "--patience", patience);
     LoadOptions.atLeast(1, "--slow-pause", slowPause);
     LoadOptions.atLeast(0, "--threads", threads);
     LoadOptions.checkFiles(clients);
@@ -144,6 +160,7 @@ public final class LoadCommand implements Callable<Integer> {
         clients,
         ramp,
         duration,
+        patience,
         LoadOptions.share(slow),
         slowPause,
         storm,
@@ -160,10 +177,6 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(LoadPlan plan, LoadSample second) {
-    console.println(SummaryText.line(plan, second));
-  }
-
   private void write(LoadResult result) throws IOException {
     Path json = Path.of(report + ".json");
     Path html = Path.of(report + ".html");
@@ -178,15 +191,5 @@ public final class LoadCommand implements Callable<Integer> {
       throw new IOException("--report " + report + " cannot be written: " + e, e);
     }
     console.println("written: " + json + ", " + html);
-  }
-
-  /** Ctrl-C ends the JVM when the hooks have ended: the reports must be written by then. */
-  private void stopAndWait() {
-    stop.countDown();
-    try {
-      boolean unused = done.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,13 +1,7 @@
 package io.skysentinel.tools.load;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,15 +16,11 @@ final class LoadLoop {
   /** So that a server's queue of connections to accept does not run over. */
   private static final int MOST_PENDING = 100;
 
-  private static final int READ_SIZE = 65_536;
-  private static final int SLOW_RECEIVE_BUFFER = 65_536;
-  private static final int CONNECT_TIMEOUT_MS = 10_000;
   private static final int LONGEST_WAIT_MS = 30_000;
 
   private final EventLoop loop;
   private final LoadPlan plan;
-  private final InetSocketAddress server;
-  private final SourceAddresses sources;
+  private final Connector connector;
   private final Handshake handshake;
   private final EventBusTalk talk;
   private final Observer observer;
@@ -43,9 +33,8 @@ final class LoadLoop {
   LoadLoop(EventLoop loop, LoadPlan plan, InetSocketAddress server, int number) {
     this.loop = loop;
     this.plan = plan;
-    this.server = server;
     this.random = new Random(number);
-    sources = new SourceAddresses(server.getAddress(), System.getProperty("os.name", ""));
+    connector = new Connector(loop, server);
     handshake = new Handshake(plan.target(), plan.protocol());
     talk = new EventBusTalk(plan.view(), plan.box());
     observer = new Observer(plan);
@@ -82,13 +71,7 @@ final class LoadLoop {
 
   /** Lets slow clients read, or not. */
   void letSlowRead(boolean read) {
-    for (LoadClient client : clients) {
-      Channel channel = client.channel;
-      if (client.slow && channel != null && client.ready && channel.config().isAutoRead() != read) {
-        client.readAgainMicros = read ? nowMicros() : 0;
-        channel.config().setAutoRead(read);
-      }
-    }
+    clients.forEach(client -> client.letSlowRead(read, nowMicros()));
   }
 
   /** How many clients have heard nothing since then, of those that read. */
@@ -98,38 +81,19 @@ final class LoadLoop {
 
   /** Keeps the connections of the event bus open. */
   void ping() {
-    for (LoadClient client : clients) {
-      say(client, talk.ping());
-    }
+    clients.forEach(client -> client.say(talk.ping()));
   }
 
   /** Cuts every connection; each client comes back at once. */
   void cutAll() {
-    for (LoadClient client : clients) {
-      Channel channel = client.channel;
-      if (channel != null) {
-        client.cut = true;
-        ChannelFuture unused = channel.close();
-      }
-    }
+    clients.forEach(LoadClient::cutOff);
   }
 
   /** Says good-bye. */
   void stop() {
     stopping = true;
     waiting.clear();
-    for (LoadClient client : clients) {
-      Channel channel = client.channel;
-      if (channel != null) {
-        boolean polite = client.opened && plan.protocol().isWebSocket();
-        ChannelFuture unused =
-            polite
-                ? channel
-                    .writeAndFlush(ClientFrames.close())
-                    .addListener(ChannelFutureListener.CLOSE)
-                : channel.close();
-      }
-    }
+    clients.forEach(client -> client.leave(plan.protocol().isWebSocket()));
   }
 
   void opened(LoadClient client) {
@@ -139,7 +103,7 @@ final class LoadLoop {
     observer.tally.connected++;
     observer.tally.opened++;
     if (plan.protocol() == Protocol.EVENTBUS) {
-      talk.hello().forEach(text -> say(client, text));
+      talk.hello().forEach(client::say);
     }
     connectWaiting();
   }
@@ -147,7 +111,7 @@ final class LoadLoop {
   /** Something is missing: only on the event bus has the client itself to ask for the rest. */
   void missed(LoadClient client) {
     if (plan.protocol() == Protocol.EVENTBUS) {
-      say(client, talk.askSnapshot());
+      client.say(talk.askSnapshot());
     }
   }
 
@@ -202,21 +166,8 @@ final class LoadLoop {
   private void connect(LoadClient client) {
     pending++;
     client.begunMicros = nowMicros();
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(loop)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_SIZE))
-            .handler(new ClientConnection(client, this, handshake));
-    if (client.slow) {
-      // Else the system would read megabytes for a client that does not.
-      bootstrap.option(ChannelOption.SO_RCVBUF, SLOW_RECEIVE_BUFFER);
-    }
-    InetSocketAddress source = sources.of(client.number);
     ChannelFuture connecting =
-        source == null ? bootstrap.connect(server) : bootstrap.connect(server, source);
+        connector.connect(client, new ClientConnection(client, this, handshake));
     client.channel = connecting.channel();
     connecting.addListener(done -> {
       if (!done.isSuccess()) {
@@ -229,12 +180,5 @@ final class LoadLoop {
     String message = cause.getMessage();
     // Netty adds the address, which is another one for each client's port.
     return message == null ? cause.toString() : message.replaceFirst(": [^:]*/.*$", "");
-  }
-
-  private void say(LoadClient client, String text) {
-    Channel channel = client.channel;
-    if (channel != null && client.opened) {
-      ChannelFuture unused = channel.writeAndFlush(ClientFrames.text(text));
-    }
   }
 }

@@ -8,6 +8,8 @@ import io.skysentinel.core.live.View;
  * @param view what every client watches
  * @param box the box of that view as it was written, empty for the world
  * @param rampPerSecond how many connections are opened a second
+ * @param patienceSeconds after so long without another client getting in, those that are in have to
+ *     do
  * @param slowShare which part of the clients stops reading now and then, 0 to 1
  * @param slowPauseSeconds for how long they read nothing; then they read for half as long
  * @param storm whether all connections are cut and opened again in the middle
@@ -20,6 +22,7 @@ record LoadPlan(
     int clients,
     int rampPerSecond,
     int durationSeconds,
+    int patienceSeconds,
     double slowShare,
     int slowPauseSeconds,
     boolean storm,

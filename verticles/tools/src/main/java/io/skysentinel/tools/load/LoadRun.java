@@ -24,9 +24,6 @@ final class LoadRun {
   private static final double NANOS = 1e9;
   private static final int PING_STEPS = 50;
 
-  /** After so long without another client getting in, those that are in have to do. */
-  private static final double RAMP_PATIENCE_SECONDS = 30;
-
   /** Three heartbeats: longer silence is a dead server. */
   private static final long SILENCE_MICROS = 15_000_000;
 
@@ -94,7 +91,7 @@ final class LoadRun {
   private void ramp() throws InterruptedException, ExecutionException {
     long most = 0;
     double lastProgress = seconds();
-    while (most < plan.clients() && seconds() - lastProgress < RAMP_PATIENCE_SECONDS) {
+    while (most < plan.clients() && seconds() - lastProgress < plan.patienceSeconds()) {
       addClients();
       if (!step()) {
         return;
@@ -122,7 +119,7 @@ final class LoadRun {
     double begun = seconds();
     run(LoadLoop::cutAll);
     boolean back = false;
-    while (!back && seconds() - begun < RAMP_PATIENCE_SECONDS && step()) {
+    while (!back && seconds() - begun < plan.patienceSeconds() && step()) {
       back = sum(loop -> loop.observer().tally.ready) == plan.clients();
     }
     double took = seconds() - begun;

@@ -8,17 +8,8 @@ import java.util.Arrays;
 final class Observer {
   private static final long MICROS_PER_MS = 1000;
 
-  final Tally tally = new Tally();
-
-  /** Of deltas, from the frame's time to its arrival; slow clients are not in it. */
-  final Latencies delivery = new Latencies();
-
-  /** From the start of a connection to the first snapshot. */
-  final Latencies firstSnapshot = new Latencies();
-
-  /** Of slow clients, from reading again to the first message made after that. */
-  final Latencies caughtUp = new Latencies();
-
+  private final Observation seen = Observation.empty();
+  final Tally tally = seen.tally();
   private final int[] tiles;
   private final HeadReader reader;
   private final Head head = new Head();
@@ -46,7 +37,7 @@ final class Observer {
     }
     boolean follows = judge(client, nowMicros);
     if (client.readAgainMicros > 0 && head.t * MICROS_PER_MS >= client.readAgainMicros) {
-      caughtUp.record(nowMicros - client.readAgainMicros);
+      seen.caughtUp().record(nowMicros - client.readAgainMicros);
       client.readAgainMicros = 0;
     }
     return follows;
@@ -54,7 +45,7 @@ final class Observer {
 
   /** What was seen so far; the times only since this was asked last. */
   Observation take() {
-    return new Observation(tally.copy(), delivery.take(), firstSnapshot.take(), caughtUp.take());
+    return seen.take();
   }
 
   private boolean judge(LoadClient client, long nowMicros) {
@@ -72,13 +63,21 @@ final class Observer {
 
   private void snapshot(LoadClient client, long nowMicros) {
     tally.snapshots++;
+    int slot = slots.slotOf(head.shard);
+    int view = viewOf(head.tile);
     if (head.gone) {
-      client.sequences.gone(slots.slotOf(head.shard));
+      client.sequences.gone(slot);
       return;
     }
-    client.sequences.snapshot(slots.slotOf(head.shard), head.epoch, head.seq, tally.faults);
+    if (head.isWorld()) {
+      client.sequences.snapshot(slot, head.epoch, head.seq, tally.faults);
+    } else if (view >= 0) {
+      client.sequences.snapshot(slot, view, head.epoch, head.seq, tally.faults);
+    } else {
+      tally.unasked++;
+    }
     if (client.begunMicros > 0) {
-      firstSnapshot.record(nowMicros - client.begunMicros);
+      seen.firstSnapshot().record(nowMicros - client.begunMicros);
       client.begunMicros = 0;
     }
   }
@@ -86,7 +85,7 @@ final class Observer {
   private boolean delta(LoadClient client, long nowMicros) {
     tally.deltas++;
     if (!client.slow) {
-      delivery.record(nowMicros - head.t * MICROS_PER_MS);
+      seen.delivery().record(nowMicros - head.t * MICROS_PER_MS);
     }
     int view = viewOf(head.tile);
     if (view < 0) {
@@ -99,9 +98,14 @@ final class Observer {
 
   private void heartbeat(LoadClient client) {
     tally.heartbeats++;
+    int view = head.isWorld() ? 0 : viewOf(head.tile);
+    if (view < 0) {
+      tally.unasked++;
+      return;
+    }
     for (int i = 0; i < head.stands; i++) {
       int slot = slots.slotOf(head.standShard[i]);
-      client.sequences.heartbeat(slot, head.standEpoch[i], head.standSeq[i], tally.faults);
+      client.sequences.heartbeat(slot, view, head.standEpoch[i], head.standSeq[i], tally.faults);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.skysentinel.tools.load;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One client's place in the frames of each shard and view. It finds the same first fault as the
@@ -8,27 +9,22 @@ import java.util.Arrays;
  * goes on counting after it.
  */
 final class Sequences {
-  /** The parts of a track. */
+  /**
+   * The parts of a track: its epoch; the newest seq; the seq of the snapshot that it began with, or
+   * without one, what came before it; which of the last 64 seqs came, where bit 0 is SEQ; and of a
+   * tile, which of them are known by name only: they were, and have not come.
+   */
   private static final int EPOCH = 0;
 
   private static final int SEQ = 1;
-
-  /** The seq of the snapshot that it began with; of a track without one, what came before it. */
   private static final int BASE = 2;
-
-  /** Which of the last 64 seqs came: bit 0 is SEQ. */
   private static final int WINDOW = 3;
-
-  /** Of a tile, which of the last 64 seqs are known by name only: they were, and have not come. */
   private static final int NAMED = 4;
-
   private static final int PARTS = 5;
   private static final int WINDOW_SIZE = 64;
 
   /** In EPOCH, above the hash: the track began with a delta, and the snapshot is still to come. */
   private static final long PROVISIONAL = 1L << 32;
-
-  private static final long HASH = 0xffff_ffffL;
 
   private final int views;
   private final boolean world;
@@ -36,15 +32,14 @@ final class Sequences {
   private long[] tracks = new long[0];
 
   /**
-   * Begins with nothing.
+   * Begins with nothing; so many tiles are watched, 0 for the world.
    *
-   * @param tiles how many tiles are watched, 0 for the world
    * @param asked whether snapshots come when asked, beside the deltas, as on the event bus: what
    *     overlaps is then no fault, and deltas may come first
    */
   Sequences(int tiles, boolean asked) {
-    this.views = Math.max(1, tiles);
-    this.world = tiles == 0;
+    views = Math.max(1, tiles);
+    world = tiles == 0;
     this.asked = asked;
   }
 
@@ -55,43 +50,49 @@ final class Sequences {
 
   /** The shard is no more. */
   void gone(int slot) {
-    for (int view = 0; view < views; view++) {
-      int at = track(slot, view);
-      tracks[at + EPOCH] = 0;
-    }
+    int first = track(slot, 0);
+    Arrays.fill(tracks, first, first + views * PARTS, 0);
   }
 
   /** Everything of a shard at {@code seq}. */
   void snapshot(int slot, int epoch, long seq, Faults faults) {
-    int first = track(slot, 0);
-    long before = tracks[first + EPOCH];
-    if (before != 0 && hash(before) != epoch) {
-      faults.newEpochs++;
-    } else if (before != 0 && (before & PROVISIONAL) == 0) {
-      faults.resyncs++;
-    }
     for (int view = 0; view < views; view++) {
-      int at = track(slot, view);
-      if (asked && hash(tracks[at]) == epoch) {
-        join(at, seq, faults);
-      } else {
-        begin(at, epoch & HASH, seq, seq);
-      }
+      snapshot(slot, view, epoch, seq, faults);
     }
   }
 
-  /**
-   * A delta of one view.
-   *
-   * @param prev the seq before it
-   * @return whether it follows; if not, a client would ask for a snapshot
-   */
+  /** The same of one view, as at an address of the event bus: only the first of a shard counts. */
+  void snapshot(int slot, int view, int epoch, long seq, Faults faults) {
+    int at = track(slot, view);
+    long before = tracks[at + EPOCH];
+    long given = Integer.toUnsignedLong(epoch);
+    boolean first =
+        IntStream.range(0, views)
+            .map(other -> track(slot, other))
+            .noneMatch(o -> o != at && tracks[o + EPOCH] == given && tracks[o + BASE] >= seq);
+    if (first && before != 0 && !isOf(epoch, before)) {
+      faults.newEpochs++;
+    } else if (first && before != 0 && (before & PROVISIONAL) == 0) {
+      faults.resyncs++;
+    }
+    if (asked && isOf(epoch, before)) {
+      join(at, seq, faults);
+    } else {
+      begin(at, given, seq, seq);
+    }
+  }
+
+  /** A delta of a view, behind prev; false if it does not follow: a client would ask anew. */
   boolean delta(int slot, int view, int epoch, long seq, long prev, Faults faults) {
     int at = track(slot, view);
     long before = tracks[at + EPOCH];
-    if (hash(before) != epoch || before == 0) {
-      unknown(before, faults);
-      begin(at, (epoch & HASH) | PROVISIONAL, seq, prev);
+    if (!isOf(epoch, before)) {
+      if (!asked) {
+        faults.missing++;
+      } else if (before != 0) {
+        faults.newEpochs++;
+      }
+      begin(at, Integer.toUnsignedLong(epoch) | PROVISIONAL, seq, prev);
       return asked && before == 0;
     }
     if (seq <= tracks[at + SEQ]) {
@@ -109,24 +110,16 @@ final class Sequences {
     return true;
   }
 
-  /** Where the server says to stand: the last frames may be missing too. */
-  void heartbeat(int slot, int epoch, long seq, Faults faults) {
-    int at = track(slot, 0);
-    if (tracks[at + EPOCH] == 0 || hash(tracks[at + EPOCH]) != epoch) {
+  /** Where the server says to stand in a view: the last frames may be missing too. */
+  void heartbeat(int slot, int view, int epoch, long seq, Faults faults) {
+    int at = track(slot, view);
+    if (!isOf(epoch, tracks[at + EPOCH])) {
       faults.missing++;
-      begin(at, (epoch & HASH) | PROVISIONAL, seq, seq);
+      begin(at, Integer.toUnsignedLong(epoch) | PROVISIONAL, seq, seq);
     } else if (world && seq > tracks[at + SEQ]) {
       faults.missing += seq - tracks[at + SEQ];
       move(at, seq);
       tracks[at + WINDOW] &= ~1L;
-    }
-  }
-
-  private void unknown(long before, Faults faults) {
-    if (!asked) {
-      faults.missing++;
-    } else if (before != 0) {
-      faults.newEpochs++;
     }
   }
 
@@ -139,19 +132,15 @@ final class Sequences {
       if (world || (tracks[at + NAMED] & bit(back)) != 0) {
         faults.missing--;
       }
-      nameBefore(at, prev, faults);
+      long named = bit(tracks[at + SEQ] - prev);
+      boolean known = ((tracks[at + WINDOW] | tracks[at + NAMED]) & named) == named;
+      // A late frame of a tile may be the first to tell of another one that has not come either.
+      if (!world && !known && prev > tracks[at + BASE]) {
+        tracks[at + NAMED] |= named;
+        faults.missing++;
+      }
     } else if (seen || !asked) {
       faults.doubled++;
-    }
-  }
-
-  /** A late frame of a tile may be the first to tell of another one that has not come either. */
-  private void nameBefore(int at, long prev, Faults faults) {
-    long bit = bit(tracks[at + SEQ] - prev);
-    boolean known = ((tracks[at + WINDOW] | tracks[at + NAMED]) & bit) != 0;
-    if (!world && !known && bit != 0 && prev > tracks[at + BASE]) {
-      tracks[at + NAMED] |= bit;
-      faults.missing++;
     }
   }
 
@@ -163,7 +152,7 @@ final class Sequences {
       faults.missing += world ? base - seq : 1;
       tracks[at + NAMED] |= bit(tracks[at + SEQ] - base);
     }
-    tracks[at + EPOCH] &= HASH;
+    tracks[at + EPOCH] &= ~PROVISIONAL;
     tracks[at + BASE] = provisional ? seq : Math.max(base, seq);
     if (seq > tracks[at + SEQ]) {
       move(at, seq);
@@ -192,8 +181,8 @@ final class Sequences {
     return back >= 0 && back < WINDOW_SIZE ? 1L << back : 0;
   }
 
-  private static int hash(long epoch) {
-    return (int) epoch;
+  private static boolean isOf(int epoch, long held) {
+    return held != 0 && (int) held == epoch;
   }
 
   /** Where a track begins; the array may be another one afterwards. */

@@ -16,8 +16,4 @@ final class ShardSlots {
     shards[shards.length - 1] = shard;
     return shards.length - 1;
   }
-
-  int count() {
-    return shards.length;
-  }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class SseStream implements ByteStream {
   private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
 
-  private final MessageParts messages;
+  private final ByteStream.Parts messages;
   private final boolean chunked;
 
   /** How many bytes of the chunk are left; below 0 its size is being read. */
@@ -25,7 +25,7 @@ final class SseStream implements ByteStream {
 
   private boolean otherField;
 
-  SseStream(MessageParts messages, boolean chunked) {
+  SseStream(ByteStream.Parts messages, boolean chunked) {
     this.messages = messages;
     this.chunked = chunked;
   }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryText {
   private static final double MEGA = 1e6;
 
-  private final StringBuilder text = new StringBuilder();
-  private final Formatter out = new Formatter(text, Locale.ROOT);
+  private final Formatter out = new Formatter(Locale.ROOT);
 
   private SummaryText() {}
 
@@ -38,7 +37,7 @@ final class SummaryText {
     summary.storm(result.storm());
     summary.faults(result);
     summary.own(result);
-    return summary.text.toString();
+    return summary.out.toString();
   }
 
   private void rates(LoadResult result) {

@@ -25,7 +25,7 @@ final class Tally {
   /** Messages that are none of the protocol. */
   long malformed;
 
-  /** Deltas of tiles that nobody asked for. */
+  /** Messages of tiles that nobody asked for. */
   long unasked;
 
   long messages() {

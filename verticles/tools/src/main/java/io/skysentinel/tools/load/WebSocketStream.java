@@ -17,7 +17,7 @@ final class WebSocketStream implements ByteStream {
   private static final int MAX_HEADER = 10;
   private static final int NO_CODE = 1005;
 
-  private final MessageParts messages;
+  private final ByteStream.Parts messages;
   private final Control control;
   private final byte[] header = new byte[MAX_HEADER];
   private int headerSize;
@@ -26,7 +26,7 @@ final class WebSocketStream implements ByteStream {
   private boolean inPayload;
   private byte[] controlPayload = new byte[0];
 
-  WebSocketStream(MessageParts messages, Control control) {
+  WebSocketStream(ByteStream.Parts messages, Control control) {
     this.messages = messages;
     this.control = control;
   }

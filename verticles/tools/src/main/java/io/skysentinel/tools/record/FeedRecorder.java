@@ -13,61 +13,56 @@ import io.skysentinel.poller.feeds.FeedReport;
 import io.skysentinel.poller.feeds.RetryDelays;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one feed without a log and writes what it brings. */
 final class FeedRecorder {
   private final Vertx vertx;
+  private final Context context;
   private final Recording recording;
   private final PrintStream console;
   private long rejects;
   private @Nullable Feed feed;
-  private @Nullable Context context;
 
   FeedRecorder(Vertx vertx, Recording recording, PrintStream console) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.recording = recording;
     this.console = console;
   }
 
   /** Completes when the feed has started; trouble that may pass is told on the console. */
-  CompletableFuture<Void> start(String name, FeedConfig settings) {
-    Context owner = vertx.getOrCreateContext();
-    context = owner;
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    owner.runOnContext(now -> {
-      FeedContext given =
-          new FeedContext(
-              vertx,
-              name,
-              this::write,
-              new ConsoleReport(name, console),
-              RetryDelays.NORMAL,
-              System::currentTimeMillis,
-              RandomGenerator.getDefault());
+  Future<Void> start(String name, FeedConfig settings) {
+    FeedContext given =
+        new FeedContext(
+            vertx,
+            name,
+            this::write,
+            new ConsoleReport(name, console),
+            RetryDelays.NORMAL,
+            System::currentTimeMillis,
+            RandomGenerator.getDefault());
+    return onContext(() -> {
       Feed made = settings.create(given);
       feed = made;
-      made.start().onSuccess(started::complete).onFailure(started::completeExceptionally);
+      return made.start();
     });
-    return started;
   }
 
-  CompletableFuture<Void> stop() {
-    Feed running = feed;
-    Context owner = context;
-    CompletableFuture<Void> stopped = new CompletableFuture<>();
-    if (running == null || owner == null) {
-      stopped.complete(null);
-      return stopped;
-    }
-    owner.runOnContext(now ->
-        running.stop().onSuccess(stopped::complete).onFailure(stopped::completeExceptionally));
-    return stopped;
+  Future<Void> stop() {
+    return onContext(() -> feed == null ? Future.succeededFuture() : feed.stop());
+  }
+
+  private Future<Void> onContext(Supplier<Future<Void>> task) {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(now -> task.get().onComplete(done));
+    return done.future();
   }
 
   long rejects() {

@@ -4,6 +4,7 @@ import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.poller.FeedsConfig;
 import io.skysentinel.poller.feeds.FeedConfig;
+import io.skysentinel.tools.StopSignal;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,8 +78,6 @@ public final class RecorderCommand implements Callable<Integer> {
       description = "stop after so many seconds (0: at Ctrl-C)")
   private long seconds;
 
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final PrintStream console;
 
   public RecorderCommand() {
@@ -89,43 +88,47 @@ public final class RecorderCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Runs the tool and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new RecorderCommand()).execute(args));
+  }
+
   @Override
-  public Integer call() throws Exception {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+  public Integer call() throws InterruptedException {
+    try (StopSignal stop = new StopSignal()) {
+      return record(stop.asked());
+    }
+  }
+
+  private int record(CountDownLatch stop) throws InterruptedException {
     try (Recording recording = Recording.create(file)) {
       if (what.topic != null) {
         long begun = System.nanoTime();
         new TopicRecorder(broker, what.topic, fromBeginning)
-            .run(recording, () -> goOn(begun), toEnd);
+            .run(recording, () -> stop.getCount() > 0 && !isOver(begun), toEnd);
       } else {
-        recordFeed(recording);
+        recordFeed(recording, stop);
       }
       console.println(file + ": " + recording.lines() + " envelopes");
       return 0;
     } catch (FileAlreadyExistsException e) {
       console.println(file + " is there already; name a new file");
-      return 1;
     } catch (NoSuchFileException e) {
       console.println("there is no directory for " + e.getFile());
-      return 1;
     } catch (AccessDeniedException e) {
       console.println("this user may not write " + e.getFile());
-      return 1;
     } catch (ConfigException | IOException e) {
       console.println(e.getMessage());
-      return 1;
-    } finally {
-      closed.countDown();
     }
+    return 1;
   }
 
-  private boolean goOn(long begun) {
-    return stop.getCount() > 0
-        && (seconds == 0 || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds));
+  private boolean isOver(long begun) {
+    return seconds > 0 && System.nanoTime() - begun >= TimeUnit.SECONDS.toNanos(seconds);
   }
 
-  private void recordFeed(Recording recording)
-      throws ConfigException, InterruptedException, ExecutionException, IOException {
+  private void recordFeed(Recording recording, CountDownLatch stop)
+      throws ConfigException, InterruptedException, IOException {
     FeedsConfig settings =
         new ConfigLoader(List.of(FeedsConfig.PART), System.getenv(), Map.of())
             .load(config)
@@ -134,37 +137,24 @@ public final class RecorderCommand implements Callable<Integer> {
     String name = String.valueOf(what.feed);
     FeedConfig feed = settings.feeds().get(name);
     if (feed == null) {
-      throw new IOException(
-          "there is no feed \""
-              + name
-              + "\"; there are "
-              + String.join(", ", new TreeSet<>(settings.feeds().keySet())));
+      String names = String.join(", ", new TreeSet<>(settings.feeds().keySet()));
+      throw new IOException("there is no feed \"" + name + "\"; there are " + names);
     }
     Vertx vertx = Vertx.vertx();
     try {
       FeedRecorder recorder = new FeedRecorder(vertx, recording, console);
-      recorder.start(name, feed).get();
+      recorder.start(name, feed).await();
       if (seconds == 0) {
         stop.await();
       } else {
         boolean unused = stop.await(seconds, TimeUnit.SECONDS);
       }
-      recorder.stop().get();
+      recorder.stop().await();
       if (recorder.rejects() > 0) {
         console.println(recorder.rejects() + " could not be understood and are not in the file");
       }
     } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get();
-    }
-  }
-
-  /** Ctrl-C ends the JVM when the hooks have ended: the file must be whole by then. */
-  private void stopAndWait() {
-    stop.countDown();
-    try {
-      boolean unused = closed.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      vertx.close().await();
     }
   }
 }

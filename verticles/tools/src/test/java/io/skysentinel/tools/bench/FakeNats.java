@@ -7,6 +7,8 @@ import io.vertx.core.parsetools.RecordParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeNats implements AutoCloseable {
   final List<String> connects = new CopyOnWriteArrayList<>();
   final List<String> payloads = new CopyOnWriteArrayList<>();
+
+  /** Who has answered the ping that each subscriber is sent among its messages. */
+  final Set<NetSocket> pongs = ConcurrentHashMap.newKeySet();
 
   /** When (Unix ms) how many messages had been sent. */
   final NavigableMap<Long, Long> sent = new ConcurrentSkipListMap<>();
@@ -61,6 +66,8 @@ final class FakeNats implements AutoCloseable {
         connects.add(text);
       } else if (text.matches("SUB \\w+ 1")) {
         subscribers.add(socket);
+      } else if (text.equals("PONG")) {
+        pongs.add(socket);
       } else if (text.startsWith("PUB sky ")) {
         publishing[0] = text.substring("PUB sky ".length());
       } else {
@@ -73,7 +80,8 @@ final class FakeNats implements AutoCloseable {
 
   private void publish(String size, String payload) {
     payloads.add(size + " " + payload);
-    Buffer message = Buffer.buffer("MSG sky 1 " + size + "\r\n" + payload + "\r\n");
+    String ping = payloads.size() == 3 ? "PING\r\n" : "";
+    Buffer message = Buffer.buffer("MSG sky 1 " + size + "\r\n" + payload + "\r\n" + ping);
     for (NetSocket subscriber : subscribers) {
       subscriber.write(message);
     }

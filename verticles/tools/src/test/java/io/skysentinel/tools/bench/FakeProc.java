@@ -1,9 +1,12 @@
 package io.skysentinel.tools.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /** A directory like Linux's /proc with one process whose needs a test makes up. */
 final class FakeProc {
@@ -16,6 +19,8 @@ final class FakeProc {
     this.root = root;
     Files.createDirectories(root.resolve("net"));
     Files.createDirectories(process().resolve("task"));
+    Files.createDirectories(root.resolve("self"));
+    units(100, PAGE);
     cpu(0);
     memory(0);
     tcp(0);
@@ -27,6 +32,16 @@ final class FakeProc {
 
   Path process() {
     return root.resolve(String.valueOf(PID));
+  }
+
+  /** How long a tick is and how large a page, in the kernel's auxiliary vector. */
+  void units(long ticksPerSecond, long pageBytes) throws IOException {
+    boolean narrow = "32".equals(System.getProperty("sun.arch.data.model"));
+    ByteBuffer vector = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
+    for (long word : new long[] {3, 12, 6, pageBytes, 17, ticksPerSecond, 0, 0}) {
+      var unused = narrow ? vector.putInt((int) word) : vector.putLong(word);
+    }
+    Files.write(root.resolve("self/auxv"), Arrays.copyOf(vector.array(), vector.position()));
   }
 
   /** Of the whole process, in ticks of 10 ms. */

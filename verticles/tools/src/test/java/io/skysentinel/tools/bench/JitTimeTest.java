@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JitTimeTest {
   @TempDir Path temp;
@@ -17,7 +19,7 @@ class JitTimeTest {
     proc = new FakeProc(temp);
     proc.thread(1, "java", 900);
     proc.thread(2, "GC Thread#0", 800);
-    jit = new JitTime(proc.process());
+    jit = new JitTime(proc.process(), new ProcUnits(100, 4096));
   }
 
   @Test
@@ -68,5 +70,21 @@ class JitTimeTest {
     for (int look = 0; look < 25; look++) {
       assertThat(jit.seconds()).isEqualTo(2.0);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C2 CompilerThre, true",
+    "C1 CompilerThre, true",
+    "C2 CompilerThread0, true",
+    "java, false",
+    "GC Thread#0, false",
+    "vert.x-eventloo, false",
+    "C3 CompilerThre, false",
+    "MyC2 CompilerTh, false",
+  })
+  void knowsTheThreadsThatCompile(String comm, boolean compiles) {
+    assertThat(JitTime.isCompiler(comm + "\n")).isEqualTo(compiles);
+    assertThat(JitTime.isCompiler(comm)).isEqualTo(compiles);
   }
 }

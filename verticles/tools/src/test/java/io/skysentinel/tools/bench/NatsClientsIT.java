@@ -22,6 +22,7 @@ class NatsClientsIT {
       assertThat(server.connects)
           .hasSize(clients + 1)
           .allMatch(text -> text.contains("\"verbose\":false"));
+      assertThat(server.pongs).hasSize(clients);
       assertThat(server.payloads).isNotEmpty().allMatch((size + " " + "x".repeat(size))::equals);
       assertThat(window.to() - window.from()).isGreaterThanOrEqualTo(2_000);
       // What is under way at either end counts on one side or the other.

@@ -67,6 +67,38 @@ class EventBusSequencesTest {
   }
 
   @Test
+  void aShardIsToldAnewOnceHoweverManySnapshotsOfATileThatTakes() {
+    Sequences tiles = new Sequences(3, true);
+    tiles.snapshot(0, EPOCH, 5, faults);
+    for (int tile = 0; tile < 3; tile++) {
+      tiles.snapshot(0, tile, EPOCH, 20, faults);
+    }
+    assertThat(faults.resyncs).isEqualTo(1);
+
+    for (int tile = 2; tile >= 0; tile--) {
+      tiles.snapshot(0, tile, EPOCH + 1, 3, faults);
+    }
+    assertThat(faults.newEpochs).isEqualTo(1);
+    assertThat(faults.resyncs).isEqualTo(1);
+    assertThat(faults.total()).isZero();
+  }
+
+  @Test
+  void theSnapshotOfATileHidesNothingOfAnother() {
+    Sequences tiles = new Sequences(2, true);
+    tiles.snapshot(0, EPOCH, 5, faults);
+    tiles.snapshot(0, 1, EPOCH, 20, faults);
+    tiles.delta(0, 0, EPOCH, 21, 9, faults);
+    assertThat(faults.missing).isEqualTo(1);
+
+    tiles.snapshot(0, 1, EPOCH + 1, 3, faults);
+    tiles.delta(0, 0, EPOCH, 22, 21, faults);
+    tiles.heartbeat(0, 0, EPOCH, 22, faults);
+    tiles.heartbeat(0, 1, EPOCH + 1, 3, faults);
+    assertThat(faults.missing).isEqualTo(1);
+  }
+
+  @Test
   void anOlderAnswerDoesNotMakeOldFramesNew() {
     Sequences asked = new Sequences(0, true);
     asked.snapshot(0, EPOCH, 9, faults);

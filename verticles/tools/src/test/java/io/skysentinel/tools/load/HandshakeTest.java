@@ -3,6 +3,8 @@ package io.skysentinel.tools.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
   private static final Target TARGET = new Target("example.org", 8000, "/ws/flights?bbox=1,2,3,4");
-  private static final String ACCEPT = WebSocketKey.accept("c2t5LXNlbnRpbmVsLWxvYQ==");
   private static final String UPGRADED =
-      "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: " + ACCEPT + "\r\n";
+      "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: " + Handshake.ACCEPT + "\r\n";
   private static final String JSON = "Sec-WebSocket-Protocol: sky.v1.json\r\n";
   private static final String EVENTS = "Content-Type: text/event-stream\r\n";
 
@@ -22,9 +23,12 @@ class HandshakeTest {
   private final Handshake sse = new Handshake(TARGET, Protocol.SSE);
 
   @Test
-  void theProofIsTheOneOfTheRfc() {
-    assertThat(WebSocketKey.accept("dGhlIHNhbXBsZSBub25jZQ=="))
-        .isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  void theProofIsTheOneOfTheRfc() throws Exception {
+    String read = "c2t5LXNlbnRpbmVsLWxvYQ==" + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    byte[] digest =
+        MessageDigest.getInstance("SHA-1").digest(read.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(Handshake.ACCEPT).isEqualTo(Base64.getEncoder().encodeToString(digest));
   }
 
   @ParameterizedTest
@@ -75,7 +79,7 @@ class HandshakeTest {
         "Sec-WebSocket-Protocol:  sky.v1.json \r\nServer: x\r\nSec-WebSocket-Accept:\t%s \r\n",
       })
   void headersMayBeWrittenInAllTheWaysOfHttp(String headers) {
-    String answer = "HTTP/1.1 101 Yes\r\n" + headers.formatted(ACCEPT) + "\r\n";
+    String answer = "HTTP/1.1 101 Yes\r\n" + headers.formatted(Handshake.ACCEPT) + "\r\n";
 
     assertThat(json.problem(answer)).isEmpty();
   }
@@ -98,8 +102,8 @@ class HandshakeTest {
 
   @Test
   void refusesAnAnswerToSomebodyElse() {
-    String other = "HTTP/1.1 101 Yes\r\nSec-WebSocket-Accept: " + WebSocketKey.accept("other");
-    String folded = UPGRADED.replace(ACCEPT, ACCEPT.toLowerCase(Locale.ROOT));
+    String other = "HTTP/1.1 101 Yes\r\nSec-WebSocket-Accept: " + "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+    String folded = UPGRADED.replace(Handshake.ACCEPT, Handshake.ACCEPT.toLowerCase(Locale.ROOT));
 
     for (String answer : new String[] {"HTTP/1.1 101 Yes\r\n", other + "\r\n", folded}) {
       assertThat(json.problem(answer + JSON + "\r\n"))

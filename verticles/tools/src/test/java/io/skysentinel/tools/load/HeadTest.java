@@ -122,7 +122,7 @@ class HeadTest {
     assertThat(slots.slotOf(1_000_000)).isEqualTo(2);
     assertThat(slots.slotOf(7)).isZero();
     assertThat(slots.slotOf(0)).isEqualTo(1);
-    assertThat(slots.count()).isEqualTo(3);
+    assertThat(slots.slotOf(8)).isEqualTo(3);
   }
 
   private Head fill(Head.Type type) {

@@ -135,6 +135,28 @@ class HeadsTest {
   }
 
   @Test
+  void whatIsSaidAtATilesAddressIsOfThatTile() {
+    String snapshot =
+        """
+        {"type":"rec","address":"sky.delta.n40w080","body":{"type":"snapshot","shard":1,"epoch":"e",
+        "seq":18,"t":5,"views":["n40w080"],"flights":[]}}\
+        """;
+    String heartbeat =
+        """
+        {"type":"rec","address":"sky.delta.n40w080","body":{"type":"heartbeat","t":5,"shards":[]}}\
+        """;
+
+    for (String json : List.of(snapshot, heartbeat)) {
+      assertThat(read(Way.JSON, json)).isTrue();
+      assertThat(head.tile).isEqualTo(Tiles.parse("n40w080"));
+      assertThat(read(Way.JSON, json.replace("sky.delta.n40w080", "sky.delta.world"))).isTrue();
+      assertThat(head.isWorld()).isTrue();
+      assertThat(read(Way.JSON, json.replace("sky.delta.n40w080", "an answer"))).isTrue();
+      assertThat(head.isWorld()).isTrue();
+    }
+  }
+
+  @Test
   void readsMembersInAnyOrderAndWithSpaces() {
     String json =
         "{ \"t\" : 5, \"new\": \"a\\\"b\", \"x\": null, \"seq\":18,\"epoch\":\"e\",\n"

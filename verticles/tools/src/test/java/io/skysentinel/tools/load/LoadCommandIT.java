@@ -15,9 +15,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
 /** The command as users run it: what it says, what it writes, and how it ends. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoadCommandIT {
   private static final int ALL_AS_PROMISED = 0;
   private static final int FAULTS = 1;
@@ -101,7 +104,8 @@ class LoadCommandIT {
   @Test
   void slowClientsAreClosedWithoutFaultAndTheOthersWithOne() throws Exception {
     try (FakeServer server = new FakeServer(Fault.CLOSES, Protocol.WS_MSGPACK)) {
-      assertThat(run(server.url(), "--clients", "4", "--slow", "50%")).isEqualTo(FAULTS);
+      assertThat(run(server.url(), "--clients", "4", "--slow", "50%", "--patience", "2"))
+          .isEqualTo(FAULTS);
     }
 
     assertThat(report().getJsonObject("slowClosed").fieldNames())

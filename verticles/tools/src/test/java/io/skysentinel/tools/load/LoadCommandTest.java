@@ -35,6 +35,7 @@ class LoadCommandTest {
                 1000,
                 1000,
                 60,
+                30,
                 0,
                 10,
                 false,
@@ -49,6 +50,7 @@ class LoadCommandTest {
     assertThat(plan("--clients", "7").clients()).isEqualTo(7);
     assertThat(plan("--ramp", "8").rampPerSecond()).isEqualTo(8);
     assertThat(plan("--duration", "9").durationSeconds()).isEqualTo(9);
+    assertThat(plan("--patience", "10").patienceSeconds()).isEqualTo(10);
     assertThat(plan("--slow", "5%").slowShare()).isEqualTo(0.05);
     assertThat(plan("--slow-pause", "11").slowPauseSeconds()).isEqualTo(11);
     assertThat(plan("--reconnect-storm").storm()).isTrue();
@@ -72,7 +74,7 @@ class LoadCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--clients", "--ramp", "--duration", "--slow-pause"})
+  @CsvSource({"--clients", "--ramp", "--duration", "--patience", "--slow-pause"})
   void refusesLessThanOneOf(String option) {
     assertThatThrownBy(() -> plan(option, "0")).hasMessage(option + " 0: must be at least 1");
     assertThatThrownBy(() -> plan(option, "-5")).hasMessage(option + " -5: must be at least 1");

@@ -15,7 +15,7 @@ final class LoadPlans {
 
   static LoadPlan of(Target target, Protocol protocol, int clients, int seconds) {
     return new LoadPlan(
-        target, protocol, View.WORLD, "", clients, 10_000, seconds, 0, 10, false, 2);
+        target, protocol, View.WORLD, "", clients, 10_000, seconds, 30, 0, 10, false, 2);
   }
 
   /** Of a box, as {@code --bbox} writes it. */
@@ -33,6 +33,7 @@ final class LoadPlans {
         plan.clients(),
         plan.rampPerSecond(),
         plan.durationSeconds(),
+        plan.patienceSeconds(),
         plan.slowShare(),
         plan.slowPauseSeconds(),
         plan.storm(),
@@ -61,6 +62,7 @@ final class LoadPlans {
         plan.clients(),
         plan.rampPerSecond(),
         plan.durationSeconds(),
+        plan.patienceSeconds(),
         slowShare,
         slowPause,
         storm,

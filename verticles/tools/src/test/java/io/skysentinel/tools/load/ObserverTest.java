@@ -149,6 +149,26 @@ class ObserverTest {
   }
 
   @Test
+  void atTheAddressesOfTheBusEachTileIsToldForItself() {
+    Observer tiles = new Observer(LoadPlans.ofBox(Protocol.EVENTBUS, "-79,41,-61,49"));
+    LoadClient watcher = new LoadClient(0, false, new Sequences(2, true));
+    say(tiles, watcher, snapshot(5), START);
+    for (String tile : List.of("n40w080", "n40w070")) {
+      say(tiles, watcher, atAddress(tile, snapshot(9)), START);
+      say(
+          tiles,
+          watcher,
+          atAddress(tile, Messages.JSON.heartbeat(1, List.of(new Stand(0, EPOCH, 9)))),
+          START);
+    }
+    assertThat(tiles.tally.faults.resyncs).isEqualTo(1);
+    assertThat(tiles.tally.troubles()).isZero();
+
+    say(tiles, watcher, atAddress("n50w080", snapshot(9)), START);
+    assertThat(tiles.tally.unasked).isEqualTo(1);
+  }
+
+  @Test
   void aTileIsTooMuchForWhoWatchesTheWorld() {
     say(world, client, snapshot(5), START);
     say(world, client, tileDelta("n40w080", 6, 5), START);
@@ -179,6 +199,12 @@ class ObserverTest {
   private static boolean say(Observer observer, LoadClient client, byte[] message, long nowMicros) {
     ByteBuf in = Unpooled.wrappedBuffer(message);
     return observer.message(client, in, 0, message.length, nowMicros);
+  }
+
+  private static byte[] atAddress(String tile, byte[] body) {
+    return "{\"type\":\"rec\",\"address\":\"sky.delta.%s\",\"body\":%s}"
+        .formatted(tile, new String(body, StandardCharsets.UTF_8))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] snapshot(long seq) {

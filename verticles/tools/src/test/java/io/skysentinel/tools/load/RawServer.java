@@ -12,7 +12,7 @@ final class RawServer implements AutoCloseable {
   /** The head of an answer that a client of {@link Protocol#WS_JSON} takes. */
   static final String UPGRADED =
       "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Protocol: sky.v1.json\r\n"
-          + ("Sec-WebSocket-Accept: " + WebSocketKey.accept("c2t5LXNlbnRpbmVsLWxvYQ=="))
+          + ("Sec-WebSocket-Accept: " + Handshake.ACCEPT)
           + "\r\n\r\n";
 
   private final Vertx vertx = Vertx.vertx();

@@ -17,6 +17,7 @@ final class ReportResults {
           1_500,
           250,
           61,
+          30,
           0.05,
           12,
           true,

@@ -18,6 +18,7 @@ class ReportsTest {
           10,
           1000,
           3,
+          30,
           0,
           10,
           false,

@@ -40,8 +40,8 @@ class SequencePropertiesTest {
     sent.removeIf(frame -> random.nextInt(100) < percent);
     deliver(world, sent);
     // What is missing at the very end shows in the next heartbeat.
-    world.heartbeat(0, EPOCH, FRAMES, faults);
-    world.heartbeat(0, EPOCH, FRAMES, faults);
+    world.heartbeat(0, 0, EPOCH, FRAMES, faults);
+    world.heartbeat(0, 0, EPOCH, FRAMES, faults);
 
     assertThat(faults.missing).isEqualTo(FRAMES - sent.size());
     assertThat(faults.doubled + faults.reordered + faults.resyncs + faults.newEpochs).isZero();
@@ -150,8 +150,9 @@ class SequencePropertiesTest {
       long seq = 1 + random.nextInt(150);
       switch (random.nextInt(12)) {
         case 0 -> sequences.snapshot(0, EPOCH + random.nextInt(2), seq, faults);
-        case 1 -> sequences.heartbeat(0, EPOCH, seq, faults);
+        case 1 -> sequences.heartbeat(0, 0, EPOCH, seq, faults);
         case 2 -> sequences.gone(0);
+        case 3 -> sequences.snapshot(0, 0, EPOCH + random.nextInt(2), seq, faults);
         default -> sequences.delta(0, 0, EPOCH, seq, tiles == 0 ? seq - 1 : seq / 2, faults);
       }
       assertThat(faults.missing).isNotNegative();

@@ -22,7 +22,7 @@ class SequencesTest {
     world.snapshot(1, EPOCH, 900, faults);
     deltas(6, 7, 8);
     world.delta(1, 0, EPOCH, 901, 900, faults);
-    world.heartbeat(0, EPOCH, 8, faults);
+    world.heartbeat(0, 0, EPOCH, 8, faults);
 
     assertThat(faults.total()).isZero();
     assertThat(faults.resyncs).isZero();
@@ -75,8 +75,8 @@ class SequencesTest {
   @Test
   void aHeartbeatShowsThatTheLastFrameIsMissing() {
     world.snapshot(0, EPOCH, 5, faults);
-    world.heartbeat(0, EPOCH, 6, faults);
-    world.heartbeat(0, EPOCH, 6, faults);
+    world.heartbeat(0, 0, EPOCH, 6, faults);
+    world.heartbeat(0, 0, EPOCH, 6, faults);
     assertThat(faults.missing).isEqualTo(1);
 
     deltas(6);
@@ -158,9 +158,9 @@ class SequencesTest {
   @Test
   void aHeartbeatOfAnotherEpochSaysThatItsSnapshotIsMissing() {
     world.snapshot(0, EPOCH, 5, faults);
-    world.heartbeat(0, NEXT_EPOCH, 3, faults);
-    world.heartbeat(0, NEXT_EPOCH, 3, faults);
-    world.heartbeat(1, EPOCH, 3, faults);
+    world.heartbeat(0, 0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(0, 0, NEXT_EPOCH, 3, faults);
+    world.heartbeat(1, 0, EPOCH, 3, faults);
 
     assertThat(faults.missing).as("one of each shard").isEqualTo(2);
   }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what comes out of a stream, in the order in which it does. */
-final class StreamRecorder implements MessageParts, HeadGatherer.Listener, WebSocketStream.Control {
+final class StreamRecorder
+    implements ByteStream.Parts, HeadGatherer.Listener, WebSocketStream.Control {
   private final List<String> heard = new ArrayList<>();
   private final StringBuilder begun = new StringBuilder();
 

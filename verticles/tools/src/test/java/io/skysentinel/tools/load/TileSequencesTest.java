@@ -42,7 +42,7 @@ class TileSequencesTest {
   void aHeartbeatSaysNothingOfATile() {
     Sequences tile = new Sequences(1, false);
     tile.snapshot(0, EPOCH, 5, faults);
-    tile.heartbeat(0, EPOCH, 50, faults);
+    tile.heartbeat(0, 0, EPOCH, 50, faults);
     tile.delta(0, 0, EPOCH, 51, 5, faults);
 
     assertThat(faults.total()).isZero();

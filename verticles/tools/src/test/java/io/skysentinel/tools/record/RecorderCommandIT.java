@@ -10,7 +10,6 @@ import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeDecoder;
 import io.skysentinel.core.feed.replay.RecordedLine;
 import io.skysentinel.core.feed.replay.RecordingParser;
-import io.skysentinel.tools.RecorderTool;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -184,7 +183,7 @@ class RecorderCommandIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                RecorderTool.class.getName(),
+                RecorderCommand.class.getName(),
                 "--config",
                 config.toString(),
                 "--feed",

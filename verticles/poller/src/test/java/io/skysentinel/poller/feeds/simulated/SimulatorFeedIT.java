@@ -8,7 +8,6 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.poller.feeds.FeedBench;
 import io.skysentinel.poller.feeds.FeedConfig;
-import io.skysentinel.simulator.TruthCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +72,7 @@ class SimulatorFeedIT {
     await().until(() -> Files.readAllLines(file).size() > 1);
 
     assertThat(Files.readAllLines(file).get(0)).isEqualTo("from before");
-    assertThat(TruthCodec.decode(Files.readAllLines(file).get(1)).icao24()).hasSize(6);
+    assertThat(Files.readAllLines(file).get(1)).matches("\\{\"icao24\":\"[0-9a-f]{6}\".*}");
   }
 
   @Test
