@@ -2,8 +2,14 @@ import type { Command } from '../app/commands';
 import { el } from './dom';
 import { button } from './toolbar';
 
+/** A dialog, and how it is opened. */
+export interface Openable {
+  readonly element: HTMLDialogElement;
+  readonly open: () => void;
+}
+
 /** Every command by its name, for who does not know its key yet. */
-export function commandPalette(commands: () => readonly Command[]): HTMLDialogElement {
+export function commandPalette(commands: () => readonly Command[]): Openable {
   const list = el('div', { class: 'commands', role: 'listbox', 'aria-label': 'Commands' });
   const input = el('input', {
     type: 'text',
@@ -19,11 +25,14 @@ export function commandPalette(commands: () => readonly Command[]): HTMLDialogEl
   });
   const dialog = el('dialog', { class: 'palette', 'aria-label': 'Commands' }, input, list);
   closeOnBackdrop(dialog);
-  dialog.addEventListener('toggle', () => {
+  return { element: dialog, open };
+
+  /** All before it is shown: what is typed from then on has to stay. */
+  function open(): void {
     input.value = '';
     paint();
-  });
-  return dialog;
+    dialog.showModal();
+  }
 
   function paint(): void {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -33,9 +33,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     help: () => {
       help.showModal();
     },
-    palette: () => {
-      palette.showModal();
-    },
+    palette: palette.open,
   };
   const { kiosk, embed, frozen } = page.mode;
   document.body.classList.toggle('kiosk', kiosk);
@@ -47,7 +45,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     notices(page, tick),
     toasts(page),
   );
-  root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette);
+  root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette.element);
   if (hasPanels(page.mode))
     root.append(
       finder.element,
