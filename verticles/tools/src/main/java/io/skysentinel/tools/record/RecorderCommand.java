@@ -100,7 +100,8 @@ public final class RecorderCommand implements Callable<Integer> {
     }
   }
 
-  private int record(CountDownLatch stop) throws InterruptedException {
+  /** Records until the time is over, or until {@code stop} opens. */
+  int record(CountDownLatch stop) throws InterruptedException {
     try (Recording recording = Recording.create(file)) {
       if (what.topic != null) {
         long begun = System.nanoTime();

@@ -98,6 +98,10 @@ final class FakeServer implements AutoCloseable {
 
   private void talk(ServerWebSocket socket, boolean bus) {
     socket.closeHandler(closed -> codes.add((int) socket.closeStatusCode()));
+    if (fault == Fault.CLOSES) {
+      socket.close((short) 1011, "enough");
+      return;
+    }
     if (bus) {
       AtomicInteger asked = new AtomicInteger();
       socket.textMessageHandler(text -> {
@@ -114,9 +118,6 @@ final class FakeServer implements AutoCloseable {
           socket.writeTextMessage(new String(message, StandardCharsets.UTF_8));
         }
       }
-    }
-    if (fault == Fault.CLOSES) {
-      socket.close((short) 1011, "enough");
     }
   }
 

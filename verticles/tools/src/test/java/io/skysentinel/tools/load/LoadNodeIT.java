@@ -66,7 +66,7 @@ class LoadNodeIT {
     node = builder.start();
     log = node.inputReader();
     url = address();
-    Thread reader = new Thread(() -> log.lines().forEach(line -> {}), "log of the node");
+    Thread reader = new Thread(LoadNodeIT::readOn, "log of the node");
     reader.setDaemon(true);
     reader.start();
     HttpClient http = HttpClient.newHttpClient();
@@ -117,6 +117,17 @@ class LoadNodeIT {
     LoadPlan plan = LoadPlans.withSlow(LoadPlans.withBox(world, box), slowShare, 2);
     assertThat(plan.view().equals(View.WORLD)).isEqualTo(box.isEmpty());
     return new LoadRun(plan, second -> {}, new CountDownLatch(1)).run();
+  }
+
+  /** Else the node would wait for somebody to read what it says. */
+  private static void readOn() {
+    try {
+      while (log.readLine() != null) {
+        // Nobody asks what it was.
+      }
+    } catch (IOException e) {
+      // The node was ended, and its log with it.
+    }
   }
 
   private static String address() throws IOException {

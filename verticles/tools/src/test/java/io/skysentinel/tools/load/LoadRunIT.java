@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,13 @@ class LoadRunIT {
     try (FakeServer server = new FakeServer(fault, Protocol.WS_JSON)) {
       CountDownLatch stop = new CountDownLatch(1);
       LoadPlan plan = plan(server, Protocol.WS_JSON, 3600);
-      LoadResult result = new LoadRun(plan, second -> stop.countDown(), stop).run();
+      Consumer<LoadSample> stopWhenAllFailed =
+          second -> {
+            if (second.troubles() >= CLIENTS) {
+              stop.countDown();
+            }
+          };
+      LoadResult result = new LoadRun(plan, stopWhenAllFailed, stop).run();
 
       assertThat(result.isClean()).isFalse();
       assertThat(result.notReady()).isEqualTo(CLIENTS);
