@@ -32,10 +32,13 @@ final class RecordSender {
   /** How far readers that wait for the end of transactions are behind the others. */
   private static final long COMMIT_EVERY_MS = 1_000;
 
-  /** A producer that runs out of memory spoils its transaction, so it is never given that much. */
-  private static final long BYTES_UNDER_WAY = ProducerFactory.BUFFER_BYTES / 2;
+  /**
+   * So much the producer is given at a time: one that runs out of memory spoils its transaction,
+   * and the more is under way, the longer nothing can follow when a transaction ends.
+   */
+  private static final long BYTES_UNDER_WAY = ProducerFactory.BUFFER_BYTES / 8;
 
-  private static final long GLANCE_MS = 5;
+  private static final long GLANCE_MS = 1;
 
   private final Writers writers;
   private final RecordEncoder encoder;
