@@ -39,6 +39,12 @@ final class KafkaClient {
     return Admin.create(ClientSettings.admin(bootstrap, CLIENT));
   }
 
+  int membersOf(String group) throws Exception {
+    try (Admin admin = admin()) {
+      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().size();
+    }
+  }
+
   void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = admin()) {
       admin

@@ -35,6 +35,8 @@ class PollerFenceIT {
 
   private static final int ASKED_DURING_A_CUT = (int) (SESSIONS * SESSION_MS / 1000 / INTERVAL_S);
 
+  private static final String GROUP = "skysentinel-pollers";
+
   private static final int SHOWN = 10;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,6 +60,30 @@ class PollerFenceIT {
       }
       assertAskedOncePerInterval(sky.asked());
       assertInOrder(new KafkaClient(broker.bootstrap()).readAll("flights.updates"));
+    }
+  }
+
+  @Test
+  void aLoneOwnerThatWasCutOffGoesOnWhereItStood() throws Exception {
+    try (CuttableBroker broker = CuttableBroker.start(temp.resolve("alone"));
+        CountedSky sky = new CountedSky()) {
+      KafkaClient client = new KafkaClient(broker.bootstrap());
+      try (PollerNode node = node(broker, sky, 0)) {
+        soon("the node runs the feed").until(() -> node.runs() && sky.askedBy(0) > 10);
+        broker.line(0).cut();
+        soon("the group has given the node up").until(() -> client.membersOf(GROUP) == 0);
+        soon("the node waits").until(() -> node.feeds().stream().anyMatch(PollerFenceIT::waits));
+        long asked = sky.askedBy(0);
+        broker.line(0).mend();
+
+        soon("the feed goes on").until(() -> node.runs() && sky.askedBy(0) > asked + 10);
+        assertEveryStateIsAccountedFor(node);
+        assertThat(thrownAway(node)).isZero();
+      }
+      List<ConsumerRecord<String, String>> records = client.readAll("flights.updates");
+      assertInOrder(records);
+      assertThat(records.size())
+          .isGreaterThanOrEqualTo((sky.asked().size() - 2) * CountedSky.AIRCRAFT);
     }
   }
 
