@@ -35,7 +35,7 @@ function wordsOf(feed: FeedHealth, nowMs: number): Omit<FeedRow, 'name'> {
     case 'PAUSED':
       return { mood: 'waiting', text: `${aircraft}; waits until the log takes more` };
     case 'STANDBY':
-      return { mood: 'waiting', text: 'no node runs it now' };
+      return { mood: 'waiting', text: feed.problem ?? 'no node runs it now' };
     case 'FAILING':
       return { mood: 'bad', text: `${feed.problem ?? 'fails'}; ${lastOf(feed, nowMs)}` };
   }

@@ -103,8 +103,12 @@ final class FeedMonitor implements FeedReport {
     currentAircraft = aircraft.at(clockMs.getAsLong());
   }
 
-  /** How it stands now; called at a steady pace, which the rate is measured over. */
-  FeedStatus sample(boolean parked, boolean holding) {
+  /**
+   * How it stands now; called at a steady pace, which the rate is measured over.
+   *
+   * @param whyParked what the feed waits for, {@code null} when it runs
+   */
+  FeedStatus sample(@Nullable String whyParked, boolean holding) {
     long now = clockMs.getAsLong();
     if (now > sampledAtMs) {
       statesPerSecond = statesSinceSample * 1000.0 / (now - sampledAtMs);
@@ -114,8 +118,8 @@ final class FeedMonitor implements FeedReport {
     currentAircraft = aircraft.at(now);
     return new FeedStatus(
         name,
-        phase(parked, holding),
-        problem == null ? null : problem.getMessage(),
+        phase(whyParked != null, holding),
+        problem(whyParked),
         lastSuccessMs,
         statesPerSecond,
         currentAircraft);
@@ -124,6 +128,13 @@ final class FeedMonitor implements FeedReport {
   /** The feed does not run here any more: another node counts its aircraft. */
   void stopped() {
     currentAircraft = 0;
+  }
+
+  private @Nullable String problem(@Nullable String whyParked) {
+    if (whyParked != null) {
+      return whyParked;
+    }
+    return problem == null ? null : problem.getMessage();
   }
 
   private Phase phase(boolean parked, boolean holding) {

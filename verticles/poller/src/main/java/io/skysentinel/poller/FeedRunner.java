@@ -4,8 +4,9 @@ import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.poller.feeds.Feed;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.FeedInput;
 import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,6 @@ final class FeedRunner {
   private FeedConfig settings;
   private Feed feed;
   private boolean parked = true;
-  private long parkedAtMs;
 
   FeedRunner(FeedConfig settings, FeedInput input, FeedMonitor monitor, FeedContext context) {
     this.name = context.name();
@@ -37,23 +37,15 @@ final class FeedRunner {
     return feed.start();
   }
 
-  /** This node does not own the feed for now: it keeps its place, and nothing passes. */
-  void park(long nowMs) {
-    if (!parked) {
-      parked = true;
-      parkedAtMs = nowMs;
-      input.hold();
-    }
+  /** Another node may run the feed: it keeps its place, asks nothing, and nothing passes. */
+  void park() {
+    parked = true;
+    input.hold();
   }
 
   void unpark() {
     parked = false;
     input.release();
-  }
-
-  /** Since when nothing passes, or {@code Long.MAX_VALUE}. */
-  long parkedSinceMs() {
-    return parked ? parkedAtMs : Long.MAX_VALUE;
   }
 
   /** Goes on with other settings, in place where the feed can. */
@@ -83,7 +75,27 @@ final class FeedRunner {
         });
   }
 
-  FeedStatus status() {
-    return monitor.sample(parked, input.hasWaiting());
+  /**
+   * Stops, and what the log has not got after so long is thrown away; tells whether all is there.
+   */
+  Future<Boolean> handOver(long patienceMs) {
+    return stop()
+        .compose(stopped -> input.delivered().timeout(patienceMs, TimeUnit.MILLISECONDS))
+        .map(true)
+        .otherwise(false)
+        .onComplete(done -> input.throwAway());
+  }
+
+  /** Stops, and nothing that the feed brought is sent from here on. */
+  Future<Void> forget() {
+    input.throwAway();
+    return stop();
+  }
+
+  /**
+   * @param whyParked what a parked feed waits for
+   */
+  FeedStatus status(String whyParked) {
+    return monitor.sample(parked ? whyParked : null, input.hasWaiting());
   }
 }

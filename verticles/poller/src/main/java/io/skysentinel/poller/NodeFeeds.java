@@ -1,11 +1,13 @@
 package io.skysentinel.poller;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
+import io.skysentinel.poller.feeds.FeedSink;
 import io.skysentinel.poller.feeds.RetryDelays;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.FeedInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,8 +28,20 @@ import org.slf4j.LoggerFactory;
 final class NodeFeeds {
   private static final Logger LOG = LoggerFactory.getLogger(NodeFeeds.class);
 
-  /** A feed lost for less than this goes on where it stood: the broker has only restarted. */
-  private static final long PARKED_AT_MOST_MS = 15_000;
+  /** What a feed that goes to another node has brought may take so long to reach the log. */
+  private static final long HAND_OVER_MS = 1_500;
+
+  private record MonitoredSink(FeedInput input, FeedMonitor monitor) implements FeedSink {
+    @Override
+    public Future<Void> ready() {
+      return input.ready();
+    }
+
+    @Override
+    public Future<Void> offer(FeedBatch batch) {
+      return input.offer(batch).onSuccess(accepted -> monitor.accepted(batch));
+    }
+  }
 
   private final Vertx vertx;
   private final Supplier<FeedInput> inputs;
@@ -69,19 +84,23 @@ final class NodeFeeds {
     }
   }
 
-  /** Gives up feeds that another node has long taken over. */
-  void reapParked(long nowMs) {
-    List<String> reaped = new ArrayList<>();
-    runners.forEach((name, runner) -> {
-      if (runner.parkedSinceMs() < nowMs - PARKED_AT_MOST_MS) {
-        reaped.add(name);
-      }
-    });
-    reaped.forEach(name -> change(() -> stop(name)));
+  /** Ends feeds that go to another node; tells whether the log has all that they brought. */
+  Future<Boolean> handOver(Predicate<String> leaving) {
+    List<Boolean> delivered = new ArrayList<>();
+    return end(leaving, runner -> runner.handOver(HAND_OVER_MS).onSuccess(delivered::add))
+        .map(done -> !delivered.contains(false));
   }
 
-  List<FeedStatus> statuses() {
-    return runners.values().stream().map(FeedRunner::status).toList();
+  /** Ends feeds that another node may have run; nothing of them is sent from here on. */
+  Future<Void> forget(Predicate<String> lost) {
+    return end(lost, FeedRunner::forget);
+  }
+
+  /**
+   * @param whyParked what those wait for that are parked
+   */
+  List<FeedStatus> statuses(String whyParked) {
+    return runners.values().stream().map(runner -> runner.status(whyParked)).toList();
   }
 
   Future<Void> stop() {
@@ -95,6 +114,18 @@ final class NodeFeeds {
             .onFailure(failure -> LOG.error("A feed could not be changed", failure))
             .otherwiseEmpty();
     return lastChange;
+  }
+
+  private Future<Void> end(Predicate<String> which, Function<FeedRunner, Future<?>> how) {
+    return change(() -> {
+      List<Future<?>> ends = new ArrayList<>();
+      for (String name : List.copyOf(runners.keySet())) {
+        if (which.test(name)) {
+          ends.add(how.apply(runners.remove(name)));
+        }
+      }
+      return Future.join(ends).mapEmpty();
+    });
   }
 
   private Future<Void> stopOthers(Set<String> wanted) {
@@ -119,7 +150,7 @@ final class NodeFeeds {
         new FeedContext(
             vertx,
             name,
-            batch -> input.offer(batch).onSuccess(accepted -> monitor.accepted(batch)),
+            new MonitoredSink(input, monitor),
             monitor,
             RetryDelays.NORMAL,
             clockMs,
@@ -129,14 +160,10 @@ final class NodeFeeds {
     return runner.start();
   }
 
-  /**
-   * Nothing of the feed enters the buffer from here on. Should a node ever have to take back what
-   * it accepted and did not send, because another one may have begun to write, then here.
-   */
   private Future<Void> park(String name) {
     FeedRunner runner = runners.get(name);
     if (runner != null) {
-      runner.park(clockMs.getAsLong());
+      runner.park();
     }
     return Future.succeededFuture();
   }

@@ -1,23 +1,30 @@
 package io.skysentinel.poller;
 
-import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.NodeReport.Intake;
+import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.poller.log.LogWatch;
+import io.skysentinel.poller.ownership.FeedOwnership;
+import io.skysentinel.poller.ownership.FeedsOfNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the feeds that this node owns, and tells how they fare. */
 public final class PollerVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(PollerVerticle.class);
 
   /** What there is once the log has answered. */
   private record Running(
@@ -25,19 +32,33 @@ public final class PollerVerticle extends VerticleBase {
 
   private static final long LOOK_EVERY_MS = 2_000;
 
+  /** A feed may be asked so much longer than its lease lasts. */
+  private static final long LEASE_LOOK_EVERY_MS = 100;
+
   /** What is still in the buffer has this long to reach the broker when the node stops. */
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
 
   private final String bootstrap;
   private final NodeContext node;
+  private final int sessionMs;
   private final LiveConfig config;
   private @Nullable TopicKeeper topics;
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
+  private volatile boolean settled;
+  private boolean heard;
 
   public PollerVerticle(String bootstrap, NodeContext node) {
+    this(bootstrap, node, ClientSettings.SESSION_MS);
+  }
+
+  /**
+   * @param sessionMs after so long without a word of this node, its feeds are given to others
+   */
+  public PollerVerticle(String bootstrap, NodeContext node, int sessionMs) {
     this.bootstrap = bootstrap;
     this.node = node;
+    this.sessionMs = sessionMs;
     this.config = node.config();
   }
 
@@ -72,7 +93,12 @@ public final class PollerVerticle extends VerticleBase {
         new LogPublisher(vertx, bootstrap, config, node.registry(), node.clockMs());
     FeedOwnership ownership =
         new FeedOwnership(
-            vertx, bootstrap, config.get(KafkaConfig.PART).topics().state(), this::reconcile);
+            bootstrap,
+            config.get(KafkaConfig.PART).topics().state(),
+            publisher.open(),
+            new OwnedFeeds(),
+            sessionMs,
+            System::nanoTime);
     running =
         new Running(
             publisher,
@@ -82,26 +108,63 @@ public final class PollerVerticle extends VerticleBase {
                 vertx, publisher::input, ownership::owns, node.registry(), node.clockMs()));
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
-    join(ownership);
+    vertx.setPeriodic(LEASE_LOOK_EVERY_MS, LEASE_LOOK_EVERY_MS, timer -> lookAtLease(ownership));
+    ownership.start();
   }
 
-  private void join(FeedOwnership ownership) {
-    ownership.start().onFailure(failure -> vertx.setTimer(1_000, timer -> join(ownership)));
+  /** A lease ends, and comes back, without anybody saying so. */
+  private void lookAtLease(FeedOwnership ownership) {
+    boolean now = ownership.isHeard();
+    if (now != heard) {
+      heard = now;
+      if (!now) {
+        LOG.warn("The log has not answered; the feeds wait, since another node may run them");
+      }
+      reconcile();
+    }
+  }
+
+  /** Takes what the ownership says from its thread to the feeds'. */
+  private final class OwnedFeeds implements FeedsOfNode {
+    @Override
+    public void changed() {
+      context.runOnContext(v -> reconcile());
+    }
+
+    @Override
+    public Future<Void> forget(Predicate<String> feeds) {
+      return onContext(parts -> parts.feeds.forget(feeds));
+    }
+
+    @Override
+    public Future<Boolean> handOver(Predicate<String> feeds) {
+      return onContext(parts ->
+          parts.feeds.handOver(feeds).map(all -> all && !parts.publisher.isClosedWithStates()));
+    }
+
+    private <T> Future<T> onContext(Function<Running, Future<T>> action) {
+      Promise<T> answer = Promise.promise();
+      context.runOnContext(v -> action.apply(Objects.requireNonNull(running)).onComplete(answer));
+      return answer.future();
+    }
   }
 
   private void reconcile() {
     if (running != null) {
       running.feeds.reconcile(config.get(FeedsConfig.PART));
       tell();
+      settled |= running.ownership.isSettled();
     }
   }
 
   private void tell() {
     Running parts = running;
     if (parts != null) {
-      parts.feeds.reapParked(node.clockMs().getAsLong());
       Intake now =
-          new Intake(parts.publisher.bufferedStates(), parts.log.problem(), parts.feeds.statuses());
+          new Intake(
+              parts.publisher.bufferedStates(),
+              parts.log.problem(),
+              parts.feeds.statuses(parts.ownership.whyParked()));
       intake = now;
       node.report().put(now);
     }
@@ -122,29 +185,12 @@ public final class PollerVerticle extends VerticleBase {
   Finding feedsFinding() {
     Intake known = intake;
     Running parts = running;
-    if (known == null || parts == null || !parts.ownership.isSettled()) {
+    if (known == null || parts == null || !settled) {
       return Finding.down("waiting to hear which feeds this node runs");
     }
-    List<FeedStatus> starting = inPhase(FeedStatus.Phase.STARTING, known);
-    if (!starting.isEmpty()) {
-      return Finding.down("waiting for the first answer of " + names(starting));
+    if (!parts.ownership.isHeard()) {
+      return Finding.down(parts.ownership.whyParked());
     }
-    List<FeedStatus> failing = inPhase(FeedStatus.Phase.FAILING, known);
-    if (!failing.isEmpty()) {
-      return Finding.degraded(
-          failing.stream()
-              .map(feed -> feed.name() + ": " + feed.problem())
-              .collect(Collectors.joining("; ")));
-    }
-    return Finding.up(
-        known.feeds().isEmpty() ? "no feed runs on this node" : "running " + names(known.feeds()));
-  }
-
-  private static List<FeedStatus> inPhase(FeedStatus.Phase phase, Intake known) {
-    return known.feeds().stream().filter(feed -> feed.phase() == phase).toList();
-  }
-
-  private static String names(List<FeedStatus> feeds) {
-    return feeds.stream().map(FeedStatus::name).collect(Collectors.joining(", "));
+    return FeedFindings.of(known.feeds());
   }
 }

@@ -22,17 +22,19 @@ class FeedMonitorTest {
     assertThat(phase()).isEqualTo(Phase.RUNNING);
     monitor.failed(new FeedFailure(FailureKind.TIMEOUT, "no answer"), 1, 1_000);
     assertThat(phase()).isEqualTo(Phase.FAILING);
-    assertThat(monitor.sample(false, false).problem()).isEqualTo("no answer");
+    assertThat(monitor.sample(null, false).problem()).isEqualTo("no answer");
     monitor.succeeded(1, 1);
     assertThat(phase()).isEqualTo(Phase.RUNNING);
-    assertThat(monitor.sample(false, false).problem()).isNull();
+    assertThat(monitor.sample(null, false).problem()).isNull();
   }
 
   @Test
   void aFeedWhoseBatchWaitsIsPausedAndOneThatIsElsewhereStandsBy() {
     monitor.succeeded(1, 1);
-    assertThat(monitor.sample(false, true).phase()).isEqualTo(Phase.PAUSED);
-    assertThat(monitor.sample(true, true).phase()).isEqualTo(Phase.STANDBY);
+    assertThat(monitor.sample(null, true).phase()).isEqualTo(Phase.PAUSED);
+    FeedStatus parked = monitor.sample("another node runs it", true);
+    assertThat(parked.phase()).isEqualTo(Phase.STANDBY);
+    assertThat(parked.problem()).isEqualTo("another node runs it");
   }
 
   @Test
@@ -40,11 +42,11 @@ class FeedMonitorTest {
     monitor.accepted(SampleBatches.of("a"));
     monitor.accepted(SampleBatches.of("b"));
     now += 500;
-    FeedStatus status = monitor.sample(false, false);
+    FeedStatus status = monitor.sample(null, false);
     assertThat(status.statesPerSecond()).isEqualTo(4);
     assertThat(status.aircraft()).isEqualTo(2);
     now += 1_000;
-    assertThat(monitor.sample(false, false).statesPerSecond()).isZero();
+    assertThat(monitor.sample(null, false).statesPerSecond()).isZero();
   }
 
   @Test
@@ -74,7 +76,7 @@ class FeedMonitorTest {
   }
 
   private Phase phase() {
-    return monitor.sample(false, false).phase();
+    return monitor.sample(null, false).phase();
   }
 
   private double polls(String status) {

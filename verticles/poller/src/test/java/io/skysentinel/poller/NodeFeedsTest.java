@@ -10,6 +10,7 @@ import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.poller.feeds.FeedContext;
 import io.skysentinel.poller.feeds.FeedSink;
 import io.skysentinel.poller.log.BatchBuffer;
+import io.skysentinel.poller.log.FeedInput;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
@@ -47,7 +48,7 @@ class NodeFeedsTest {
           WhenFull.PAUSE,
           new BatchBuffer.Outlet() {
             @Override
-            public void accepted(FeedBatch batch) {
+            public void accepted(FeedBatch batch, FeedInput from) {
               logged.add(batch.states().get(0).icao24());
             }
 
@@ -84,39 +85,60 @@ class NodeFeedsTest {
     happened.clear();
     nodeFeeds.reconcile(active("b"));
     assertThat(happened).containsExactly("stop a");
-    assertThat(nodeFeeds.statuses()).extracting(FeedStatus::name).containsExactly("b");
+    assertThat(nodeFeeds.statuses("parked")).extracting(FeedStatus::name).containsExactly("b");
   }
 
   @Test
-  void aFeedLostForAMomentGoesOnWhereItStood() {
+  void aFeedThatIsParkedAsksNobodyAndGoesOnWhereItStood() {
     nodeFeeds.reconcile(active("a"));
+    assertThat(sinks.get("a").ready().succeeded()).isTrue();
     owned.remove("a");
     nodeFeeds.reconcile(active("a"));
+    Future<Void> mayAsk = sinks.get("a").ready();
     sinks.get("a").offer(SampleBatches.of("x"));
+    assertThat(mayAsk.isComplete()).isFalse();
     assertThat(logged).isEmpty();
+    assertThat(nodeFeeds.statuses("why")).extracting(FeedStatus::problem).containsExactly("why");
 
-    now += 10_000;
-    nodeFeeds.reapParked(now);
     owned.add("a");
     nodeFeeds.reconcile(active("a"));
 
+    assertThat(mayAsk.succeeded()).isTrue();
     assertThat(happened).containsExactly("start a");
     assertThat(logged).containsExactly("x");
   }
 
   @Test
-  void aFeedLostForLongIsGivenUpAndItsBatchWithIt() {
-    nodeFeeds.reconcile(active("a"));
+  void aFeedThatAnotherNodeMayHaveRunIsForgottenAndItsBatchWithIt() {
+    nodeFeeds.reconcile(active("a", "b"));
     owned.remove("a");
-    nodeFeeds.reconcile(active("a"));
+    nodeFeeds.reconcile(active("a", "b"));
     Future<Void> waiting = sinks.get("a").offer(SampleBatches.of("x"));
+    Future<Void> mayAsk = sinks.get("a").ready();
+    happened.clear();
 
-    now += 20_000;
-    nodeFeeds.reapParked(now);
+    assertThat(nodeFeeds.forget("a"::equals).succeeded()).isTrue();
 
-    assertThat(happened).containsExactly("start a", "stop a");
+    assertThat(happened).containsExactly("stop a");
     assertThat(waiting.failed()).isTrue();
+    assertThat(mayAsk.failed()).isTrue();
     assertThat(logged).isEmpty();
+    assertThat(nodeFeeds.statuses("why")).extracting(FeedStatus::name).containsExactly("b");
+  }
+
+  @Test
+  void aFeedIsHandedOverInGoodOrderWhenTheLogHasAllOfIt() {
+    nodeFeeds.reconcile(active("a"));
+    assertThat(nodeFeeds.handOver("a"::equals).result()).isTrue();
+    assertThat(happened).containsExactly("start a", "stop a");
+  }
+
+  @Test
+  void aFeedWhoseBatchesDoNotReachTheLogIsNotHandedOverInGoodOrder() {
+    nodeFeeds.reconcile(active("a"));
+    sinks.get("a").offer(SampleBatches.of("x"));
+    assertThat(nodeFeeds.handOver("a"::equals).await()).isFalse();
+    assertThat(happened).containsExactly("start a", "stop a");
   }
 
   @Test

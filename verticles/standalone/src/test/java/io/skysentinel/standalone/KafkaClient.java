@@ -2,8 +2,10 @@ package io.skysentinel.standalone;
 
 import io.skysentinel.platform.log.ClientSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -37,6 +39,12 @@ final class KafkaClient {
     return Admin.create(ClientSettings.admin(bootstrap, CLIENT));
   }
 
+  int membersOf(String group) throws Exception {
+    try (Admin admin = admin()) {
+      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().size();
+    }
+  }
+
   void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = admin()) {
       admin
@@ -62,8 +70,14 @@ final class KafkaClient {
     }
   }
 
-  /** How many records the topic holds. */
-  long countAll(String topic) throws Exception {
+  /** How many records the topic holds; its last offset counts the ends of transactions too. */
+  long countAll(String topic) {
+    return readAll(topic).size();
+  }
+
+  /** All records that the topic holds now, those of each key in order. */
+  List<ConsumerRecord<String, String>> readAll(String topic) {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             ClientSettings.consumer(bootstrap, CLIENT),
@@ -73,8 +87,15 @@ final class KafkaClient {
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
-      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
     }
+    return records;
   }
 
   /** Reads through a consumer group, as our verticles will, until it has so many values. */

@@ -7,7 +7,7 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.log.TopicKeeper;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +31,7 @@ final class NodeLog implements AutoCloseable {
     topics = new TopicKeeper(vertx, kafka.bootstrap(), kafka);
     publisher =
         new LogPublisher(vertx, kafka.bootstrap(), config, new SimpleMeterRegistry(), () -> nowMs);
+    publisher.open().admitAll();
     feed = publisher.input();
     feed.release();
   }

@@ -18,6 +18,8 @@ final class UnexplainedLines {
           warning("ClusterHeartbeatManager "),
           // The broker starts more slowly than the node.
           warning("TopicKeeper The log at \\S+ is not ready "),
+          // The broker answers the node that owns a feed too late.
+          warning("PollerVerticle The log has not answered; the feeds wait"),
           // The broker is slow; what waits is sent when it answers.
           Pattern.compile(" ERROR LogWatch The log at \\S+ does not answer; states wait"));
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one feed fares on the node that runs it.
  *
- * @param problem what went wrong last, {@code null} when the last answer was good
+ * @param problem what went wrong last, {@code null} when the last answer was good; of a feed that
+ *     stands by, what it waits for
  * @param lastSuccessMs when the last good answer came, 0 when none has come yet
  * @param aircraft how many were heard in the last minute
  */

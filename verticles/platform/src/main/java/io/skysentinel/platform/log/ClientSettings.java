@@ -19,7 +19,7 @@ public final class ClientSettings {
   private static final int ADMIN_TIMEOUT_MS = 5_000;
 
   /** The least that brokers allow by default: a member that died is replaced after it. */
-  private static final int SESSION_MS = 6_000;
+  public static final int SESSION_MS = 6_000;
 
   private ClientSettings() {}
 

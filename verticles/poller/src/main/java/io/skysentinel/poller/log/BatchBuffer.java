@@ -29,59 +29,10 @@ public final class BatchBuffer {
   public interface Outlet {
 
     /** The batch counts as being in the buffer until {@link BatchBuffer#leave} is told its size. */
-    void accepted(FeedBatch batch);
+    void accepted(FeedBatch batch, FeedInput from);
 
     /** There was no room for the batch, and the configuration says that its feed shall not wait. */
     void dropped(FeedBatch batch);
-  }
-
-  /** The way of one feed into the buffer. It holds batches back until it is released. */
-  public final class FeedInput {
-    private boolean held = true;
-
-    private FeedInput() {}
-
-    /**
-     * Takes a batch. The future completes, on the thread of the feeds, when the batch is in the
-     * buffer or was dropped; the feed offers nothing more until then, which is how a full buffer
-     * pauses the source.
-     */
-    public Future<Void> offer(FeedBatch batch) {
-      return enter(new Offer(this, batch, Promise.promise()));
-    }
-
-    /**
-     * From here on nothing enters: the next batch waits, and with it the feed, which so keeps its
-     * place. What entered before is still sent.
-     */
-    public void hold() {
-      hold(true);
-    }
-
-    /** Lets batches enter, the one that was held back first. */
-    public void release() {
-      hold(false);
-      decideOffers();
-    }
-
-    private void hold(boolean now) {
-      synchronized (BatchBuffer.this) {
-        held = now;
-      }
-    }
-
-    /** The feed is stopped for good: the batch that waits was never accepted. */
-    public void cancel() {
-      hold();
-      refuse(offer -> offer.from == this, "the feed is stopped");
-    }
-
-    /** Whether a batch waits: for its feed to be released, or for room. */
-    public boolean hasWaiting() {
-      synchronized (BatchBuffer.this) {
-        return offers.stream().anyMatch(offer -> offer.from == this);
-      }
-    }
   }
 
   private record Offer(FeedInput from, FeedBatch batch, Promise<Void> answer) {}
@@ -107,7 +58,7 @@ public final class BatchBuffer {
 
   /** The way in for one more feed, which is held until it is released. */
   public FeedInput input() {
-    return new FeedInput();
+    return new FeedInput(this, feedsThread);
   }
 
   /** Takes over new limits. They count for the batches that wait as well. */
@@ -146,14 +97,19 @@ public final class BatchBuffer {
     return states;
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   synchronized int limit() {
     return limit;
   }
 
-  private Future<Void> enter(Offer offer) {
-    if (offer.batch.size() == 0) {
+  Future<Void> enter(FeedInput from, FeedBatch batch) {
+    if (batch.size() == 0) {
       return Future.succeededFuture();
     }
+    Offer offer = new Offer(from, batch, Promise.promise());
     synchronized (this) {
       if (closed) {
         return Future.failedFuture(new CancellationException("the node is shutting down"));
@@ -165,7 +121,7 @@ public final class BatchBuffer {
   }
 
   /** Nobody is told anything under the lock: who hears it may come back here at once. */
-  private void decideOffers() {
+  void decideOffers() {
     for (Runnable next = nextDecision(); next != null; next = nextDecision()) {
       next.run();
     }
@@ -176,14 +132,15 @@ public final class BatchBuffer {
     boolean full = false;
     for (Iterator<Offer> waiting = offers.iterator(); waiting.hasNext(); ) {
       Offer offer = waiting.next();
-      if (offer.from.held) {
+      if (offer.from.tenure().isHeld()) {
         continue;
       }
       full = full || !fits(offer.batch.size());
       if (!full) {
         waiting.remove();
         states += offer.batch.size();
-        return () -> answer(offer, outlet::accepted);
+        offer.from.tenure().entered(offer.batch.size());
+        return () -> answer(offer, batch -> outlet.accepted(batch, offer.from));
       }
       if (whenFull == WhenFull.DROP) {
         waiting.remove();
@@ -201,6 +158,15 @@ public final class BatchBuffer {
   private void answer(Offer offer, Consumer<FeedBatch> decision) {
     decision.accept(offer.batch);
     feedsThread.execute(offer.answer::complete);
+  }
+
+  /** What waits of the feed was never accepted. */
+  void refuse(FeedInput from, String why) {
+    refuse(offer -> offer.from == from, why);
+  }
+
+  synchronized boolean hasWaiting(FeedInput from) {
+    return offers.stream().anyMatch(offer -> offer.from == from);
   }
 
   private void refuse(Predicate<Offer> which, String why) {

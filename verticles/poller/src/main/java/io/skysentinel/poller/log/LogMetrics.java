@@ -34,12 +34,23 @@ final class LogMetrics {
   }
 
   void dropped(FeedBatch batch) {
-    count("producer.dropped", "States refused because the buffer was full", batch, batch.size());
+    dropped(batch, batch.size(), "full");
   }
 
-  /** The broker has all of it. */
+  private void dropped(FeedBatch batch, int count, String reason) {
+    String what = "States that did not find room, or that another node's newer ones made useless";
+    count("producer.dropped", what, batch, count, "reason", reason);
+  }
+
+  /** The broker has all of it, or what is missing was thrown away. */
   void written(BatchInFlight written) {
-    written.batch.rejects().forEach(reject -> deadLetters(written.batch, reject.reason(), 1));
+    if (written.thrownAway() > 0) {
+      dropped(written.batch, written.thrownAway(), "taken_over");
+    }
+    // They are the last of a batch, in order, so what was thrown away were the last of them.
+    written.batch.rejects().stream()
+        .limit(Math.max(0, written.batch.rejects().size() - written.thrownLetters()))
+        .forEach(reject -> deadLetters(written.batch, reject.reason(), 1));
     if (written.refusedStates() > 0) {
       deadLetters(written.batch, RejectReason.REFUSED_BY_LOG, written.refusedStates());
     }

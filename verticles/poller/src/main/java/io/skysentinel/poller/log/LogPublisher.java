@@ -10,8 +10,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,7 @@ public final class LogPublisher {
 
   private final LongSupplier clockMs;
   private final LogMetrics metrics;
+  private final WriterGate gate = new WriterGate();
   private final RecordSender sender;
   private final BatchBuffer buffer;
   private volatile long lastWrittenMs;
@@ -47,7 +48,7 @@ public final class LogPublisher {
   }
 
   LogPublisher(
-      Supplier<Producer<byte[], byte[]>> producers,
+      Function<String, Producer<byte[], byte[]>> producers,
       LiveConfig config,
       MeterRegistry registry,
       LongSupplier clockMs,
@@ -57,7 +58,8 @@ public final class LogPublisher {
     KafkaConfig.Topics topics = config.get(KafkaConfig.PART).topics();
     PublisherConfig settings = config.get(PublisherConfig.PART);
     this.metrics = new LogMetrics(registry, topics);
-    this.sender = new RecordSender(producers, new RecordEncoder(topics, clockMs), RENEWAL_PAUSE_MS);
+    this.sender =
+        new RecordSender(producers, new RecordEncoder(topics, clockMs), gate, RENEWAL_PAUSE_MS);
     this.buffer =
         new BatchBuffer(
             settings.bufferStates(), settings.whenFull(), new CountedOutlet(), feedsThread);
@@ -74,9 +76,9 @@ public final class LogPublisher {
 
   private final class CountedOutlet implements BatchBuffer.Outlet {
     @Override
-    public void accepted(FeedBatch batch) {
+    public void accepted(FeedBatch batch, FeedInput from) {
       metrics.received(batch);
-      sender.send(new BatchInFlight(batch, LogPublisher.this::written));
+      sender.send(new BatchInFlight(batch, from.tenure(), LogPublisher.this::written));
     }
 
     @Override
@@ -86,14 +88,25 @@ public final class LogPublisher {
     }
   }
 
+  /** Opens a writer, and another whenever one fails. Each waits until the gate admits it. */
+  public WriterGate open() {
+    sender.open();
+    return gate;
+  }
+
   /** The way in for one more feed. */
-  public BatchBuffer.FeedInput input() {
+  public FeedInput input() {
     return buffer.input();
   }
 
   /** States accepted that the broker has not confirmed. */
   public long bufferedStates() {
     return buffer.states();
+  }
+
+  /** Whether this has ended, and the log has not got all that was accepted. */
+  public boolean isClosedWithStates() {
+    return buffer.isClosed() && buffer.states() > 0;
   }
 
   /** When the broker last confirmed a batch, or when this began. */
@@ -121,10 +134,18 @@ public final class LogPublisher {
         .compose(done -> sender.close());
   }
 
-  /** On the producer's thread. */
+  /** On the producer's thread, or on the sender's. */
   private void written(BatchInFlight inFlight) {
     lastWrittenMs = clockMs.getAsLong();
     metrics.written(inFlight);
+    long thrownAway = inFlight.tenure.left(inFlight.batch.size(), inFlight.thrownAway());
+    if (thrownAway > 0) {
+      LOG.warn(
+          "Feed {}: {} states that had not reached the log are thrown away, since another node may"
+              + " have written newer ones",
+          inFlight.batch.source().feed(),
+          thrownAway);
+    }
     buffer.leave(inFlight.batch.size());
   }
 }

@@ -17,9 +17,15 @@ record LogRecord(
     long order,
     RecordSender sender)
     implements Callback {
+  /** What it takes of the producer's memory, at least. */
+  int bytes() {
+    return record.key().length + record.value().length;
+  }
+
   /** The record is its own callback: one object a record in place of three. */
   @Override
   public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
+    sender.answered(this);
     if (failure == null) {
       batch.written(topic);
     } else {

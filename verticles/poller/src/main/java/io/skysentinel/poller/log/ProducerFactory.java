@@ -5,22 +5,22 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.skysentinel.platform.log.ClientSettings;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes producers, one after the other, each with its metrics. What they were given they never give
- * up.
+ * Makes producers, one after the other, each with its metrics, by the name that the log knows them
+ * by. What they were given they never give up, unless the log refuses them.
  *
  * <p>Not vertx-kafka-client's: its {@code send} costs a worker task and two context switches for
  * every record, and there are 120,000 a second.
  */
-final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
+final class ProducerFactory implements Function<String, Producer<byte[], byte[]>> {
   /** What may wait in the producer; the rest of the buffer waits before it, as smaller records. */
-  private static final long BUFFER_BYTES = 64L << 20;
+  static final long BUFFER_BYTES = 64L << 20;
 
   private final Properties settings;
   private final MeterRegistry registry;
@@ -32,11 +32,14 @@ final class ProducerFactory implements Supplier<Producer<byte[], byte[]>> {
   }
 
   @Override
-  public Producer<byte[], byte[]> get() {
+  public Producer<byte[], byte[]> apply(String writer) {
     if (metrics != null) {
       metrics.close();
     }
-    Producer<byte[], byte[]> producer = new KafkaProducer<>(settings);
+    Properties named = new Properties();
+    named.putAll(settings);
+    named.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, writer);
+    Producer<byte[], byte[]> producer = new KafkaProducer<>(named);
     metrics = new KafkaClientMetrics(producer);
     metrics.bindTo(registry);
     return producer;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Reject;
+import io.skysentinel.core.contract.RejectReason;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.config.KafkaConfig;
 import java.time.Instant;
@@ -24,6 +25,11 @@ final class RecordEncoder {
   RecordEncoder(KafkaConfig.Topics topics, LongSupplier clockMs) {
     this.topics = topics;
     this.clockMs = clockMs;
+  }
+
+  /** The names of all topics that records are for. */
+  List<String> topics() {
+    return List.of(topics.state(), topics.updates(), topics.deadletter());
   }
 
   /** Hands on one record after the other, so that only one stands in the memory twice. */
@@ -55,6 +61,17 @@ final class RecordEncoder {
             header("received_at", Instant.ofEpochMilli(batch.receivedAtMs()).toString()));
     return new ProducerRecord<>(
         topics.deadletter(), null, feed.getBytes(UTF_8), reject.raw(), headers);
+  }
+
+  /** The dead letter in place of a state that the log will never take. */
+  ProducerRecord<byte[], byte[]> refused(LogRecord record, Exception failure) {
+    Reject reject =
+        new Reject(
+            RejectReason.REFUSED_BY_LOG,
+            "topic " + record.record().topic(),
+            String.valueOf(failure.getMessage()),
+            record.record().value());
+    return deadLetter(record.batch().batch, reject);
   }
 
   private static Header header(String name, String value) {

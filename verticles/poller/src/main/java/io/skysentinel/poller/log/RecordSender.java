@@ -1,72 +1,82 @@
 package io.skysentinel.poller.log;
 
-import io.skysentinel.core.contract.Reject;
-import io.skysentinel.core.contract.RejectReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the records of batches in order and never gives one up: a producer that fails for good is
- * replaced, and what it had not delivered is sent again. A record that the log will never take
- * becomes a dead letter.
+ * Sends the records of batches in order and gives none up, unless its feed's are thrown away: a
+ * writer that fails for good is replaced, and what it had not delivered is sent again. A record
+ * that the log will never take becomes a dead letter.
  */
 final class RecordSender {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSender.class);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  /** How far readers that wait for the end of transactions are behind the others. */
+  private static final long COMMIT_EVERY_MS = 1_000;
+
+  /**
+   * So much the producer is given at a time: one that runs out of memory spoils its transaction,
+   * and the more is under way, the longer nothing can follow when a transaction ends.
+   */
+  private static final long BYTES_UNDER_WAY = ProducerFactory.BUFFER_BYTES / 8;
+
+  private static final long GLANCE_MS = 1;
+
+  private final Writers writers;
   private final RecordEncoder encoder;
   private final long renewalPauseMs;
 
   /** One thread, in order; it blocks as long as the broker is away, which is its purpose. */
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "log-publisher"));
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-publisher"));
 
   /** In order of sending; only what could not be handed to the producer yet stays in here. */
   private final Deque<LogRecord> toSend = new ArrayDeque<>();
 
-  /** What a producer took and then failed to deliver. */
-  private final ConcurrentLinkedQueue<LogRecord> undelivered = new ConcurrentLinkedQueue<>();
-
+  private final Undelivered undelivered = new Undelivered();
+  private final AtomicLong bytesUnderWay = new AtomicLong();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private @Nullable Producer<byte[], byte[]> producer;
   private volatile boolean broken;
   private volatile @Nullable Thread sendingThread;
   private @Nullable Exception appendFailure;
   private long sent;
 
   /**
-   * @param producers called on the sender's thread, the first time for the first record
+   * @param producers by their writer's name; called on the sender's thread
    * @param renewalPauseMs between a broken producer and the next, so that a log which refuses us
    *     does not meet a storm of them
    */
   RecordSender(
-      Supplier<Producer<byte[], byte[]>> producers, RecordEncoder encoder, long renewalPauseMs) {
-    this.producers = producers;
+      Function<String, Producer<byte[], byte[]>> producers,
+      RecordEncoder encoder,
+      WriterGate gate,
+      long renewalPauseMs) {
+    this.writers = new Writers(producers, encoder.topics(), gate);
     this.encoder = encoder;
     this.renewalPauseMs = renewalPauseMs;
+  }
+
+  /** Opens a writer without waiting for the first record. Any thread. */
+  void open() {
+    run(this::pump);
   }
 
   /** Sends all records of the batch, after those of the batches before it. Any thread. */
@@ -84,24 +94,27 @@ final class RecordSender {
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     stopping.countDown();
-    run(() -> closeProducer(CLOSE_PATIENCE));
+    run(this::commitOnce);
+    run(() -> writers.close(CLOSE_PATIENCE));
     run(closed::complete);
     thread.shutdown();
     return closed.future();
+  }
+
+  /** The producer has the record no longer. */
+  void answered(LogRecord record) {
+    bytesUnderWay.addAndGet(-record.bytes());
   }
 
   /** A record's callback: on our thread when it was not even taken, else on the producer's. */
   void failed(LogRecord record, Exception failure) {
     if (Thread.currentThread() == sendingThread) {
       appendFailure = failure;
-    } else if (isRefusal(failure)) {
+    } else if (undelivered.isRefused(record, failure)) {
       run(() -> refused(record, failure));
-    } else {
-      undelivered.add(record);
-      if (stopping.getCount() > 0 && !broken) {
-        LOG.error("The log's producer failed and is replaced: {}", failure.toString());
-        giveProducerUp();
-      }
+    } else if (stopping.getCount() > 0 && !broken) {
+      Undelivered.tell(failure);
+      giveProducerUp();
     }
   }
 
@@ -124,38 +137,55 @@ final class RecordSender {
   private void pump() {
     sendingThread = Thread.currentThread();
     try {
-      while (stopping.getCount() > 0 && (broken || !toSend.isEmpty())) {
-        Producer<byte[], byte[]> open = producer;
-        if (broken || open == null) {
-          renewProducer();
-        } else if (handOver(open, toSend.getFirst())) {
-          toSend.removeFirst();
-        }
+      while (stopping.getCount() > 0
+          && (broken || writers.current() == null || !toSend.isEmpty())) {
+        step();
       }
     } finally {
       sendingThread = null;
     }
   }
 
+  private void step() {
+    LogWriter open = writers.current();
+    LogRecord next = toSend.peekFirst();
+    if (broken) {
+      collect();
+    } else if (next != null && next.batch().tenure.isOver()) {
+      toSend.removeFirst();
+      next.batch().threwAway(next.topic());
+    } else if (open == null) {
+      pause(writers.open() ? 0 : renewalPauseMs);
+    } else if (!writers.mayWrite() || bytesUnderWay.get() > BYTES_UNDER_WAY) {
+      pause(GLANCE_MS);
+    } else if (next != null && handOver(open, next)) {
+      toSend.removeFirst();
+    }
+  }
+
   /** Whether the record is settled as far as sending goes. */
-  private boolean handOver(Producer<byte[], byte[]> open, LogRecord record) {
+  private boolean handOver(LogWriter open, LogRecord record) {
     appendFailure = null;
+    bytesUnderWay.addAndGet(record.bytes());
     try {
-      var unused = open.send(record.record(), record);
+      if (open.send(record)) {
+        commitLater();
+      }
     } catch (KafkaException | IllegalStateException e) {
+      answered(record);
       appendFailure = e;
     }
     Exception failure = appendFailure;
     if (failure == null) {
       return true;
     }
-    if (isRefusal(failure)) {
+    if (undelivered.isRefusal(failure)) {
       run(() -> refused(record, failure));
       return true;
     }
     // A time-out is a full producer or a broker that is away: send() has waited, so ask again.
     if (!(failure instanceof TimeoutException)) {
-      LOG.error("The log's producer failed and is replaced: {}", failure.toString());
+      Undelivered.tell(failure);
       broken = true;
     }
     return false;
@@ -170,57 +200,55 @@ final class RecordSender {
       record.batch().settled();
       return;
     }
-    Reject reject =
-        new Reject(
-            RejectReason.REFUSED_BY_LOG,
-            "topic " + record.record().topic(),
-            String.valueOf(failure.getMessage()),
-            record.record().value());
     record.batch().becameDeadLetter();
-    send(LogTopic.DEADLETTER, encoder.deadLetter(record.batch().batch, reject), record.batch());
+    send(LogTopic.DEADLETTER, encoder.refused(record, failure), record.batch());
   }
 
-  private void renewProducer() {
-    if (producer != null) {
+  private void commitLater() {
+    try {
+      var unused = thread.schedule(this::commit, COMMIT_EVERY_MS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The sender is being closed, which ends the transaction", e);
+    }
+  }
+
+  /** Ends the transaction, as long as the broker may need for it. */
+  private void commit() {
+    while (stopping.getCount() > 0 && !broken && !commitOnce()) {
+      LOG.debug("The log has not confirmed the end of a transaction yet");
+    }
+    if (broken) {
+      pump();
+    }
+  }
+
+  /** Whether it need not be tried again. */
+  private boolean commitOnce() {
+    try {
+      return broken || writers.commit();
+    } catch (KafkaException | IllegalStateException e) {
+      Undelivered.tell(e);
+      broken = true;
+      return true;
+    }
+  }
+
+  /** Closes what is broken, and takes what it did not deliver back to where it stood. */
+  private void collect() {
+    if (writers.current() != null) {
       // Closing without patience fails everything on its way into `undelivered`, before it returns.
-      closeProducer(Duration.ZERO);
-      pause();
+      writers.close(Duration.ZERO);
+      pause(renewalPauseMs);
     }
-    List<LogRecord> again = new ArrayList<>(toSend);
-    for (LogRecord record = undelivered.poll(); record != null; record = undelivered.poll()) {
-      again.add(record);
-    }
-    again.sort(Comparator.comparingLong(LogRecord::order));
-    toSend.clear();
-    toSend.addAll(again);
+    undelivered.returnTo(toSend);
     broken = false;
-    try {
-      producer = producers.get();
-    } catch (KafkaException e) {
-      LOG.error("A producer for the log could not be made; trying again: {}", e.toString());
-      producer = null;
-      pause();
-    }
   }
 
-  private void closeProducer(Duration patience) {
-    Producer<byte[], byte[]> open = producer;
-    if (open != null) {
-      open.close(patience);
-    }
-  }
-
-  private void pause() {
+  private void pause(long ms) {
     try {
-      boolean unused = stopping.await(renewalPauseMs, TimeUnit.MILLISECONDS);
+      boolean unused = stopping.await(ms, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static boolean isRefusal(Exception failure) {
-    return failure instanceof RecordTooLargeException
-        || failure instanceof RecordBatchTooLargeException
-        || failure instanceof InvalidRecordException;
   }
 }

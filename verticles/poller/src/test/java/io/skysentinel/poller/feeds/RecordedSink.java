@@ -12,7 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordedSink implements FeedSink {
   public final List<FeedBatch> batches = new CopyOnWriteArrayList<>();
   private volatile Promise<Void> room = opened();
+  private volatile Promise<Void> mayAsk = opened();
   private volatile boolean overrun;
+
+  @Override
+  public Future<Void> ready() {
+    return mayAsk.future();
+  }
 
   @Override
   public Future<Void> offer(FeedBatch batch) {
@@ -25,6 +31,15 @@ public final class RecordedSink implements FeedSink {
   }
 
   private volatile boolean waiting;
+
+  /** Nobody may be asked from now on. */
+  public void park() {
+    mayAsk = Promise.promise();
+  }
+
+  public void unpark() {
+    mayAsk.complete();
+  }
 
   /** What is offered from now on waits. */
   public void full() {

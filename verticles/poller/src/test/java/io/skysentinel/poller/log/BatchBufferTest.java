@@ -3,7 +3,6 @@ package io.skysentinel.poller.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FeedBatch;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
@@ -21,7 +20,7 @@ class BatchBufferTest {
           WhenFull.PAUSE,
           new BatchBuffer.Outlet() {
             @Override
-            public void accepted(FeedBatch batch) {
+            public void accepted(FeedBatch batch, FeedInput from) {
               accepted.add(batch.size());
             }
 

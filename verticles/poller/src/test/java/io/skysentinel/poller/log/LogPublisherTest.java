@@ -7,31 +7,29 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
 import io.skysentinel.poller.log.PublisherConfig.WhenFull;
 import io.skysentinel.testing.SampleBatches;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogPublisherTest {
-  private final MockProducer<byte[], byte[]> producer =
-      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final ScriptedProducer producer = new ScriptedProducer();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final LiveConfig config = new LiveConfig(config(WhenFull.PAUSE));
   private final LogPublisher publisher =
-      new LogPublisher(() -> producer, config, registry, () -> 1_000, Runnable::run);
+      new LogPublisher(name -> producer, config, registry, () -> 1_000, Runnable::run);
   private final FeedInput feed = publisher.input();
 
   @BeforeEach
   void release() {
+    publisher.open().admitAll();
     feed.release();
   }
 
@@ -101,7 +99,7 @@ class LogPublisherTest {
     Future<Void> next = feed.offer(SampleBatches.numbered(4, 3));
 
     assertThat(next.succeeded()).isTrue();
-    assertThat(count("producer.dropped")).isEqualTo(3);
+    assertThat(dropped("full")).isEqualTo(3);
     assertThat(count("producer.states.received")).isEqualTo(7);
   }
 
@@ -119,6 +117,26 @@ class LogPublisherTest {
     assertThat(count("producer.deadletter")).isOne();
     assertThat(count("producer.states.received")).isOne();
     assertThat(publisher.bufferedStates()).isZero();
+  }
+
+  @Test
+  void whatIsThrownAwayIsCountedAndMakesRoom() {
+    feed.offer(SampleBatches.withReject("abc123", "x"));
+    sent(3);
+    producer.refuse(new TimeoutException("the broker is away"));
+    feed.offer(SampleBatches.of("abc124"));
+
+    feed.throwAway();
+    await().until(() -> publisher.bufferedStates() == 2);
+    assertThat(feed.delivered().isComplete()).isFalse();
+    confirmAll();
+
+    assertThat(feed.delivered().succeeded()).isTrue();
+    assertThat(publisher.bufferedStates()).isZero();
+    assertThat(dropped("taken_over")).isOne();
+    assertThat(count("producer.deadletter")).isOne();
+    assertThat(published("flights.updates")).isOne();
+    assertThat(count("producer.states.received")).isEqualTo(3);
   }
 
   @Test
@@ -155,6 +173,10 @@ class LogPublisherTest {
 
   private double count(String name) {
     return registry.get(name).counter().count();
+  }
+
+  private double dropped(String reason) {
+    return registry.get("producer.dropped").tag("reason", reason).counter().count();
   }
 
   private double published(String topic) {

@@ -5,33 +5,36 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.testing.SampleBatches;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordSenderTest {
   private static final RecordEncoder ENCODER =
       new RecordEncoder(new KafkaConfig.Topics("states", "updates", "dead"), () -> 0);
 
-  private final List<Mock> producers = new CopyOnWriteArrayList<>();
+  private final List<ScriptedProducer> producers = new CopyOnWriteArrayList<>();
   private final List<BatchInFlight> written = new CopyOnWriteArrayList<>();
   private volatile Supplier<Producer<byte[], byte[]>> factory = this::newProducer;
-  private final RecordSender sender = new RecordSender(() -> factory.get(), ENCODER, 0);
+  private final WriterGate gate = new WriterGate();
+  private final RecordSender sender = new RecordSender(name -> factory.get(), ENCODER, gate, 0);
+
+  private final Tenure tenure = new Tenure();
+
+  @BeforeEach
+  void admit() {
+    gate.admitAll();
+  }
 
   @AfterEach
   void close() {
@@ -49,7 +52,7 @@ class RecordSenderTest {
   void aProducerThatFailsForGoodIsReplacedAndWhatItHadIsSentAgainInOrder() {
     send("aaaaaa", "bbbbbb");
     awaitSent(0, "aaaaaa", "aaaaaa", "bbbbbb", "bbbbbb");
-    Mock first = producers.get(0);
+    ScriptedProducer first = producers.get(0);
     first.completeNext();
     first.completeNext();
     first.errorNext(new OutOfOrderSequenceException("the broker lost our place"));
@@ -86,13 +89,14 @@ class RecordSenderTest {
 
   @Test
   void aFullProducerIsAskedAgainUntilItTakesTheRecord() {
-    Mock full = new Mock(new TimeoutException("no room within max.block.ms"));
+    ScriptedProducer full =
+        new ScriptedProducer(new TimeoutException("no room within max.block.ms"));
     factory = () -> added(full);
     send("aaaaaa");
-    await().until(() -> full.tries > 3);
+    await().until(() -> full.tries() > 3);
     assertThat(full.history()).isEmpty();
 
-    full.refusal = null;
+    full.refuse(null);
 
     awaitSent(0, "aaaaaa", "aaaaaa");
     assertThat(producers).hasSize(1);
@@ -100,11 +104,11 @@ class RecordSenderTest {
 
   @Test
   void aStateThatTheLogWillNeverTakeBecomesADeadLetterAndTheRestGoesOn() {
-    Mock strict = new Mock(new RecordTooLargeException("too large"));
+    ScriptedProducer strict = new ScriptedProducer(new RecordTooLargeException("too large"));
     factory = () -> added(strict);
     send("aaaaaa");
-    await().until(() -> strict.tries >= 2);
-    strict.refusal = null;
+    await().until(() -> strict.tries() >= 2);
+    strict.refuse(null);
     send("bbbbbb");
 
     await().until(() -> strict.history().size() >= 2);
@@ -120,65 +124,33 @@ class RecordSenderTest {
 
   @Test
   void stoppingEndsASendThatWaitsForTheBroker() {
-    Mock away = new Mock(new TimeoutException("the broker is away"));
-    RecordSender stopped = new RecordSender(() -> away, ENCODER, 0);
-    stopped.send(new BatchInFlight(SampleBatches.of("aaaaaa"), written::add));
-    await().until(() -> away.tries > 0);
+    ScriptedProducer away = new ScriptedProducer(new TimeoutException("the broker is away"));
+    RecordSender stopped = new RecordSender(name -> away, ENCODER, gate, 0);
+    stopped.send(new BatchInFlight(SampleBatches.of("aaaaaa"), tenure, written::add));
+    await().until(() -> away.tries() > 0);
 
-    io.vertx.core.Future<Void> closed = stopped.close();
+    Future<Void> closed = stopped.close();
 
     await().until(closed::succeeded);
     assertThat(away.history()).isEmpty();
     assertThat(away.closed()).isTrue();
   }
 
-  /** Fails what is under way when it is closed, as the real one does. */
-  private static final class Mock extends MockProducer<byte[], byte[]> {
-    private volatile RuntimeException refusal;
-    private volatile int tries;
-
-    Mock(RuntimeException refusal) {
-      super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-      this.refusal = refusal;
-    }
-
-    @Override
-    public synchronized Future<RecordMetadata> send(
-        ProducerRecord<byte[], byte[]> record, Callback callback) {
-      tries++;
-      sendException = refusal;
-      return super.send(record, callback);
-    }
-
-    @Override
-    public void close(Duration timeout) {
-      Thread callbacks =
-          new Thread(() -> {
-            while (errorNext(new KafkaException("closed by force"))) {
-              // the mock fails one at a time
-            }
-          });
-      callbacks.start();
-      try {
-        callbacks.join();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-      super.close(timeout);
-    }
-  }
-
   private Producer<byte[], byte[]> newProducer() {
-    return added(new Mock(null));
+    return added(new ScriptedProducer());
   }
 
-  private Producer<byte[], byte[]> added(Mock producer) {
+  private Producer<byte[], byte[]> added(ScriptedProducer producer) {
     producers.add(producer);
     return producer;
   }
 
   private void send(String... icao24s) {
-    sender.send(new BatchInFlight(SampleBatches.of(icao24s), written::add));
+    send(tenure, icao24s);
+  }
+
+  private void send(Tenure of, String... icao24s) {
+    sender.send(new BatchInFlight(SampleBatches.of(icao24s), of, written::add));
   }
 
   private void confirmAll(int producer) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.poller.log.BatchBuffer.FeedInput;
+import io.skysentinel.poller.log.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.simulator.Simulator;
 import java.io.PrintStream;
@@ -66,6 +66,7 @@ public final class PublishBench implements Callable<Integer> {
                   broker.config(),
                   registry,
                   System::currentTimeMillis);
+          log.open().admitAll();
           FeedInput feed = log.input();
           feed.release();
           measure(feed);

@@ -69,14 +69,20 @@ final class PollLoop {
 
   private void round() {
     timer = NO_TIMER;
-    roundStartedMs = context.nowMs();
     changedInRound = false;
-    waitedNanos = 0;
-    states = 0;
-    Future.succeededFuture()
-        .compose(go -> ask(polling.round(), 0))
+    context
+        .sink()
+        .ready()
+        .compose(go -> ask())
         .onSuccess(done -> succeeded())
         .onFailure(this::failed);
+  }
+
+  private Future<Void> ask() {
+    roundStartedMs = context.nowMs();
+    waitedNanos = 0;
+    states = 0;
+    return ask(polling.round(), 0);
   }
 
   private Future<Void> ask(List<Question> questions, int next) {

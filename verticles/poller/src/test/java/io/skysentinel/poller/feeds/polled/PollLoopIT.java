@@ -69,6 +69,19 @@ class PollLoopIT {
   }
 
   @Test
+  void asksNobodyWhileItIsParked() throws Exception {
+    polling.answer = () -> Future.succeededFuture("two".getBytes());
+    bench.sink.park();
+    start();
+    assertThat(bench.reconfigure(SETTINGS)).isTrue();
+    assertThat(polling.rounds).hasValue(0);
+
+    bench.sink.unpark();
+
+    await().until(() -> polling.rounds.get() > 1);
+  }
+
+  @Test
   void backsOffAndRecoversByItself() throws Exception {
     List<FailureKind> kinds = new ArrayList<>(List.of(FailureKind.values()));
     polling.answer =

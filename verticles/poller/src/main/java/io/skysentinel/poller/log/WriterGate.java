@@ -1,0 +1,57 @@
+package io.skysentinel.poller.log;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the sender, which opens one writer of the log after the other, and whoever knows whether
+ * a writer may write. Any thread.
+ *
+ * <p>A writer is known to the log by a name of its own, and is never opened twice. So the log can
+ * be told to take nothing more of a writer, whatever of it is still on its way.
+ */
+public final class WriterGate {
+  private final String ours = "skysentinel-poller-" + UUID.randomUUID() + "-";
+  private final AtomicLong named = new AtomicLong();
+  private volatile @Nullable String open;
+  private volatile @Nullable String admitted;
+  private volatile boolean all;
+
+  /** The writer that is open and waits for its admission, or has it. */
+  public @Nullable String open() {
+    return open;
+  }
+
+  /** From here on the writer may write. */
+  public void admit(String writer) {
+    admitted = writer;
+  }
+
+  /** Admits every writer: there is no other node. */
+  public void admitAll() {
+    all = true;
+  }
+
+  /** Whether a writer of that name was one of this gate's. */
+  public boolean isOurs(String writer) {
+    return writer.startsWith(ours);
+  }
+
+  /** A name that no other writer ever had. */
+  String nextName() {
+    return ours + named.incrementAndGet();
+  }
+
+  void opened(String writer) {
+    open = writer;
+  }
+
+  void closed() {
+    open = null;
+  }
+
+  boolean admits(String writer) {
+    return all || writer.equals(admitted);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skysentinel.poller.ownership;
+
+import org.jspecify.annotations.NullMarked;
