@@ -77,6 +77,8 @@ class LogLevelsTest {
         "Mastership of [10.0.0.1]:5701 is accepted. Response: MembersView{version=6}",
         "Ignoring received partition table, startup is not completed yet. Sender: [10.0.0.2]:5701",
         "Received partition table from [10.0.0.2]:5701, but its sender doesn't seem to be master!",
+        "Migration failed: MigrationInfo{uuid=9, partitionId=1, source=[10.0.0.2]:5701 - 1-2, status=ACTIVE}",
+        "Received shutdown request from [10.0.0.2]:5701 but this node is not master.",
         "Following unknown addresses are found in partition table sent from master[x].\n{\n\ty\n}",
       })
   void whatHazelcastSaysOfANodeThatIsGoneIsLeftOut(String message) {
