@@ -75,7 +75,8 @@ final class NodeFeeds {
 
   /** Starts, parks, changes and stops feeds until they are as they should be. */
   void reconcile(FeedsConfig config) {
-    change(() -> stopOthers(Set.copyOf(config.activeFeeds())));
+    Set<String> active = Set.copyOf(config.activeFeeds());
+    end(name -> !active.contains(name), FeedRunner::stop);
     for (String name : config.activeFeeds()) {
       FeedConfig settings = config.feeds().get(name);
       if (settings != null) {
@@ -104,7 +105,7 @@ final class NodeFeeds {
   }
 
   Future<Void> stop() {
-    return change(() -> stopOthers(Set.of()));
+    return end(name -> true, FeedRunner::stop);
   }
 
   private Future<Void> change(Supplier<Future<Void>> change) {
@@ -126,15 +127,6 @@ final class NodeFeeds {
       }
       return Future.join(ends).mapEmpty();
     });
-  }
-
-  private Future<Void> stopOthers(Set<String> wanted) {
-    List<Future<Void>> stops =
-        List.copyOf(runners.keySet()).stream()
-            .filter(name -> !wanted.contains(name))
-            .map(this::stop)
-            .toList();
-    return Future.join(stops).mapEmpty();
   }
 
   private Future<Void> run(String name, FeedConfig settings) {
@@ -166,10 +158,5 @@ final class NodeFeeds {
       runner.park();
     }
     return Future.succeededFuture();
-  }
-
-  private Future<Void> stop(String name) {
-    FeedRunner runner = runners.remove(name);
-    return runner == null ? Future.succeededFuture() : runner.stop();
   }
 }

@@ -56,7 +56,8 @@ public final class FeedOwnership {
             new KafkaConsumer<>(settings(bootstrap, sessionMs)),
             topic,
             new TakeOver(gate, new AdminFence(admin), feeds, lease, nanoClock),
-            beatMs(sessionMs));
+            beatMs(sessionMs),
+            nanoClock);
   }
 
   /** How often the log is asked; also how much earlier than the session the lease ends. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,6 +32,7 @@ final class GroupMember {
   private final String topic;
   private final TakeOver takeOver;
   private final long beatNanos;
+  private final LongSupplier nanoClock;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable FeedPartitions partitions;
   private volatile Set<Integer> taken = Set.of();
@@ -45,7 +47,13 @@ final class GroupMember {
   private boolean complained;
   private long lastBeat;
 
-  GroupMember(Consumer<byte[], byte[]> consumer, String topic, TakeOver takeOver, long beatMs) {
+  GroupMember(
+      Consumer<byte[], byte[]> consumer,
+      String topic,
+      TakeOver takeOver,
+      long beatMs,
+      LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
     this.consumer = consumer;
     this.topic = topic;
     this.takeOver = takeOver;
@@ -99,7 +107,7 @@ final class GroupMember {
       return;
     }
     var unused = consumer.poll(POLL);
-    long now = System.nanoTime();
+    long now = nanoClock.getAsLong();
     if (assigned && (moved || takeOver.isWriterNew())) {
       take(known);
     } else if (now - lastBeat >= beatNanos) {
@@ -120,7 +128,7 @@ final class GroupMember {
       moved = false;
       taken = numbers(mine);
       settled = true;
-      lastBeat = System.nanoTime();
+      lastBeat = nanoClock.getAsLong();
       takeOver.changed();
     }
   }
