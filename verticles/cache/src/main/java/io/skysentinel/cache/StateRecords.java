@@ -99,7 +99,9 @@ final class StateRecords {
       throw new InvalidEnvelopeException("its key is not its aircraft " + icao24);
     }
     boolean live = told.source().mode() == Source.Mode.LIVE;
-    double heard = live ? state.lastContactUnix() : takenMs / 1000.0;
+    double taken = takenMs / 1000.0;
+    // A feed's clock may be ahead; every cache that reads the record must come to the same.
+    double heard = live ? Math.min(state.lastContactUnix(), taken) : taken;
     return new Sighting(state, told.source().feed(), live, heard);
   }
 
