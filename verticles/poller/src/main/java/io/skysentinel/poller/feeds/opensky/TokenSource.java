@@ -98,8 +98,9 @@ final class TokenSource {
     if (status == 400 || status == 401 || status == 403) {
       throw new FeedFailure(
           FailureKind.UNAUTHORIZED,
-          "OpenSky does not accept the client id \"%s\" with its secret (%s answers HTTP %d)"
-              .formatted(credentials.clientId(), answer.host(), status));
+          // Everybody may read it on the status panel, so it does not say which.
+          "OpenSky does not accept the client id with its secret (%s answers HTTP %d)"
+              .formatted(answer.host(), status));
     }
     if (!answer.isOk()) {
       FeedFailure failure = answer.failure();

@@ -112,7 +112,7 @@ class TokenSourceIT {
     assertThat(refused.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
     assertThat(refused)
         .hasMessage(
-            "OpenSky does not accept the client id \"me & co\" with its secret (127.0.0.1:%d"
+            "OpenSky does not accept the client id with its secret (127.0.0.1:%d"
                 + " answers HTTP 401)",
             server.port());
     assertThat(failure().kind()).isEqualTo(FailureKind.SERVER_ERROR);
