@@ -29,6 +29,7 @@ import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
@@ -63,11 +64,11 @@ public final class BridgeRole implements Role {
 
   /** The ways in for clients. */
   public static List<ClientTransport> transports(
-      Bus bus, List<QuestionHandler> questions, Door door, BridgeMetrics metrics) {
+      Bus bus, List<QuestionHandler> questions, Door door, BridgeMetrics metrics, Clocks clocks) {
     return List.of(
         new WebSocketTransport(door, metrics),
         new EventStreamTransport(door, metrics),
-        new EventBusTransport(bus, new Questions(questions), door, metrics));
+        new EventBusTransport(bus, new Questions(questions), door, metrics, clocks.steadyMs()));
   }
 
   /** The hub, and the ways in to it. */
@@ -102,14 +103,14 @@ public final class BridgeRole implements Role {
     @Override
     public List<Routes> routes() {
       BridgeMetrics metrics = new BridgeMetrics(node.registry());
-      Door door = new Door(this::rules, hub::isOpen, metrics::rejected);
+      Door door = new Door(node.connections(), this::rules, hub::isOpen, metrics::rejected);
       return List.of(
           new ClientRoutes(
               hub,
               this::limits,
               metrics,
-              node.clockMs(),
-              transports(node.bus(), questions(hub), door, metrics)),
+              node.clocks(),
+              transports(node.bus(), questions(hub), door, metrics, node.clocks())),
           new StatusRoutes(node.bus(), node.clockMs()),
           new RestRoutes(hub, door, node.clockMs()),
           new StaticRoutes(

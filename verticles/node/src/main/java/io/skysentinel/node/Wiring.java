@@ -5,6 +5,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.NodeConfig;
+import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
@@ -13,6 +14,7 @@ import io.skysentinel.platform.health.StatusVerticle;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.platform.role.RoleOnNode;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Deployable;
@@ -47,14 +49,16 @@ final class Wiring {
     this.node = node;
     this.start = start;
     this.registry = registry;
+    LiveConfig config = new LiveConfig(start.config());
     this.context =
         new NodeContext(
-            new LiveConfig(start.config()),
+            config,
             Bus.of(vertx),
             registry,
             new NodeReport(node),
             peers,
-            System::currentTimeMillis);
+            Clocks.SYSTEM,
+            new Connections(config, Clocks.SYSTEM.steadyMs(), registry));
     List<String> names = start.config().get(NodeConfig.PART).roles();
     this.roles = Roles.named(names).stream().map(role -> role.on(context)).toList();
   }
@@ -73,7 +77,8 @@ final class Wiring {
     return vertx
         .deployVerticle(
             () -> {
-              WebVerticle server = new WebVerticle(context.config().current(), options, routes);
+              WebVerticle server =
+                  new WebVerticle(context.config(), context.connections(), options, routes);
               servers.add(server);
               return server;
             },

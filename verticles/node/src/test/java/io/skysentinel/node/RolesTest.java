@@ -44,7 +44,15 @@ class RolesTest {
 
     assertThat(config.get(NodeConfig.PART))
         .isEqualTo(new NodeConfig("", names(), 10, NodeConfig.Transport.NATIVE));
-    assertThat(config.get(HttpConfig.PART)).isEqualTo(new HttpConfig("127.0.0.1", 8000, List.of()));
+    assertThat(config.get(HttpConfig.PART))
+        .isEqualTo(
+            new HttpConfig(
+                "127.0.0.1",
+                8000,
+                List.of(),
+                List.of(),
+                List.of("127.0.0.0/8", "::1"),
+                new HttpConfig.Limits(21_000, 2_000, 10, 60, 30, 30)));
     assertThat(config.get(KafkaConfig.PART))
         .isEqualTo(
             new KafkaConfig(

@@ -8,9 +8,11 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
+import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Peers;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.poller.FeedsConfig;
 import io.skysentinel.poller.PollerVerticle;
 import io.skysentinel.poller.feeds.receiver.ReadsbConfig;
@@ -45,14 +47,16 @@ final class PollerNode implements AutoCloseable {
                 new FeedsConfig(
                     List.of("home"),
                     Map.of("home", new ReadsbConfig(url, intervalSeconds, 10, 1 << 20))));
+    LiveConfig live = new LiveConfig(config);
     NodeContext context =
         new NodeContext(
-            new LiveConfig(config),
+            live,
             Bus.of(node.vertx),
             node.registry,
             node.report,
             Peers.NONE,
-            System::currentTimeMillis);
+            Clocks.SYSTEM,
+            new Connections(live, Clocks.SYSTEM.steadyMs(), node.registry));
     Object unused =
         node.vertx
             .deployVerticle(new PollerVerticle(bootstrap, context, sessionMs))

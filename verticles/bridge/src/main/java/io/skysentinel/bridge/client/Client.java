@@ -50,6 +50,12 @@ public final class Client {
   /** Whether its first question is being answered. */
   boolean isAsking;
 
+  /** Before that it gets no large answer. */
+  long nextAnswerMs;
+
+  /** Whether it waits for that. */
+  boolean isPausing;
+
   /** How many large answers are on their way to it. */
   int answersOnTheWay;
 

@@ -9,12 +9,12 @@ import io.skysentinel.bridge.updates.Tick;
 import io.skysentinel.bridge.updates.Update;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.time.Clocks;
 import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class ClientFeed implements Hub.LoopListener {
   private final Hub hub;
   private final Context context;
-  private final LongSupplier clock;
+  private final Clocks clocks;
   private final BridgeMetrics metrics;
   private final Collection<Client> clients;
   private final ClientGroups groups;
@@ -41,19 +41,16 @@ final class ClientFeed implements Hub.LoopListener {
    * @param clients all that there are; kept and looked at, not changed
    */
   ClientFeed(
-      Hub hub,
-      Context context,
-      LongSupplier clock,
-      BridgeMetrics metrics,
-      Collection<Client> clients) {
+      Hub hub, Context context, Clocks clocks, BridgeMetrics metrics, Collection<Client> clients) {
     this.hub = hub;
     this.context = context;
-    this.clock = clock;
+    this.clocks = clocks;
     this.metrics = metrics;
     this.clients = clients;
     this.groups = new ClientGroups(metrics);
     this.answers =
-        new PendingAnswers(hub, context, clock, metrics, this::bringUpToDate, this::fallBehind);
+        new PendingAnswers(
+            hub, context, clocks.steadyMs(), metrics, this::bringUpToDate, this::fallBehind);
   }
 
   /** Listens to the hub, until the membership ends. */
@@ -89,7 +86,7 @@ final class ClientFeed implements Hub.LoopListener {
 
   /** Tells that the server is alive and where it stands. */
   void heartbeat() {
-    groups.heartbeat(clock.getAsLong(), stands);
+    groups.heartbeat(clocks.wallMs().getAsLong(), stands);
   }
 
   /** The client is told of this, too, from now on. */
@@ -147,7 +144,7 @@ final class ClientFeed implements Hub.LoopListener {
     if (client.state == State.FED || client.state == State.WAITING) {
       stop(client, State.BEHIND);
       client.lastTick = ticks;
-      client.waitsSince(clock.getAsLong());
+      client.waitsSince(clocks.steadyMs().getAsLong());
     }
   }
 
@@ -190,7 +187,7 @@ final class ClientFeed implements Hub.LoopListener {
     Set<Integer> alive = stands.stream().map(Stand::shard).collect(Collectors.toSet());
     for (Stand stand : client.told) {
       if (!alive.contains(stand.shard())) {
-        Tick gone = new Tick.Gone(stand.shard(), clock.getAsLong(), List.of());
+        Tick gone = new Tick.Gone(stand.shard(), clocks.wallMs().getAsLong(), List.of());
         for (Subscription subscription : client.subscriptions.values()) {
           View view = subscription.topic.view();
           if (view != null) {

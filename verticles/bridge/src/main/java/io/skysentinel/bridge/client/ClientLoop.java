@@ -7,6 +7,7 @@ import io.skysentinel.bridge.questions.Reply;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Context;
@@ -24,7 +25,7 @@ public final class ClientLoop {
   /** Who wants more should watch the world. */
   public static final int MAX_TOPICS = 128;
 
-  private final LongSupplier clock;
+  private final LongSupplier steadyMs;
   private final Supplier<BridgeConfig> limits;
   private final BridgeMetrics metrics;
   private final Set<Client> all = new HashSet<>();
@@ -33,24 +34,20 @@ public final class ClientLoop {
   ClientLoop(
       Hub hub,
       Context context,
-      LongSupplier clock,
+      Clocks clocks,
       Supplier<BridgeConfig> limits,
       BridgeMetrics metrics) {
-    this.clock = clock;
+    this.steadyMs = clocks.steadyMs();
     this.limits = limits;
     this.metrics = metrics;
-    this.feed = new ClientFeed(hub, context, clock, metrics, all);
+    this.feed = new ClientFeed(hub, context, clocks, metrics, all);
   }
 
   /** The clients of that loop from now on, until it stops. */
   public static ClientLoop start(
-      WebLoop loop,
-      Hub hub,
-      LongSupplier clock,
-      Supplier<BridgeConfig> limits,
-      BridgeMetrics metrics) {
-    ClientLoop clients = new ClientLoop(hub, loop.context(), clock, limits, metrics);
-    new ClientTimers(clients, clock).start(loop);
+      WebLoop loop, Hub hub, Clocks clocks, Supplier<BridgeConfig> limits, BridgeMetrics metrics) {
+    ClientLoop clients = new ClientLoop(hub, loop.context(), clocks, limits, metrics);
+    new ClientTimers(clients, clocks.steadyMs()).start(loop);
     return clients;
   }
 
@@ -68,7 +65,7 @@ public final class ClientLoop {
   public Client enter(ClientSocket socket, TransportName transport, Door.Ticket ticket) {
     // A client with many topics subscribes to all of them at once when it comes back.
     int extra = transport.hasManyTopics() ? MAX_TOPICS : 0;
-    long now = clock.getAsLong();
+    long now = steadyMs.getAsLong();
     MessageBudget budget = new MessageBudget(extra, limits().messagesPerSecond(), now);
     Client client = new Client(socket, transport, ticket, budget, now);
     all.add(client);
@@ -135,12 +132,12 @@ public final class ClientLoop {
 
   /** Anything came from it, were it only the answer to a ping. */
   public void heard(Client client) {
-    client.heardMs = clock.getAsLong();
+    client.heardMs = steadyMs.getAsLong();
   }
 
   /** Whether it may send one message more. */
   public boolean admitsMessage(Client client) {
-    return client.budget.take(clock.getAsLong(), limits().messagesPerSecond());
+    return client.budget.take(steadyMs.getAsLong(), limits().messagesPerSecond());
   }
 
   /**

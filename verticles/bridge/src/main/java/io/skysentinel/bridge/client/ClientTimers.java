@@ -18,12 +18,12 @@ final class ClientTimers {
   private static final long GOOD_BYE_MS = 200;
 
   private final ClientLoop clients;
-  private final LongSupplier clock;
+  private final LongSupplier steadyMs;
   private long seconds;
 
-  ClientTimers(ClientLoop clients, LongSupplier clock) {
+  ClientTimers(ClientLoop clients, LongSupplier steadyMs) {
     this.clients = clients;
-    this.clock = clock;
+    this.steadyMs = steadyMs;
   }
 
   void start(WebLoop loop) {
@@ -49,7 +49,7 @@ final class ClientTimers {
 
   /** Ends the connections of who reads nothing or says nothing for too long; about each second. */
   void sweep() {
-    long now = clock.getAsLong();
+    long now = steadyMs.getAsLong();
     BridgeConfig limits = clients.limits();
     for (Client client : clients.clients()) {
       if (client.backlogUntilMs != 0 && now >= client.backlogUntilMs) {

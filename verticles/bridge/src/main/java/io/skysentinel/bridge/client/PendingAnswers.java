@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -34,9 +35,15 @@ final class PendingAnswers {
 
   private static final int BACKLOG_BYTES = 256 * 1024;
 
+  /**
+   * Faster than that a client gets no answers, however fast it reads: each may be of a view that
+   * nobody else has, and so be made for it alone.
+   */
+  private static final int ANSWER_BYTES_A_MS = 4 * 1024;
+
   private final Hub hub;
   private final Context context;
-  private final LongSupplier clock;
+  private final LongSupplier steadyMs;
   private final BridgeMetrics metrics;
   private final BiConsumer<Client, Update> taker;
   private final Consumer<Client> full;
@@ -55,13 +62,13 @@ final class PendingAnswers {
   PendingAnswers(
       Hub hub,
       Context context,
-      LongSupplier clock,
+      LongSupplier steadyMs,
       BridgeMetrics metrics,
       BiConsumer<Client, Update> taker,
       Consumer<Client> full) {
     this.hub = hub;
     this.context = context;
-    this.clock = clock;
+    this.steadyMs = steadyMs;
     this.metrics = metrics;
     this.taker = taker;
     this.full = full;
@@ -99,7 +106,9 @@ final class PendingAnswers {
       return;
     }
     client.socket.allowBacklog(bytes + BACKLOG_BYTES);
-    client.backlogUntilMs = clock.getAsLong() + BACKLOG_MS;
+    long now = steadyMs.getAsLong();
+    client.backlogUntilMs = now + BACKLOG_MS;
+    client.nextAnswerMs = now + bytes / ANSWER_BYTES_A_MS;
     lent.forEach(client.socket::queue);
     client.socket.flush();
     metrics.sent(client.transport, 1, bytes);
@@ -121,7 +130,9 @@ final class PendingAnswers {
       return;
     }
     if (client.answersOnTheWay > 0) {
-      client.waitsSince(clock.getAsLong());
+      client.waitsSince(steadyMs.getAsLong());
+    } else if (client.nextAnswerMs > steadyMs.getAsLong()) {
+      pause(client);
     } else if (held != null) {
       client.held = null;
       lookUp(client, held);
@@ -130,6 +141,20 @@ final class PendingAnswers {
     } else if (!client.isAsking) {
       client.isAsking = true;
       client.questions.element().question().ask(context, answer -> answered(client, answer));
+    }
+  }
+
+  private void pause(Client client) {
+    if (!client.isPausing) {
+      client.isPausing = true;
+      long ms = Math.max(1, client.nextAnswerMs - steadyMs.getAsLong());
+      context
+          .owner()
+          .timer(ms, TimeUnit.MILLISECONDS)
+          .onComplete(unused -> {
+            client.isPausing = false;
+            next(client);
+          });
     }
   }
 

@@ -123,12 +123,22 @@ public final class LiveHub implements Hub {
 
   @Override
   public void look(Context context, Consumer<AllShards> taker) {
-    onHub(() -> lend(replicas.look(clock.getAsLong()), context, taker));
+    onHub(
+        () -> whenKeepingUp(context, () -> lend(replicas.look(clock.getAsLong()), context, taker)));
   }
 
   @Override
   public void resume(Context context, List<Stand> held, Consumer<Update> taker) {
-    onHub(() -> lend(replicas.resume(held, clock.getAsLong()), context, taker));
+    onHub(() ->
+        whenKeepingUp(
+            context, () -> lend(replicas.resume(held, clock.getAsLong()), context, taker)));
+  }
+
+  private void whenKeepingUp(Context context, Runnable look) {
+    Runnable again = () -> onHub(() -> whenKeepingUp(context, look));
+    if (loops.stream().noneMatch(loop -> loop.isOf(context) && loop.defers(again))) {
+      look.run();
+    }
   }
 
   private static <T extends Update> void lend(

@@ -3,6 +3,8 @@ package io.skysentinel.bridge.frames;
 import io.skysentinel.bridge.frames.Hub.LoopListener;
 import io.skysentinel.bridge.updates.Tick;
 import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,22 +18,45 @@ final class LoopQueue {
   private final Context context;
   private final LoopListener listener;
   private final AtomicInteger pending = new AtomicInteger();
-  private volatile boolean overflowed;
+
+  /** What was asked for while ticks were dropped; guarded by this. */
+  private final List<Runnable> asked = new ArrayList<>();
+
+  private boolean overflowed;
 
   LoopQueue(Context context, LoopListener listener) {
     this.context = context;
     this.listener = listener;
   }
 
+  /** Whether it is the one of that loop. */
+  boolean isOf(Context loop) {
+    return context == loop;
+  }
+
+  /**
+   * Whether ticks are being dropped; then {@code again} is called, on any thread, when that is
+   * over. Who were told how things stand in the midst of it would never hear of what changed from
+   * then on. From the hub's thread.
+   */
+  synchronized boolean defers(Runnable again) {
+    if (overflowed) {
+      asked.add(again);
+    }
+    return overflowed;
+  }
+
   /** From the hub's thread. */
   void post(Tick tick) {
-    if (overflowed) {
-      return;
-    }
-    if (pending.get() >= MAX_PENDING) {
-      overflowed = true;
-      context.runOnContext(unused -> caughtUp());
-      return;
+    synchronized (this) {
+      if (overflowed) {
+        return;
+      }
+      overflowed = pending.get() >= MAX_PENDING;
+      if (overflowed) {
+        context.runOnContext(unused -> caughtUp());
+        return;
+      }
     }
     pending.incrementAndGet();
     tick.retain();
@@ -49,7 +74,13 @@ final class LoopQueue {
 
   /** A tick that is dropped until here is in whatever the loop asks for from here on. */
   private void caughtUp() {
-    overflowed = false;
+    List<Runnable> looks;
+    synchronized (this) {
+      overflowed = false;
+      looks = List.copyOf(asked);
+      asked.clear();
+    }
+    looks.forEach(Runnable::run);
     listener.missed();
   }
 }

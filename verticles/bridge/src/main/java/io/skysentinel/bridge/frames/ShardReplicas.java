@@ -10,8 +10,6 @@ import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.ShardReplica;
 import io.skysentinel.core.live.ShardSet;
 import io.skysentinel.core.live.Stand;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +94,8 @@ final class ShardReplicas {
 
   /** What a client missed that held these. */
   Catchup resume(List<Stand> held, long nowMs) {
-    return snapshots.catchup(held, () -> missed(held, nowMs));
+    CatchupPlan plan = CatchupPlan.of(held, shown(), listener::tooOld);
+    return snapshots.catchup(plan, () -> missed(plan, nowMs));
   }
 
   /** The shards that have not spoken for so long, with when they did. */
@@ -150,23 +149,8 @@ final class ShardReplicas {
     }
   }
 
-  private Catchup missed(List<Stand> held, long nowMs) {
-    Map<Integer, Stand> byShard = new HashMap<>();
-    held.forEach(stand -> byShard.put(stand.shard(), stand));
-    List<Tick> ticks = new ArrayList<>();
-    for (ShardReplica replica : shown()) {
-      Stand stand = byShard.remove(replica.shard());
-      List<AppliedFrame> frames = stand == null ? null : replica.since(stand.epoch(), stand.seq());
-      if (frames == null) {
-        if (stand != null) {
-          listener.tooOld();
-        }
-        ticks.add(new Tick.Begun(snapshots.of(replica), List.of()));
-      } else {
-        frames.forEach(frame -> ticks.add(new Tick.Delta(frame, List.of())));
-      }
-    }
-    byShard.keySet().forEach(gone -> ticks.add(new Tick.Gone(gone, nowMs, List.of())));
+  private Catchup missed(CatchupPlan plan, long nowMs) {
+    List<Tick> ticks = plan.ticks(shown(), snapshots, nowMs);
     Catchup catchup = new Catchup(nowMs, stands(), ticks);
     ticks.forEach(Tick::release);
     return catchup;

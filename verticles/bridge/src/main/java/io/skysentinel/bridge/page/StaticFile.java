@@ -1,6 +1,9 @@
 package io.skysentinel.bridge.page;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -43,8 +46,10 @@ record StaticFile(String contentType, boolean immutable, Variant plain, List<Var
    */
   record Variant(@Nullable String encoding, String etag, Buffer bytes) {
 
+    /** In memory that all connections write from: of what is on the heap each makes a copy. */
     static Variant of(@Nullable String encoding, byte[] bytes) {
-      return new Variant(encoding, tagOf(bytes), Buffer.buffer(bytes));
+      ByteBuf shared = Unpooled.directBuffer(bytes.length, bytes.length).writeBytes(bytes);
+      return new Variant(encoding, tagOf(bytes), BufferInternal.buffer(shared));
     }
   }
 

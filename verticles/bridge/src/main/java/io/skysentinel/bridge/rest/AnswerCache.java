@@ -1,50 +1,68 @@
 package io.skysentinel.bridge.rest;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.skysentinel.core.live.Stand;
-import io.vertx.core.buffer.Buffer;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to the questions that were asked last, for all event loops of the node: a thousand
- * pages that ask the same between two ticks cost one answer.
+ * pages that ask the same between two ticks cost one answer, and its memory once.
  */
 final class AnswerCache {
   private static final int MOST = 64;
+  private static final long MAX_BYTES = 32L * 1024 * 1024;
 
   /** An answer and what it was made of. */
-  private record Made(Object version, Buffer body) {}
+  private record Made(Object version, ByteBuf body) {}
 
-  private final Map<Object, Made> answers =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  /** The one that was asked for longest ago comes first. */
+  private final Map<Object, Made> answers = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Made> eldest) {
-          return size() > MOST;
-        }
-      };
+  private long bytes;
 
   /**
-   * The answer to a question.
+   * The answer to a question; the caller's to release.
    *
    * @param version of what it is made of; with another one it is made again
    */
-  Buffer answer(Object question, Object version, Supplier<byte[]> maker) {
+  ByteBuf answer(Object question, Object version, Supplier<byte[]> maker) {
     synchronized (answers) {
       Made made = answers.get(question);
       if (made != null && made.version().equals(version)) {
-        return made.body();
+        return made.body().retain();
       }
     }
     // Outside of the lock: two loops may make the same at the same time, but none waits.
-    Buffer body = Buffer.buffer(maker.get());
+    byte[] json = maker.get();
+    ByteBuf body = Unpooled.directBuffer(json.length, json.length).writeBytes(json);
     synchronized (answers) {
-      answers.put(question, new Made(version, body));
+      drop(answers.put(question, new Made(version, body.retain())));
+      bytes += json.length;
+      dropTheOldest();
     }
     return body;
+  }
+
+  private void dropTheOldest() {
+    Iterator<Made> oldest = answers.values().iterator();
+    while (answers.size() > MOST || bytes > MAX_BYTES) {
+      Made made = oldest.next();
+      oldest.remove();
+      drop(made);
+    }
+  }
+
+  private void drop(@Nullable Made made) {
+    if (made != null) {
+      bytes -= made.body().readableBytes();
+      made.body().release();
+    }
   }
 
   /** An entity tag that stands for these places of the shards. */

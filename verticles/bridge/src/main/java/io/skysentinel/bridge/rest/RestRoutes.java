@@ -1,5 +1,6 @@
 package io.skysentinel.bridge.rest;
 
+import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.frames.Hub;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.updates.AllShards;
@@ -11,6 +12,7 @@ import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
@@ -68,12 +70,12 @@ public final class RestRoutes implements Routes {
           if (isHeld(request, now)) {
             return;
           }
-          Buffer body =
+          ByteBuf body =
               answers.answer(
                   query,
                   now.stands(),
                   () -> FlightsJson.list(now.newestT(), FlightSelection.of(now, query)));
-          json(request).end(body);
+          end(json(request), body);
         });
   }
 
@@ -101,16 +103,19 @@ public final class RestRoutes implements Routes {
         loop,
         now -> {
           long nowMs = clock.getAsLong();
-          Buffer body =
+          ByteBuf body =
               answers.answer(
                   "aircraft.json",
                   List.of(now.stands(), nowMs / MS_PER_SECOND),
                   () -> AircraftJson.of(nowMs, FlightSelection.of(now, FlightQuery.ALL)));
-          json(request).putHeader("cache-control", "no-cache").end(body);
+          end(json(request).putHeader("cache-control", "no-cache"), body);
         });
   }
 
   private void whenReady(RoutingContext request, WebLoop loop, Consumer<AllShards> answer) {
+    if (door.refusesLarge(request.request())) {
+      return;
+    }
     if (!hub.isReady()) {
       refuse(
           request, new Problem(503, "Not ready", "No flights have been heard of yet", COME_BACK_S));
@@ -136,6 +141,11 @@ public final class RestRoutes implements Routes {
     }
     request.response().setStatusCode(304).end();
     return true;
+  }
+
+  /** Vert.x does not count references. */
+  private static void end(HttpServerResponse response, ByteBuf body) {
+    response.end(BufferInternal.buffer(body)).onComplete(sent -> body.release());
   }
 
   private HttpServerResponse json(RoutingContext request) {

@@ -40,6 +40,12 @@ public final class AllShards extends Update {
     return shards.stream().map(ShardContents::stand).toList();
   }
 
+  /** What is kept of the shards, too. */
+  @Override
+  public long keptBytes() {
+    return super.keptBytes() + shards.stream().mapToLong(ShardContents::keptBytes).sum();
+  }
+
   @Override
   public List<ByteBuf> parts(View view, Encoding encoding) {
     List<ByteBuf> parts = new ArrayList<>();

@@ -27,6 +27,12 @@ public final class Catchup extends Update {
     return stands;
   }
 
+  /** What is kept of the ticks, too. */
+  @Override
+  public long keptBytes() {
+    return super.keptBytes() + ticks.stream().mapToLong(Tick::keptBytes).sum();
+  }
+
   @Override
   public List<ByteBuf> parts(View view, Encoding encoding) {
     List<ByteBuf> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.ReferenceCounted;
 import io.skysentinel.core.wire.Messages;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ abstract class FramedMessages<A> extends AbstractReferenceCounted {
 
   private record FramedKey<A>(A about, Encoding encoding) {}
 
+  private final LongAdder keptBytes = new LongAdder();
   private final ConcurrentHashMap<MessageKey<A>, byte[]> messages = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<FramedKey<A>, ByteBuf> framed = new ConcurrentHashMap<>();
 
@@ -26,13 +28,29 @@ abstract class FramedMessages<A> extends AbstractReferenceCounted {
   final ByteBuf part(MessageKind kind, A about, Encoding encoding, Supplier<byte[]> maker) {
     return framed.computeIfAbsent(
         new FramedKey<>(about, encoding),
-        unused ->
-            encoding
-                .framing()
-                .frame(
-                    kind,
-                    messages.computeIfAbsent(
-                        new MessageKey<>(about, encoding.messages()), none -> maker.get())));
+        unused -> {
+          byte[] message =
+              messages.computeIfAbsent(
+                  new MessageKey<>(about, encoding.messages()), none -> kept(maker.get()));
+          ByteBuf bytes = encoding.framing().frame(kind, message);
+          keeps(bytes.readableBytes());
+          return bytes;
+        });
+  }
+
+  private byte[] kept(byte[] message) {
+    keeps(message.length);
+    return message;
+  }
+
+  /** So many bytes more are kept until this is freed. */
+  final void keeps(int bytes) {
+    keptBytes.add(bytes);
+  }
+
+  /** How many bytes have been made and are kept. */
+  public long keptBytes() {
+    return keptBytes.sum();
   }
 
   @Override

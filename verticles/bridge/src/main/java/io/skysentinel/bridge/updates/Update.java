@@ -53,6 +53,7 @@ public abstract class Update extends FramedMessages<Integer> {
       return parts.get(0).retainedDuplicate();
     }
     int size = parts.stream().mapToInt(ByteBuf::readableBytes).sum();
+    keeps(size);
     ByteBuf all = Unpooled.directBuffer(size, size);
     parts.forEach(part -> all.writeBytes(part, part.readerIndex(), part.readableBytes()));
     mark.release();

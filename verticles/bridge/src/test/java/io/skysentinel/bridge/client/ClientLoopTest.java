@@ -15,9 +15,12 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +41,19 @@ class ClientLoopTest {
   private final FakeHub hub = new FakeHub(() -> now);
   private final ClientLoop loop =
       new ClientLoop(
-          hub, vertx.getOrCreateContext(), () -> now, () -> LIMITS, new BridgeMetrics(registry));
+          hub,
+          vertx.getOrCreateContext(),
+          new Clocks(() -> now, () -> now),
+          () -> LIMITS,
+          new BridgeMetrics(registry));
 
   private final ClientTimers timers = new ClientTimers(loop, () -> now);
   private final Door door =
-      new Door(() -> new Door.Rules(9, 0, List.of()), () -> true, reason -> {});
+      new Door(
+          new Connections(new LiveConfig(SkyConfig.defaults()), () -> now, registry),
+          () -> new Door.Rules(9, 0, List.of()),
+          () -> true,
+          reason -> {});
 
   ClientLoopTest() {
     loop.feed().join();
@@ -318,7 +329,7 @@ class ClientLoopTest {
   }
 
   private Door.Ticket ticket() {
-    return (Door.Ticket) door.enter(SocketAddress.inetSocketAddress(1, "127.0.0.1"));
+    return (Door.Ticket) door.enter("127.0.0.1");
   }
 
   private void tick(Frame frame) {

@@ -148,6 +148,31 @@ class ShardReplicasTest {
   }
 
   @Test
+  void whatIsInventedChangesNothing() {
+    accept(ticker.put("aaaaaa", 1, 1).frame());
+    Catchup unknown = replicas.resume(List.of(new Stand(0, "invented", 1)), now);
+    assertThat(replicas.resume(List.of(new Stand(0, "another", 99)), now)).isSameAs(unknown);
+    assertThat(replicas.resume(List.of(new Stand(1_000_000, "x", 1)), now)).isSameAs(unknown);
+  }
+
+  @Test
+  void framesOfMoreChangesThanAircraftAreASnapshotInstead() {
+    accept(ticker.put("aaaaaa", 1, 1).frame());
+    Stand held = replicas.look(now).stands().get(0);
+    for (int frame = 0; frame < 2; frame++) {
+      for (int i = 0; i < 600; i++) {
+        ticker.put("%06x".formatted(i), 2 + frame, 1);
+      }
+      accept(ticker.frame());
+    }
+    Stand later = new Stand(held.shard(), held.epoch(), held.seq() + 1);
+    replicas.resume(List.of(later), now);
+    assertThat(tooOld).isZero();
+    replicas.resume(List.of(held), now);
+    assertThat(tooOld).isEqualTo(1);
+  }
+
+  @Test
   void whoIsSilentIsTold() {
     accept(ticker.put("aaaaaa", 1, 1).frame());
     long heard = now;

@@ -2,7 +2,6 @@ package io.skysentinel.bridge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.skysentinel.testing.Loopback;
@@ -170,8 +169,7 @@ class StaticRoutesIT {
     WebRoot root = WebRoot.load(new URLClassLoader(classPath, null));
     web =
         new WebVerticle(
-            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())),
-            List.of(new StaticRoutes(root, page)));
+            SkyConfig.defaults().with("http.port", 0), List.of(new StaticRoutes(root, page)));
     deployment = vertx.deployVerticle(web).await();
   }
 

@@ -2,6 +2,7 @@ package io.skysentinel.bridge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.live.Stand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class AnswerCacheTest {
   private final AnswerCache cache = new AnswerCache();
   private int made;
+  private int bytes = 1;
 
   @Test
   void theSameQuestionIsAnsweredOnceUntilSomethingChanges() {
@@ -34,6 +36,26 @@ class AnswerCacheTest {
   }
 
   @Test
+  void largeOnesTakeTheRoomOfMany() {
+    bytes = 20 << 20;
+    ask("q1", 1);
+    ask("q2", 1);
+    ask("q2", 1);
+    assertThat(made).isEqualTo(2);
+    ask("q1", 1);
+    assertThat(made).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsStillSentOutlivesItsPlace() {
+    ByteBuf first = cache.answer("q", 1, () -> new byte[] {7});
+    ask("q", 2);
+    assertThat(first.getByte(0)).isEqualTo((byte) 7);
+    first.release();
+    assertThat(first.refCnt()).isZero();
+  }
+
+  @Test
   void theTagChangesWithEveryPartOfAStand() {
     assertThat(
             List.of(
@@ -52,12 +74,14 @@ class AnswerCacheTest {
   }
 
   private void ask(String question, int version) {
-    cache.answer(
-        question,
-        version,
-        () -> {
-          made++;
-          return new byte[] {1};
-        });
+    cache
+        .answer(
+            question,
+            version,
+            () -> {
+              made++;
+              return new byte[bytes];
+            })
+        .release();
   }
 }

@@ -2,8 +2,10 @@ package io.skysentinel.bridge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.platform.config.HttpConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebVerticle;
 import io.skysentinel.testing.Loopback;
@@ -25,10 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(VertxExtension.class)
 class RestRoutesIT {
   private final FakeFlights flights = new FakeFlights();
-  private final SkyConfig config =
-      SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of()));
+  private final SkyConfig config = SkyConfig.defaults().with("http.port", 0);
   private final Door door =
-      new Door(() -> new Door.Rules(9, 0, List.of()), () -> true, reason -> {});
+      new Door(
+          new Connections(new LiveConfig(config), () -> 0, new SimpleMeterRegistry()),
+          () -> new Door.Rules(9, 0, List.of()),
+          () -> true,
+          reason -> {});
   private final RestRoutes routes =
       new RestRoutes(flights, door, () -> (long) SampleFlights.NOW * 1000);
   private final WebVerticle web = new WebVerticle(config, List.of(routes));

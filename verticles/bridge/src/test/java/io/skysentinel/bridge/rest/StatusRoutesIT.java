@@ -8,7 +8,6 @@ import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.FeedStatus.Phase;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
@@ -34,8 +33,7 @@ class StatusRoutesIT {
     Bus bus = Bus.of(vertx);
     WebVerticle web =
         new WebVerticle(
-            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())),
-            List.of(new StatusRoutes(bus, () -> 1000)));
+            SkyConfig.defaults().with("http.port", 0), List.of(new StatusRoutes(bus, () -> 1000)));
     vertx.deployVerticle(web).await();
     assertThat(status(web).getJsonArray("nodes")).isEmpty();
 

@@ -15,8 +15,10 @@ import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.bus.Bus;
-import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -67,7 +69,8 @@ public class BridgeFixture implements AutoCloseable {
   protected BridgeFixture(BridgeConfig bridge, List<String> origins, @Nullable FrameSource source) {
     SkyConfig config =
         SkyConfig.defaults()
-            .with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, origins))
+            .with("http.port", 0)
+            .with("http.allowedOrigins", origins)
             .with(BridgeConfig.PART, bridge);
     HttpServerOptions options = WebVerticle.usualOptions();
     WebSocketTransport.configure(options, bridge);
@@ -79,7 +82,10 @@ public class BridgeFixture implements AutoCloseable {
             registry);
     BridgeMetrics metrics = new BridgeMetrics(registry);
     Door.Rules rules = new Door.Rules(bridge.maxClients(), bridge.maxClientsPerAddress(), origins);
-    Door door = new Door(() -> rules, hub::isOpen, metrics::rejected);
+    LiveConfig live = new LiveConfig(config);
+    Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
+    Connections connections = new Connections(live, clocks.steadyMs(), registry);
+    Door door = new Door(connections, () -> rules, hub::isOpen, metrics::rejected);
     List<QuestionHandler> questions = new ArrayList<>(BridgeRole.questions(hub));
     questions.add(new EchoQuestions());
     ClientRoutes routes =
@@ -87,13 +93,14 @@ public class BridgeFixture implements AutoCloseable {
             hub,
             () -> bridge,
             metrics,
-            this::nowMs,
-            BridgeRole.transports(bus, questions, door, metrics));
+            clocks,
+            BridgeRole.transports(bus, questions, door, metrics, clocks));
     web =
         vertx
             .deployVerticle(
                 () -> {
-                  WebVerticle verticle = new WebVerticle(config, options, List.of(routes));
+                  WebVerticle verticle =
+                      new WebVerticle(live, connections, options, List.of(routes));
                   webs.add(verticle);
                   return verticle;
                 },
@@ -154,6 +161,10 @@ public class BridgeFixture implements AutoCloseable {
 
   private long nowMs() {
     return System.currentTimeMillis() + aheadMs.get();
+  }
+
+  private long steadyMs() {
+    return Clocks.SYSTEM.steadyMs().getAsLong() + aheadMs.get();
   }
 
   @Override

@@ -110,6 +110,11 @@ public final class ShardReplica {
     return List.copyOf(rows.values());
   }
 
+  /** How many aircraft there are. */
+  public int size() {
+    return rows.size();
+  }
+
   public int shard() {
     return shard;
   }

@@ -1,5 +1,7 @@
 package io.skysentinel.platform.config;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skysentinel.platform.config.schema.ConfigSchema;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole configuration of a node, valid and swapped whole; each owner asks for its part. */
 public final class SkyConfig {
+  private static final ObjectMapper VALUES = new ObjectMapper();
+
   private final ObjectNode effective;
   private final Map<ConfigPart<?>, Object> given;
   private final Map<ConfigPart<?>, Object> read;
@@ -44,6 +48,18 @@ public final class SkyConfig {
     Map<ConfigPart<?>, Object> more = new HashMap<>(given);
     more.put(part, value);
     return new SkyConfig(effective, more);
+  }
+
+  /** The same with another value under a key such as {@code http.port}. */
+  public SkyConfig with(String key, Object value) {
+    ObjectNode document = effective.deepCopy();
+    ObjectNode place = document;
+    String[] names = key.split("\\.", -1);
+    for (int i = 0; i < names.length - 1; i++) {
+      place = place.withObject(JsonPointer.empty().appendProperty(names[i]));
+    }
+    place.set(names[names.length - 1], VALUES.valueToTree(value));
+    return new SkyConfig(document, given);
   }
 
   @Override

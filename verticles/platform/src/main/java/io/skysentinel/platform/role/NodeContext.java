@@ -3,7 +3,9 @@ package io.skysentinel.platform.role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.health.NodeReport;
+import io.skysentinel.platform.time.Clocks;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,7 +13,8 @@ import java.util.function.LongSupplier;
  *
  * @param report where roles say what the status panel shows
  * @param peers who else is in the cluster
- * @param clockMs the time
+ * @param clocks the time
+ * @param connections those of the node's web server
  */
 public record NodeContext(
     LiveConfig config,
@@ -19,4 +22,11 @@ public record NodeContext(
     MeterRegistry registry,
     NodeReport report,
     Peers peers,
-    LongSupplier clockMs) {}
+    Clocks clocks,
+    Connections connections) {
+
+  /** The time of day, in Unix milliseconds. */
+  public LongSupplier clockMs() {
+    return clocks.wallMs();
+  }
+}

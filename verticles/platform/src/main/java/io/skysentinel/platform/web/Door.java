@@ -1,19 +1,21 @@
 package io.skysentinel.platform.web;
 
+import io.skysentinel.platform.connection.ClientMemory;
+import io.skysentinel.platform.connection.Connection;
+import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.connection.Places;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Who may use the node, whatever the way in: pages of allowed origins, and so many connections in
- * all and from each address. To be used from any thread.
+ * Who may be a client of the node, whatever the way in: pages of allowed origins, so many in all
+ * and from each address, and nobody while the memory for clients is used up. To be used from any
+ * thread.
  */
 public final class Door {
   private static final int FULL_COME_BACK_S = 10;
@@ -21,20 +23,35 @@ public final class Door {
   private static final Problem NOT_READY =
       new Problem(503, "Not ready", "No flights have been heard of yet", 2);
 
+  private static final String NO_MEMORY_REASON = "memory";
+
+  private static final Problem NO_MEMORY =
+      new Problem(
+          503,
+          "No memory left",
+          "Clients make the node keep as much as they may; try again soon",
+          FULL_COME_BACK_S);
+
+  private final Connections connections;
   private final Supplier<Rules> rules;
   private final BooleanSupplier open;
   private final Consumer<String> onRefusal;
-  private final AtomicInteger all = new AtomicInteger();
-  private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final Places clients = new Places();
 
   /**
    * A door that nobody has come through yet.
    *
+   * @param connections on which clients come
    * @param rules those of now; asked each time
    * @param open whether there is anything to come in for
    * @param onRefusal is told the reason of each refusal in a word
    */
-  public Door(Supplier<Rules> rules, BooleanSupplier open, Consumer<String> onRefusal) {
+  public Door(
+      Connections connections,
+      Supplier<Rules> rules,
+      BooleanSupplier open,
+      Consumer<String> onRefusal) {
+    this.connections = connections;
     this.rules = rules;
     this.open = open;
     this.onRefusal = onRefusal;
@@ -68,7 +85,7 @@ public final class Door {
     /** Makes room for another; safe to call twice. */
     public void leave() {
       if (left.compareAndSet(false, true)) {
-        giveBack(address);
+        clients.giveBack(address);
       }
     }
 
@@ -111,30 +128,70 @@ public final class Door {
     }
   }
 
-  /** Somebody wants to stay connected from this address. */
-  public Decision enter(SocketAddress from) {
-    String host = from.hostAddress();
-    String address = host == null ? "" : host;
+  /** Who sent the request wants to stay on its connection, and has left when that is closed. */
+  public Decision enter(HttpServerRequest request) {
+    Decision decision = enterDetached(request);
+    if (decision instanceof Ticket ticket) {
+      Connection.of(request).onClosed(ticket::leave);
+    }
+    return decision;
+  }
+
+  /** Who sent the request wants to stay beyond its connection, and gives its ticket back. */
+  public Decision enterDetached(HttpServerRequest request) {
+    return enter(connections.addressOf(request));
+  }
+
+  /** Somebody from that address wants to stay, until it gives its ticket back. */
+  public Decision enter(String address) {
+    if (!hasRoom()) {
+      return refuse(NO_MEMORY_REASON, NO_MEMORY);
+    }
     Rules now = rules.get();
-    if (all.incrementAndGet() > now.maxConnections()) {
-      all.decrementAndGet();
-      return refuse("full", 503, "Too many clients", "The node serves as many clients as it may");
+    return switch (clients.take(address, now.maxConnections(), now.maxPerAddress())) {
+      case TAKEN -> new Ticket(address);
+      case FULL ->
+          refuse(
+              "full",
+              new Problem(
+                  503,
+                  "Too many clients",
+                  "The node serves as many clients as it may",
+                  FULL_COME_BACK_S));
+      case ADDRESS_FULL ->
+          refuse(
+              "address",
+              new Problem(
+                  429,
+                  "Too many connections",
+                  "There are %d connections from %s already, which is the limit"
+                      .formatted(now.maxPerAddress(), address),
+                  FULL_COME_BACK_S));
+    };
+  }
+
+  /** Answers whoever asks for something large while clients hold as much memory as they may. */
+  public boolean refusesLarge(HttpServerRequest request) {
+    if (hasRoom()) {
+      return false;
     }
-    int most = now.maxPerAddress();
-    if (byAddress.merge(address, 1, Integer::sum) > most && most > 0) {
-      giveBack(address);
-      return refuse(
-          "address",
-          429,
-          "Too many connections",
-          "There are %d connections from %s already, which is the limit".formatted(most, address));
-    }
-    return new Ticket(address);
+    onRefusal.accept(NO_MEMORY_REASON);
+    NO_MEMORY.answer(request.response(), request.path());
+    return true;
+  }
+
+  private boolean hasRoom() {
+    return memory().hasRoom();
+  }
+
+  /** What all clients hold; who keeps something on the heap for one, counts it there. */
+  public ClientMemory memory() {
+    return connections.memory();
   }
 
   /** How many are in. */
-  public int connections() {
-    return all.get();
+  public int clients() {
+    return clients.taken();
   }
 
   private static void refuseForeign(HttpServerRequest asked, String origin) {
@@ -149,13 +206,8 @@ public final class Door {
     return Origins.admits(request, rules.get().allowedOrigins());
   }
 
-  private void giveBack(String address) {
-    byAddress.computeIfPresent(address, (unused, count) -> count == 1 ? null : count - 1);
-    all.decrementAndGet();
-  }
-
-  private Refusal refuse(String reason, int status, String title, String detail) {
+  private Refusal refuse(String reason, Problem problem) {
     onRefusal.accept(reason);
-    return new Refusal(new Problem(status, title, detail, FULL_COME_BACK_S));
+    return new Refusal(problem);
   }
 }

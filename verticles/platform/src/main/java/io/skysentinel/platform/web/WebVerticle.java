@@ -1,7 +1,12 @@
 package io.skysentinel.platform.web;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.connection.ConnectionLoop;
+import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -23,21 +28,36 @@ public final class WebVerticle extends VerticleBase {
           "Bad request",
           "The query cannot be decoded: each % has to be followed by two hexadecimal digits");
 
-  private final SkyConfig config;
+  private static final long SWEEP_MS = 500;
+
+  private final LiveConfig config;
+  private final Connections connections;
   private final HttpServerOptions options;
   private final List<Routes> routes;
   private @Nullable WebLoop loop;
   private @Nullable HttpServer server;
 
+  /** A server of its own, for who embeds routes, and for tests. */
   public WebVerticle(SkyConfig config, List<Routes> routes) {
-    this(config, usualOptions(), routes);
+    this(new LiveConfig(config), usualOptions(), routes);
+  }
+
+  private WebVerticle(LiveConfig config, HttpServerOptions options, List<Routes> routes) {
+    this(
+        config,
+        new Connections(config, Clocks.SYSTEM.steadyMs(), new SimpleMeterRegistry()),
+        options,
+        routes);
   }
 
   /**
+   * @param connections those of the node
    * @param options made of {@link #usualOptions}, with what the routes need besides
    */
-  public WebVerticle(SkyConfig config, HttpServerOptions options, List<Routes> routes) {
+  public WebVerticle(
+      LiveConfig config, Connections connections, HttpServerOptions options, List<Routes> routes) {
     this.config = config;
+    this.connections = connections;
     this.options = options;
     this.routes = List.copyOf(routes);
   }
@@ -49,9 +69,12 @@ public final class WebVerticle extends VerticleBase {
     WebLoop here = new WebLoop(vertx, context);
     routes.forEach(part -> part.mount(router, here));
     loop = here;
+    ConnectionLoop open = connections.onLoop();
+    long unused = vertx.setPeriodic(SWEEP_MS, timer -> open.sweep());
     return vertx
         .createHttpServer(options)
-        .requestHandler(router)
+        .connectionHandler(open::admit)
+        .requestHandler(new HostCheck(config, connections, router))
         .listen(sharedPort(), config.get(HttpConfig.PART).host())
         .onSuccess(this::listening)
         .recover(failure -> Future.failedFuture(inWords(failure)));
@@ -93,6 +116,8 @@ public final class WebVerticle extends VerticleBase {
   public static HttpServerOptions usualOptions() {
     return new HttpServerOptions()
         .setMaxInitialLineLength(4096)
+        // Nobody asks for HTTP/2 without encryption, but it would be another way in to watch.
+        .setHttp2ClearTextEnabled(false)
         // A socket that compresses for itself costs nine times the work of one that does not.
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false);

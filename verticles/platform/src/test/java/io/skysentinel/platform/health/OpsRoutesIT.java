@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
@@ -62,8 +61,7 @@ class OpsRoutesIT {
 
   private WebVerticle web(int port) {
     return new WebVerticle(
-        SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", port, List.of())),
-        List.of(new OpsRoutes(registry, health)));
+        SkyConfig.defaults().with("http.port", port), List.of(new OpsRoutes(registry, health)));
   }
 
   private void deploy(Vertx vertx) {

@@ -2,7 +2,10 @@ package io.skysentinel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.net.SocketAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.connection.Connections;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class DoorTest {
   private final List<String> refused = new ArrayList<>();
   private Door.Rules rules = rules(3, 2);
-  private final Door door = new Door(() -> rules, () -> true, refused::add);
+  private final LiveConfig config = new LiveConfig(SkyConfig.defaults());
+  private final Connections connections =
+      new Connections(config, () -> 0, new SimpleMeterRegistry());
+  private final Door door = new Door(connections, () -> rules, () -> true, refused::add);
 
   @Test
   void oneAddressMayHaveSoManyAndTheNodeSoMany() {
@@ -23,9 +29,9 @@ class DoorTest {
 
     first.leave();
     first.leave();
-    assertThat(door.connections()).isEqualTo(2);
+    assertThat(door.clients()).isEqualTo(2);
     assertThat(enter("10.0.0.1")).isInstanceOf(Door.Ticket.class);
-    assertThat(door.connections()).isEqualTo(3);
+    assertThat(door.clients()).isEqualTo(3);
   }
 
   @Test
@@ -47,8 +53,19 @@ class DoorTest {
         .satisfies(problem -> assertThat(problem.retryAfterSeconds()).isPositive());
   }
 
+  @Test
+  void nobodyComesInWhileTheMemoryForClientsIsUsedUp() {
+    long much = Long.MAX_VALUE / 2;
+    connections.memory().keep(much);
+    assertThat(status("10.0.0.1")).isEqualTo(503);
+    assertThat(refused).containsExactly("memory");
+
+    connections.memory().release(much);
+    assertThat(enter("10.0.0.1")).isInstanceOf(Door.Ticket.class);
+  }
+
   private Door.Decision enter(String address) {
-    return door.enter(SocketAddress.inetSocketAddress(1, address));
+    return door.enter(address);
   }
 
   private int status(String address) {

@@ -3,7 +3,6 @@ package io.skysentinel.platform.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -27,10 +26,7 @@ class ReadableQueryIT {
             router
                 .get("/echo")
                 .handler(asked -> asked.response().end("told " + asked.request().getParam("q")));
-    web =
-        new WebVerticle(
-            SkyConfig.defaults().with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, List.of())),
-            List.of(echo));
+    web = new WebVerticle(SkyConfig.defaults().with("http.port", 0), List.of(echo));
     vertx.deployVerticle(web).await();
   }
 

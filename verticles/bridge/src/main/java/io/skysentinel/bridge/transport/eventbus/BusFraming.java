@@ -18,7 +18,7 @@ enum BusFraming {
   SOCKJS,
   /** A bare WebSocket: a binary frame, as the stock bridge sends. */
   BARE,
-  /** Into vertx-web's SockJS session, which wraps it: a line. */
+  /** In an answer of a SockJS session: an element of the array that the answer holds. */
   SESSION;
 
   /** Puts each message of the live protocol into one that is received at an address. */
@@ -35,7 +35,8 @@ enum BusFraming {
   private static final byte[] NOTHING = {};
   private static final byte[] ARRAY = ascii("a[\"");
   private static final byte[] ARRAY_END = ascii("\"]");
-  private static final byte[] LINE_END = ascii("\n");
+  private static final byte[] ELEMENT = ascii("\"");
+  private static final byte[] ELEMENT_END = ascii("\",");
 
   /** How a message of the live protocol is told at an address. */
   Framing at(String address) {
@@ -72,18 +73,22 @@ enum BusFraming {
 
   /** How JSON looks inside a message. */
   byte[] inside(byte[] json) {
-    return this == SOCKJS ? SockJsText.escape(json) : json;
+    return this == BARE ? json : SockJsText.escape(json);
   }
 
   private byte[] opening() {
-    return this == SOCKJS ? ARRAY : NOTHING;
+    return switch (this) {
+      case SOCKJS -> ARRAY;
+      case BARE -> NOTHING;
+      case SESSION -> ELEMENT;
+    };
   }
 
   private byte[] closing() {
     return switch (this) {
       case SOCKJS -> ARRAY_END;
       case BARE -> NOTHING;
-      case SESSION -> LINE_END;
+      case SESSION -> ELEMENT_END;
     };
   }
 
@@ -92,7 +97,7 @@ enum BusFraming {
       case SOCKJS -> WebSocketFraming.TEXT.head(size, out);
       case BARE -> WebSocketFraming.BINARY.head(size, out);
       case SESSION -> {
-        // No frame: vertx-web makes one of each line.
+        // No frame: an answer holds as many as there are.
       }
     }
   }
@@ -103,12 +108,12 @@ enum BusFraming {
    * @return {@code null} when it is not as this framing asks
    */
   @Nullable List<String> unwrap(String text) {
-    return this == SOCKJS ? BusRequestReader.messages(text) : List.of(text);
+    return this == BARE ? List.of(text) : BusRequestReader.messages(text);
   }
 
   /** How large what the client sends may be, for messages of so many bytes. */
   int maxBytes(int messageBytes) {
-    return this == SOCKJS ? SOCKJS_GROWTH * messageBytes + 16 : messageBytes;
+    return this == BARE ? messageBytes : SOCKJS_GROWTH * messageBytes + 16;
   }
 
   private static byte[] ascii(String text) {

@@ -25,30 +25,22 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
   private final Questions questions;
   private final BusRefusals refusals;
   private final BridgeMetrics metrics;
-  private final Runnable onUnread;
 
   /** How large the message is that is being handled. */
   private int messageBytes;
 
-  /**
-   * The handler of one browser.
-   *
-   * @param onUnread called when the browser does not read what it asked for
-   */
   BusMessageHandler(
       Client client,
       BusFraming framing,
       ClientLoop clients,
       Questions questions,
-      BridgeMetrics metrics,
-      Runnable onUnread) {
+      BridgeMetrics metrics) {
     this.client = client;
     this.framing = framing;
     this.clients = clients;
     this.questions = questions;
     this.refusals = new BusRefusals(questions);
     this.metrics = metrics;
-    this.onUnread = onUnread;
   }
 
   /** One message of the bridge's protocol or several, as the framing has it. */
@@ -66,9 +58,6 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
       } else {
         handle(messages.get(i));
       }
-    }
-    if (!client.hasLeft() && !client.socket().isWritable()) {
-      onUnread.run();
     }
   }
 

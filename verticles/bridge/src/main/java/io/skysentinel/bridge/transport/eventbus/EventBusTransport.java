@@ -2,16 +2,14 @@ package io.skysentinel.bridge.transport.eventbus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.channel.Channel;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.websocket.FrameReader;
-import io.skysentinel.bridge.transport.websocket.WebSocketWriter;
+import io.skysentinel.bridge.transport.websocket.WebSocketUpgrade;
 import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
@@ -20,21 +18,15 @@ import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.sockjs.SockJSHandler;
-import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.io.UncheckedIOException;
+import java.util.function.LongSupplier;
 
-/**
- * {@code /eventbus/*}: SockJS's two WebSocket transports are ours, the rest of SockJS is
- * vertx-web's.
- */
+/** {@code /eventbus/*}: SockJS over WebSockets and without, and a bare WebSocket. */
 public final class EventBusTransport implements ClientTransport {
   private static final String ALL = ClientPaths.EVENT_BUS + "/*";
   private static final String BARE = ClientPaths.EVENT_BUS_WEBSOCKET;
@@ -42,17 +34,8 @@ public final class EventBusTransport implements ClientTransport {
   /** A server's number and a session's name, both the client's choice and without meaning. */
   private static final String SOCKJS = ClientPaths.EVENT_BUS + "/[^/.]+/[^/.]+/websocket";
 
-  /**
-   * What vertx-web ends by closing the connection. A group would be taken for the session's name.
-   */
-  private static final String LAST_ANSWER =
-      ClientPaths.EVENT_BUS + "/[^/.]+/[^/.]+/(?:xhr|xhr_streaming|eventsource|htmlfile|jsonp)";
-
-  /** While a request is on its way, a SockJS client collects messages for the next. */
-  private static final long MESSAGES_A_REQUEST = 16;
-
-  private static final long SESSION_TIMEOUT_MS = 15_000;
-  private static final int MAX_STREAMED_BYTES = 4 * 1024 * 1024;
+  private static final Problem NO_WEB_SOCKET =
+      Problem.of(400, "Bad request", "This address can be asked for a WebSocket only (RFC 6455)");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,12 +43,17 @@ public final class EventBusTransport implements ClientTransport {
   private final Questions questions;
   private final Door door;
   private final BridgeMetrics metrics;
+  private final LongSupplier steadyMs;
+  private final SessionRoutes sessions;
 
-  public EventBusTransport(Bus bus, Questions questions, Door door, BridgeMetrics metrics) {
+  public EventBusTransport(
+      Bus bus, Questions questions, Door door, BridgeMetrics metrics, LongSupplier steadyMs) {
     this.bus = bus;
     this.questions = questions;
     this.door = door;
     this.metrics = metrics;
+    this.steadyMs = steadyMs;
+    this.sessions = new SessionRoutes(door);
   }
 
   @Override
@@ -76,101 +64,45 @@ public final class EventBusTransport implements ClientTransport {
     router.route(ALL).handler(door::check);
     router.getWithRegex(SOCKJS).handler(request -> upgrade(request, BusFraming.SOCKJS, clients));
     router.get(BARE).handler(request -> upgrade(request, BusFraming.BARE, clients));
-    router.routeWithRegex(LAST_ANSWER).handler(EventBusTransport::announceTheEnd);
-    long maxRequestBytes = MESSAGES_A_REQUEST * clients.limits().maxMessageBytes();
-    router.post(ALL).handler(BodyHandler.create(false).setBodyLimit(maxRequestBytes));
-    router
-        .route(ALL)
-        .subRouter(
-            SockJSHandler.create(loop.vertx(), fallbacks())
-                .socketHandler(session -> enter(session, clients)));
-  }
-
-  /** Snapshots are large: a browser needs time for one before it asks for more. */
-  private static SockJSHandlerOptions fallbacks() {
-    return new SockJSHandlerOptions()
-        .setSessionTimeout(SESSION_TIMEOUT_MS)
-        .setMaxBytesStreaming(MAX_STREAMED_BYTES);
+    SessionLoop here =
+        new SessionLoop(
+            loop, clients, steadyMs, client -> handler(client, BusFraming.SESSION, clients));
+    sessions.mount(router, here, clients);
   }
 
   private void upgrade(RoutingContext context, BusFraming framing, ClientLoop clients) {
     HttpServerRequest request = context.request();
-    if (request.canUpgradeToWebSocket()) {
-      door.enter(request.remoteAddress())
-          .handle(
-              ticket -> upgrade(context, framing, ticket, clients),
-              problem -> problem.answer(request.response(), request.path()));
-    } else {
-      context.next();
+    if (!request.canUpgradeToWebSocket()) {
+      NO_WEB_SOCKET.answer(request.response(), request.path());
+      return;
     }
-  }
-
-  private void upgrade(
-      RoutingContext context, BusFraming framing, Door.Ticket ticket, ClientLoop clients) {
-    Channel channel = WebSocketWriter.channelOf(context.request());
     boolean isSockJs = framing == BusFraming.SOCKJS;
-    context
-        .request()
-        .toWebSocket()
-        .onSuccess(socket -> {
-          WebSocketWriter writer =
-              new WebSocketWriter(channel, isSockJs ? SockJsFrames.CONTROLS : ControlMessages.NONE);
-          Client client = clients.enter(writer, TransportName.EVENT_BUS, ticket);
-          if (isSockJs) {
-            client.writeOwn(SockJsFrames.opening());
-          }
-          socket.closeHandler(unused -> clients.leave(client));
-          // Without one, Vert.x logs each client that breaks off.
-          socket.exceptionHandler(unused -> metrics.rejected("broken"));
-          int maxBytes = framing.maxBytes(clients.limits().maxMessageBytes());
-          Runnable pause = () -> pause(socket, writer);
-          writer.read(
-              socket,
-              new FrameReader(
-                  clients, client, maxBytes, true, handler(client, framing, clients, pause)));
-        })
-        .onFailure(failure -> {
-          ticket.leave();
-          context.fail(failure);
-        });
+    WebSocketUpgrade.of(
+        request,
+        door,
+        metrics,
+        isSockJs ? SockJsFrames.CONTROLS : ControlMessages.NONE,
+        opened -> serve(opened, framing, clients));
   }
 
-  /** Who does not read is not listened to: its questions wait in its own buffers. */
-  private static void pause(ServerWebSocket socket, WebSocketWriter writer) {
-    socket.pause();
-    writer.whenSent(socket::resume);
+  private void serve(WebSocketUpgrade opened, BusFraming framing, ClientLoop clients) {
+    Client client = clients.enter(opened.writer(), TransportName.EVENT_BUS, opened.ticket());
+    if (framing == BusFraming.SOCKJS) {
+      client.writeOwn(SockJsFrames.opening());
+    }
+    opened.socket().closeHandler(unused -> clients.leave(client));
+    // Without one, Vert.x logs each client that breaks off.
+    opened.socket().exceptionHandler(unused -> metrics.rejected("broken"));
+    int maxBytes = framing.maxBytes(clients.limits().maxMessageBytes());
+    opened
+        .writer()
+        .read(
+            opened.socket(),
+            new FrameReader(clients, client, maxBytes, true, handler(client, framing, clients)));
   }
 
-  private void enter(SockJSSocket session, ClientLoop clients) {
-    door.enter(session.remoteAddress())
-        .handle(ticket -> serve(session, ticket, clients), problem -> session.close());
-  }
-
-  private void serve(SockJSSocket session, Door.Ticket ticket, ClientLoop clients) {
-    Client client = clients.enter(new SessionSocket(session), TransportName.EVENT_BUS, ticket);
-    // The browser's messages are requests of their own: how many it may send bounds them.
-    BusMessageHandler handler = handler(client, BusFraming.SESSION, clients, () -> {});
-    session.handler(message -> {
-      clients.heard(client);
-      if (clients.admitsMessage(client)) {
-        handler.message(message.toString());
-      } else {
-        handler.refused(CloseReason.TOO_MANY_MESSAGES);
-      }
-    });
-    session.closeHandler(unused -> clients.leave(client));
-    session.exceptionHandler(unused -> metrics.rejected("broken"));
-  }
-
-  private BusMessageHandler handler(
-      Client client, BusFraming framing, ClientLoop clients, Runnable onUnread) {
-    return new BusMessageHandler(client, framing, clients, questions, metrics, onUnread);
-  }
-
-  /** Else a client may send its next message on a connection that is just being closed. */
-  private static void announceTheEnd(RoutingContext request) {
-    request.response().putHeader("connection", "close");
-    request.next();
+  private BusMessageHandler handler(Client client, BusFraming framing, ClientLoop clients) {
+    return new BusMessageHandler(client, framing, clients, questions, metrics);
   }
 
   private static byte[] json(NodeStatus status) {

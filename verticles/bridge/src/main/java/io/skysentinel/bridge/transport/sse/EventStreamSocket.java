@@ -3,6 +3,7 @@ package io.skysentinel.bridge.transport.sse;
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
+import io.skysentinel.platform.connection.Connection;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -12,10 +13,12 @@ final class EventStreamSocket implements ClientSocket {
   private static final int USUAL_BACKLOG = 64 * 1024;
 
   private final HttpServerResponse response;
+  private final Connection connection;
   private Future<Void> lastWrite = Future.succeededFuture();
 
-  EventStreamSocket(HttpServerResponse response) {
+  EventStreamSocket(HttpServerResponse response, Connection connection) {
     this.response = response;
+    this.connection = connection;
     response.setWriteQueueMaxSize(USUAL_BACKLOG);
   }
 
@@ -59,9 +62,9 @@ final class EventStreamSocket implements ClientSocket {
     }
     if (reason == CloseReason.SLOW) {
       // What is queued would never be written.
-      response.reset();
+      connection.hangUp();
     } else {
-      response.end();
+      response.end().onComplete(unused -> connection.hangUp());
     }
   }
 }

@@ -10,6 +10,7 @@ import io.skysentinel.bridge.transport.FirstRequest;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.connection.Connection;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,7 +42,7 @@ public final class EventStreamTransport implements ClientTransport {
     try {
       FirstRequest first =
           FirstRequest.read(request, last == null ? request.getParam("resume") : last);
-      door.enter(request.remoteAddress())
+      door.enter(request)
           .handle(
               ticket -> serve(request, first, ticket, clients),
               problem -> problem.answer(request.response(), request.path()));
@@ -60,7 +61,10 @@ public final class EventStreamTransport implements ClientTransport {
         // nginx would collect events until its buffer is full.
         .putHeader("x-accel-buffering", "no");
     door.allowPage(request);
-    Client client = clients.enter(new EventStreamSocket(response), TransportName.SSE, ticket);
+    Connection connection = Connection.of(request);
+    connection.becameLive();
+    Client client =
+        clients.enter(new EventStreamSocket(response, connection), TransportName.SSE, ticket);
     response.closeHandler(unused -> clients.leave(client));
     // Without one, Vert.x logs each client that breaks off.
     response.exceptionHandler(unused -> {});

@@ -86,14 +86,15 @@ public final class FrameReader implements Handler<WebSocketFrame> {
       tooLarge();
       return;
     }
-    Buffer all = before == null ? part : before.appendBuffer(part);
-    if (!frame.isFinal()) {
-      begun = before == null ? Buffer.buffer().appendBuffer(part) : all;
+    if (!admit()) {
       return;
     }
-    begun = null;
-    if (admit()) {
+    Buffer all = before == null ? part : before.appendBuffer(part);
+    if (frame.isFinal()) {
+      begun = null;
       decode(all);
+    } else {
+      begun = before == null ? Buffer.buffer().appendBuffer(part) : all;
     }
   }
 
@@ -114,7 +115,7 @@ public final class FrameReader implements Handler<WebSocketFrame> {
     listener.message(text);
   }
 
-  /** A message counts, and so does a ping, which costs us an answer. */
+  /** Each frame is work: a message, a piece of one, and a ping, which costs us an answer. */
   private boolean admit() {
     if (clients.admitsMessage(client)) {
       return true;

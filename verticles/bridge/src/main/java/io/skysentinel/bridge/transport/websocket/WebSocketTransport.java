@@ -1,6 +1,5 @@
 package io.skysentinel.bridge.transport.websocket;
 
-import io.netty.channel.Channel;
 import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
@@ -9,6 +8,7 @@ import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.FirstRequest;
+import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
@@ -99,31 +99,18 @@ public final class WebSocketTransport implements ClientTransport {
     try {
       FirstRequest first = FirstRequest.read(request, request.getParam("resume"));
       Begin begin = new Begin(Form.wanted(request), first, clients);
-      door.enter(request.remoteAddress())
-          .handle(
-              ticket -> upgrade(request, ticket, begin),
-              problem -> problem.answer(request.response(), request.path()));
+      WebSocketUpgrade.of(
+          request, door, metrics, ControlMessages.NONE, opened -> serve(opened, begin));
     } catch (BadRequestException e) {
       FirstRequest.refuse(request, e, metrics);
     }
   }
 
-  private void upgrade(HttpServerRequest request, Door.Ticket ticket, Begin begin) {
-    Channel channel = WebSocketWriter.channelOf(request);
-    request
-        .toWebSocket()
-        .onSuccess(socket -> serve(socket, new WebSocketWriter(channel), ticket, begin))
-        .onFailure(failure -> {
-          metrics.rejected("handshake");
-          ticket.leave();
-        });
-  }
-
-  private void serve(
-      ServerWebSocket socket, WebSocketWriter writer, Door.Ticket ticket, Begin begin) {
+  private void serve(WebSocketUpgrade opened, Begin begin) {
+    ServerWebSocket socket = opened.socket();
     ClientLoop clients = begin.clients();
     Encoding encoding = begin.form().encoding();
-    Client client = clients.enter(writer, begin.form().transport(), ticket);
+    Client client = clients.enter(opened.writer(), begin.form().transport(), opened.ticket());
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {
@@ -131,14 +118,16 @@ public final class WebSocketTransport implements ClientTransport {
         metrics.rejected("protocol");
       }
     });
-    writer.read(
-        socket,
-        new FrameReader(
-            clients,
-            client,
-            clients.limits().maxMessageBytes(),
-            false,
-            new WebSocketMessages(client, encoding, clients, metrics)));
+    opened
+        .writer()
+        .read(
+            socket,
+            new FrameReader(
+                clients,
+                client,
+                clients.limits().maxMessageBytes(),
+                false,
+                new WebSocketMessages(client, encoding, clients, metrics)));
     clients.watch(client, begin.first().view(), encoding, begin.first().held());
   }
 }

@@ -3,21 +3,17 @@ package io.skysentinel.bridge.transport.websocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.util.concurrent.Future;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
-import io.vertx.core.http.HttpServerRequest;
+import io.skysentinel.platform.connection.Connection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -30,9 +26,6 @@ import java.util.concurrent.TimeUnit;
 public final class WebSocketWriter implements ClientSocket {
   private static final int HIGH_WATER = 64 * 1024;
   private static final int LOW_WATER = 32 * 1024;
-
-  /** Else the kernel takes megabytes for a client that reads nothing before we hear of it. */
-  private static final long MAX_UNSENT_IN_KERNEL = 32 * 1024;
 
   private static final long MAX_CLOSING_MS = 2_000;
   private static final String VERTX_HANDLER = "handler";
@@ -56,27 +49,25 @@ public final class WebSocketWriter implements ClientSocket {
     }
   }
 
+  private final Connection connection;
   private final ChannelHandlerContext netty;
   private final ControlMessages controls;
   private Runnable onWritable = () -> {};
   private Runnable onTooLarge = () -> {};
   private boolean closing;
 
-  /** For a WebSocket without control messages of its own; see the other constructor. */
-  WebSocketWriter(Channel channel) {
-    this(channel, ControlMessages.NONE);
-  }
-
   /**
    * Takes over the writing on a connection that has become a WebSocket.
    *
-   * @param channel of the request that asked for it; see {@link #channelOf}
+   * @param connection of the request that asked for it
    */
-  public WebSocketWriter(Channel channel, ControlMessages controls) {
+  WebSocketWriter(Connection connection, ControlMessages controls) {
+    this.connection = connection;
     this.controls = controls;
+    Channel channel = connection.channel();
+    connection.becameWebSocket();
     netty = channel.pipeline().context(VERTX_HANDLER);
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
-    limitUnsent(channel.config());
     channel.pipeline().addBefore(netty.name(), "sky-inbound", new WebSocketInbound(this));
   }
 
@@ -98,18 +89,6 @@ public final class WebSocketWriter implements ClientSocket {
   @Override
   public void onWritable(Runnable listener) {
     onWritable = listener;
-  }
-
-  /** Each way to the kernel has a name of its own for it, and the JDK's has none. */
-  private static void limitUnsent(ChannelConfig config) {
-    boolean unused =
-        config.setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, MAX_UNSENT_IN_KERNEL)
-            || config.setOption(IoUringChannelOption.TCP_NOTSENT_LOWAT, MAX_UNSENT_IN_KERNEL);
-  }
-
-  /** The connection below a request; vertx-web's wrappers hide it. */
-  public static Channel channelOf(HttpServerRequest request) {
-    return ((ConnectionBase) request.connection()).channelHandlerContext().channel();
   }
 
   @Override
@@ -190,7 +169,7 @@ public final class WebSocketWriter implements ClientSocket {
 
   /** Past Vert.x, which would say good-bye once more and wait for the answer. */
   private void hangUp() {
-    ChannelFuture unused = netty.close();
+    connection.hangUp();
   }
 
   private void writeControl(int opcode, ByteBuf payload) {

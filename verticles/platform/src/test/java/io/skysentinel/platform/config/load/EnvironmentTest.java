@@ -35,6 +35,9 @@ class EnvironmentTest {
       BACKEND_PORT|9000|/http/port|9000
       ALLOWED_ORIGINS|https://a.org,http://b:81|/http/allowedOrigins|["https://a.org","http://b:81"]
       ALLOWED_ORIGINS|*|/http/allowedOrigins|["*"]
+      ALLOWED_HOSTS|sky.example.org,*.example.net|/http/allowedHosts|["sky.example.org","*.example.net"]
+      TRUSTED_PROXIES|10.0.0.0/8,fd00::/8|/http/trustedProxies|["10.0.0.0/8","fd00::/8"]
+      HTTP_MAX_CONNECTIONS|99|/http/limits/connections|99
       REDPANDA_BROKER|a:1,b:2|/kafka/bootstrap|"a:1,b:2"
       KAFKA_REPLICATION_FACTOR|3|/kafka/replicationFactor|3
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
@@ -167,7 +170,8 @@ class EnvironmentTest {
             Map.of("node.name", "option"));
     SkyConfig config = loader.loadText("sky.json", file).config();
 
-    assertThat(config.get(HttpConfig.PART)).isEqualTo(new HttpConfig("file", 2, List.of()));
+    assertThat(config.get(HttpConfig.PART).host()).isEqualTo("file");
+    assertThat(config.get(HttpConfig.PART).port()).isEqualTo(2);
     assertThat(config.get(NodeConfig.PART).name()).isEqualTo("option");
   }
 
