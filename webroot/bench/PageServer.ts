@@ -29,7 +29,7 @@ export class PageServer {
       server: this.server,
       path: '/ws/flights',
       perMessageDeflate: false,
-      handleProtocols: () => 'sky.v1.msgpack',
+      handleProtocols: () => 'sky.v2.compact',
     });
     this.sockets.on('connection', (socket, request) => {
       onClient(socket, addressOf(request));

@@ -15,7 +15,7 @@ export class SkyClient {
     address: URL,
   ) {
     const box = address.searchParams.get('bbox');
-    this.session = new ServerSession(shards, tilesIn(box?.split(',').map(Number)), 'MessagePack');
+    this.session = new ServerSession(shards, tilesIn(box?.split(',').map(Number)), 'compact');
     this.send(this.session.snapshots());
     socket.on('message', (text: Buffer) => {
       this.asked(JSON.parse(text.toString()) as { readonly type: string; readonly bbox?: Corners });

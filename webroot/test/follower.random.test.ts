@@ -4,6 +4,7 @@ import type { Flight } from '../src/store/types';
 import { Follower } from '../src/wire/Follower';
 import { readJson } from '../src/wire/jsonReader';
 import type { Message } from '../src/wire/messages';
+import { CompactReader } from '../src/wire/CompactReader';
 import { PackedReader } from '../src/wire/PackedReader';
 import { tileAt } from '../src/wire/tiles';
 import { asStored, byAddress, flightsOf } from './support/flights';
@@ -20,7 +21,8 @@ class Story {
   private readonly shards = [new ShardModel(0, 'a'), new ShardModel(1, 'b')];
   private readonly store = new FlightStore();
   private readonly follower = new Follower(this.store);
-  private readonly reader = new PackedReader();
+  private readonly packed = new PackedReader();
+  private readonly compact = new CompactReader();
   private readonly session: ServerSession;
   private wire: unknown[] = [];
   private now = 1_767_323_000_000;
@@ -136,17 +138,21 @@ class Story {
 
   private deliver(): void {
     for (let i = 0; i < 100 && this.wire.length > 0; i++) {
-      if (this.follower.take(this.read(this.wire.shift())!)) continue;
+      let isComplete = true;
+      for (const message of this.read(this.wire.shift()))
+        isComplete = this.follower.take(message) && isComplete;
+      if (isComplete) continue;
       this.resumed++;
       this.wire.push(...this.session.resume(this.follower.resume(this.session.tiles)));
     }
   }
 
-  private read(sent: unknown): Message | null {
-    if (this.way === 'MessagePack') return this.reader.read(sent as Uint8Array);
-    const message = readJson(sent);
+  private read(sent: unknown): Message[] {
+    if (this.way === 'MessagePack') return this.packed.read(sent as Uint8Array);
+    if (this.way === 'compact') return this.compact.read(sent as Uint8Array);
+    const message = readJson(sent)!;
     const { at } = sent as { at?: number };
-    return message && at !== undefined ? ({ ...message, at } as Message) : message;
+    return [at === undefined ? message : ({ ...message, at } as Message)];
   }
 
   private someView(): number[] | null {
@@ -155,7 +161,7 @@ class Story {
   }
 }
 
-describe.each<Way>(['MessagePack', 'JSON', 'bus'])('a client of %s', (way) => {
+describe.each<Way>(['compact', 'MessagePack', 'JSON', 'bus'])('a client of %s', (way) => {
   it('holds what the server does, whatever happens between them', () => {
     let resumed = 0;
     for (let seed = 1; seed <= 60; seed++) {

@@ -4,18 +4,27 @@ import type { Flight } from '../src/store/types';
 import { Follower } from '../src/wire/Follower';
 import { readJson } from '../src/wire/jsonReader';
 import type { Message } from '../src/wire/messages';
+import { CompactReader } from '../src/wire/CompactReader';
 import { PackedReader } from '../src/wire/PackedReader';
 import { tileAt, tileOfName } from '../src/wire/tiles';
 import { flightsOf } from './support/flights';
 import type { GoldenName } from './support/golden';
-import { GOLDEN, goldenBytes, goldenJson } from './support/golden';
+import { GOLDEN, goldenBytes, goldenCompact, goldenJson } from './support/golden';
 
-type Reader = (name: GoldenName) => Message | null;
+type Reader = (name: GoldenName) => Message[];
 
-const jsonReader = (): Reader => (name) => readJson(goldenJson(name));
+const jsonReader = (): Reader => (name) => [readJson(goldenJson(name))!];
 function packedReader(): Reader {
   const reader = new PackedReader();
   return (name) => reader.read(goldenBytes(name));
+}
+/** What the tiles of a frame are told together comes with the first of them. */
+function compactReader(): Reader {
+  const reader = new CompactReader();
+  return (name) => {
+    const bytes = goldenCompact(name);
+    return bytes ? reader.read(bytes) : [];
+  };
 }
 
 /** What the store holds after each message that one of the two clients got. */
@@ -23,9 +32,7 @@ function story(read: Reader, names: readonly GoldenName[]): Flight[][] {
   const store = new FlightStore();
   const follower = new Follower(store);
   return names.map((name) => {
-    const message = read(name);
-    expect(message, name).not.toBeNull();
-    expect(follower.take(message!), name).toBe(true);
+    for (const message of read(name)) expect(follower.take(message), name).toBe(true);
     return flightsOf(store);
   });
 }
@@ -50,7 +57,9 @@ function toEven(value: number): number {
   return Math.round(value);
 }
 
-const head = (message: Message | null): unknown => ({ ...message, content: undefined });
+const head = (message: Message): unknown => ({ ...message, content: undefined });
+const heads = (read: Reader, names: readonly GoldenName[]): unknown[] =>
+  names.flatMap(read).map(head);
 const ofWorld = GOLDEN.slice(0, 5);
 const ofTiles = GOLDEN.slice(5, 9);
 const ofTwoShards = GOLDEN.slice(9);
@@ -58,6 +67,7 @@ const ofTwoShards = GOLDEN.slice(9);
 describe.each([
   ['JSON', jsonReader],
   ['MessagePack', packedReader],
+  ['compact bytes', compactReader],
 ])('the golden messages in %s', (_, reader) => {
   it('lead a client of the world to the flights that they tell', () => {
     const [first, second, third, heartbeat] = story(reader(), ofWorld);
@@ -112,14 +122,27 @@ describe.each([
   });
 });
 
-describe('the two encodings', () => {
-  it.each(GOLDEN)('say the same in %s', (name) => {
-    expect(head(packedReader()(name))).toEqual(head(jsonReader()(name)));
+describe('the encodings', () => {
+  it.each([
+    ['MessagePack', packedReader],
+    ['compact bytes', compactReader],
+  ])('say the same in JSON and %s', (_, reader) => {
+    expect(heads(reader(), GOLDEN)).toEqual(heads(jsonReader(), GOLDEN));
   });
 
   it.each([[ofWorld], [ofTiles], [ofTwoShards]])('lead to equal flights', (names) => {
-    const exact = story(jsonReader(), names);
-    expect(story(packedReader(), names)).toEqual(exact.map((flights) => flights.map(rounded)));
+    const exact = story(jsonReader(), names).map((flights) => flights.map(rounded));
+    expect(story(packedReader(), names)).toEqual(exact);
+    expect(story(compactReader(), names).at(-1)).toEqual(exact.at(-1));
+  });
+
+  it('have a message for each tile, or one for all', () => {
+    expect(GOLDEN.filter((name) => !goldenCompact(name))).toEqual([
+      '08-delta-tile-left',
+      '14-delta-left-and-id-stays',
+    ]);
+    const reader = compactReader();
+    expect(GOLDEN.slice(0, 7).map((name) => reader(name).length)).toEqual([1, 1, 1, 1, 1, 1, 2]);
   });
 
   it('round a value halfway between two to the even one', () => {

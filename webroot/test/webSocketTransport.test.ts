@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket as NodeWebSocket, WebSocketServer } from 'ws';
 import { FlightStore } from '../src/store/FlightStore';
 import { LiveClock } from '../src/store/LiveClock';
+import { Follower } from '../src/wire/Follower';
 import { LiveClient } from '../src/wire/LiveClient';
 import type { TransportListener } from '../src/wire/Transport';
 import { tilesOf, WORLD_TILES } from '../src/wire/tiles';
@@ -10,7 +11,7 @@ import { WebSocketTransport } from '../src/wire/WebSocketTransport';
 import { asStored, byAddress, flightsOf } from './support/flights';
 import { Random } from './support/random';
 import { ShardModel, someFlight } from './support/ServerModel';
-import { ServerSession } from './support/ServerSession';
+import { ServerSession, type Way } from './support/ServerSession';
 
 /** Only what fails takes that long; real sockets wait for a busy machine. */
 const PATIENCE = { timeout: 30_000 };
@@ -20,15 +21,22 @@ let address: URL;
 /** What clients asked for: the request's path, and each message. */
 let asked: string[];
 let onConnection: (socket: NodeWebSocket) => void;
+/** What the server speaks. */
+let spoken: string;
 
 beforeEach(async () => {
   vi.stubGlobal('WebSocket', NodeWebSocket);
   asked = [];
   onConnection = () => undefined;
-  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  spoken = 'sky.v2.compact';
+  server = new WebSocketServer({
+    port: 0,
+    host: '127.0.0.1',
+    handleProtocols: (offered) => offered.has(spoken) && spoken,
+  });
   server.on('connection', (socket, request) => {
     asked.push(decodeURIComponent(request.url!));
-    expect(socket.protocol).toBe('sky.v1.msgpack');
+    expect(socket.protocol).toBe(spoken);
     socket.on('message', (data: Buffer) => asked.push(data.toString()));
     onConnection(socket);
   });
@@ -88,7 +96,7 @@ describe('WebSocketTransport', () => {
 
   it('gives a connection up that sends what it cannot read', async () => {
     onConnection = (socket) => {
-      socket.send(Buffer.from('c1', 'hex'));
+      socket.send(Buffer.from('0100', 'hex'));
     };
     const { listener, codes, types } = listening();
     new WebSocketTransport(address, listener).open(WORLD_TILES, []);
@@ -98,10 +106,14 @@ describe('WebSocketTransport', () => {
     expect(types).toEqual([]);
   });
 
-  it('brings a client back to what the server holds after a lost connection', async () => {
+  it.each<[Way, string]>([
+    ['compact', 'sky.v2.compact'],
+    ['MessagePack', 'sky.v1.msgpack'],
+  ])('brings a client of %s back to what the server holds', async (way, subprotocol) => {
+    spoken = subprotocol;
     const random = new Random(7);
     const shard = new ShardModel(0, 'a');
-    const session = new ServerSession([shard], null, 'MessagePack');
+    const session = new ServerSession([shard], null, way);
     const send = (messages: unknown[]): void => {
       for (const socket of server.clients) for (const each of messages) socket.send(each as Buffer);
     };
@@ -146,5 +158,43 @@ describe('WebSocketTransport', () => {
     await vi.waitFor(isEqual, PATIENCE);
     expect(asked.at(-1)).toBe('/ws/flights?resume=0:a:2');
     client.stop();
+  });
+
+  it('goes on with what it holds at a server that speaks the other subprotocol', async () => {
+    const random = new Random(8);
+    const shard = new ShardModel(0, 'a');
+    const { listener, types } = listening();
+    const store = new FlightStore();
+    const follower = new Follower(store);
+    const transport = new WebSocketTransport(address, {
+      ...listener,
+      message: (message) => {
+        types.push(message.type);
+        expect(follower.take(message)).toBe(true);
+      },
+    });
+    for (const [way, subprotocol] of [
+      ['MessagePack', 'sky.v1.msgpack'],
+      ['compact', 'sky.v2.compact'],
+      ['MessagePack', 'sky.v1.msgpack'],
+    ] as const) {
+      spoken = subprotocol;
+      const session = new ServerSession([shard], null, way);
+      onConnection = (socket) => {
+        const held = follower.resume(null);
+        for (const each of [...session.resume(held), ...session.heartbeats()])
+          socket.send(each as Uint8Array);
+      };
+      shard.tick(1, new Map([['a1b2c3', someFlight(random, 'a1b2c3')]]));
+      const before = types.length;
+      transport.open(WORLD_TILES, follower.resume(null));
+      await vi.waitFor(() => {
+        expect(types.slice(before)).toContain('heartbeat');
+      }, PATIENCE);
+    }
+    expect(types).toEqual(['snapshot', 'heartbeat', 'delta', 'heartbeat', 'delta', 'heartbeat']);
+    const flights = [...shard.aircraft.values()].map(({ flight }) => asStored(flight));
+    expect(flightsOf(store)).toEqual(byAddress(flights));
+    transport.close();
   });
 });

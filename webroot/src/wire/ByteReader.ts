@@ -33,13 +33,29 @@ export class ByteReader {
     return tooLarge();
   }
 
+  /** So many bytes, as they are. */
+  part(size: number): Uint8Array {
+    return this.bytes.subarray(this.skip(size), this.at);
+  }
+
+  /** All that is left. */
+  rest(): Uint8Array {
+    return this.part(this.bytes.length - this.at);
+  }
+
   text(): Text {
     const code = this.varint();
     if (code === 0) return null;
-    const start = this.at;
-    this.at += code - 1;
-    if (this.at > this.bytes.length) throw new BrokenMessage('it ends in the middle');
+    const start = this.skip(code - 1);
     return this.shortAscii(start) ?? utf8.decode(this.bytes.subarray(start, this.at));
+  }
+
+  /** Steps over bytes, and says where they began. */
+  private skip(size: number): number {
+    const start = this.at;
+    this.at += size;
+    if (this.at > this.bytes.length) throw new BrokenMessage('it ends in the middle');
+    return start;
   }
 
   private shortAscii(start: number): Text {

@@ -1,8 +1,8 @@
 import { decode } from '@msgpack/msgpack';
-import { ANY_VIEW, WORLD } from '../store/FlightStore';
-import type { Content, Message, Stand } from './messages';
+import { WORLD } from '../store/FlightStore';
+import type { Message, Stand } from './messages';
 import { BrokenMessage } from './messages';
-import { RowTable } from './RowTable';
+import { RowTables } from './RowTables';
 
 const SNAPSHOT = 1;
 const DELTA_OF_WORLD = 2;
@@ -10,16 +10,17 @@ const DELTA_OF_TILE = 3;
 const HEARTBEAT = 4;
 const ERROR = 5;
 
-/**
- * Messages from their MessagePack. It remembers what the rows of each shard said, also from one
- * connection to the next, for who resumes gets differences to what was said before.
- */
+/** Messages from their MessagePack. */
 export class PackedReader {
-  private readonly tables = new Map<number, RowTable>();
+  constructor(private readonly tables = new RowTables()) {}
 
-  /** The message; null when it is of a type that is not known here. */
-  read(bytes: Uint8Array): Message | null {
-    const parts = array(unpack(bytes));
+  /** The message; none when it is of a type that is not known here. */
+  read(bytes: Uint8Array): Message[] {
+    const message = this.message(array(unpack(bytes)));
+    return message ? [message] : [];
+  }
+
+  private message(parts: unknown[]): Message | null {
     switch (parts[0]) {
       case SNAPSHOT:
         return this.snapshot(parts);
@@ -39,21 +40,13 @@ export class PackedReader {
   private snapshot(parts: unknown[]): Message {
     const stand = standOf(parts.slice(1));
     const views = parts[5] === null ? null : array(parts[5]).map(number);
-    const rows = bytesOf(parts[6]);
-    const content: Content = {
-      upserts: (take) => {
-        const table = new RowTable();
-        this.tables.set(stand.shard, table);
-        table.take(rows, ANY_VIEW, take);
-      },
-      removals: () => undefined,
-    };
+    const content = this.tables.begin(stand.shard, stand.epoch, bytesOf(parts[6]));
     return { type: 'snapshot', ...stand, t: number(parts[4]), views, content };
   }
 
   private worldDelta(parts: unknown[]): Message {
     const stand = standOf(parts.slice(1));
-    const content = this.changes(stand.shard, WORLD, parts[5], parts[6]);
+    const content = this.tables.change(stand.shard, WORLD, bytesOf(parts[5]), ids(parts[6]));
     const t = number(parts[4]);
     return { type: 'delta', ...stand, t, view: WORLD, prev: stand.seq - 1, content };
   }
@@ -61,27 +54,8 @@ export class PackedReader {
   private tileDelta(parts: unknown[]): Message {
     const stand = standOf(parts.slice(1));
     const view = number(parts[5]);
-    const content = this.changes(stand.shard, view, parts[7], parts[8]);
+    const content = this.tables.change(stand.shard, view, bytesOf(parts[7]), ids(parts[8]));
     return { type: 'delta', ...stand, t: number(parts[4]), view, prev: number(parts[6]), content };
-  }
-
-  private changes(shard: number, view: number, rows: unknown, removals: unknown): Content {
-    const packed = bytesOf(rows);
-    const ids = array(removals).map(number);
-    return {
-      upserts: (take) => {
-        this.table(shard).take(packed, view, take);
-      },
-      removals: (take) => {
-        this.table(shard).remove(ids, view, ANY_VIEW, take);
-      },
-    };
-  }
-
-  private table(shard: number): RowTable {
-    const table = this.tables.get(shard);
-    if (!table) throw new BrokenMessage(`shard ${shard} is not known`);
-    return table;
   }
 }
 
@@ -108,6 +82,10 @@ function number(value: unknown): number {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : broken('a text', value);
+}
+
+function ids(value: unknown): number[] {
+  return array(value).map(number);
 }
 
 function bytesOf(value: unknown): Uint8Array {

@@ -1,14 +1,21 @@
+import { CompactReader } from './CompactReader';
 import { BrokenMessage, type Message, type Stand } from './messages';
 import { PackedReader } from './PackedReader';
+import { RowTables } from './RowTables';
 import type { TileView } from './tiles';
 import type { Transport, TransportListener } from './Transport';
 
-const SUBPROTOCOL = 'sky.v1.msgpack';
+/** The smaller one first: a server takes the first that it knows, an older one the second. */
+const COMPACT = 'sky.v2.compact';
+const PACKED = 'sky.v1.msgpack';
 
-/** The server's own WebSocket, with MessagePack: the smallest way. */
+/** The server's own WebSocket: the smallest way. */
 export class WebSocketTransport implements Transport {
   readonly name = 'ws';
-  private readonly reader = new PackedReader();
+  /** In common, since who resumes may find a server that speaks the other one. */
+  private readonly tables = new RowTables();
+  private readonly compact = new CompactReader(this.tables);
+  private readonly packed = new PackedReader(this.tables);
   private socket: WebSocket | null = null;
   /** What to say when the connection stands. */
   private unsaid: string[] = [];
@@ -20,13 +27,13 @@ export class WebSocketTransport implements Transport {
 
   open(view: TileView, held: readonly Stand[]): void {
     this.close();
-    const socket = new WebSocket(this.address(view, held), SUBPROTOCOL);
+    const socket = new WebSocket(this.address(view, held), [COMPACT, PACKED]);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
       for (const text of this.unsaid.splice(0)) socket.send(text);
     };
     socket.onmessage = ({ data }) => {
-      this.received(data);
+      this.received(socket, data);
     };
     socket.onclose = ({ code }) => {
       this.ended(code);
@@ -68,12 +75,13 @@ export class WebSocketTransport implements Transport {
     else this.unsaid.push(text);
   }
 
-  private received(data: unknown): void {
+  private received(socket: WebSocket, data: unknown): void {
     if (!(data instanceof ArrayBuffer)) return;
     this.listener.bytes(data.byteLength);
-    let message: Message | null;
+    const reader = socket.protocol === COMPACT ? this.compact : this.packed;
+    let messages: Message[];
     try {
-      message = this.reader.read(new Uint8Array(data));
+      messages = reader.read(new Uint8Array(data));
     } catch (problem) {
       if (!(problem instanceof BrokenMessage)) throw problem;
       // Whose shard it was cannot be known: begin anew.
@@ -81,7 +89,10 @@ export class WebSocketTransport implements Transport {
       this.listener.closed(null);
       return;
     }
-    if (message) this.listener.message(message);
+    for (const message of messages) {
+      // Whoever was told of one tile may have hung up before the next.
+      if (socket === this.socket) this.listener.message(message);
+    }
   }
 
   private ended(code: number): void {

@@ -1,12 +1,13 @@
 import type { Flight } from '../../src/store/types';
 import type { Stand } from '../../src/wire/messages';
 import { tileName } from '../../src/wire/tiles';
+import * as compact from './compactWriter';
 import { pack, row } from './packedWriter';
 import type { Change, Frame, ShardModel } from './ServerModel';
 import { tileOf } from './ServerModel';
 
 /** How a client is connected: by a socket in one of the encodings, or by the event bus. */
-export type Way = 'MessagePack' | 'JSON' | 'bus';
+export type Way = 'compact' | 'MessagePack' | 'JSON' | 'bus';
 
 /** One client as the server sees it: it makes its messages. */
 export class ServerSession {
@@ -36,6 +37,7 @@ export class ServerSession {
   }
 
   deltas(frame: Frame): unknown[] {
+    if (this.way === 'compact') return this.together(frame);
     if (!this.tiles) return [this.delta(frame, null)];
     return this.tiles.filter((tile) => frame.prev.has(tile)).map((tile) => this.delta(frame, tile));
   }
@@ -51,6 +53,7 @@ export class ServerSession {
 
   private heartbeatOf(): object {
     const stands = this.shards.map((shard) => shard.stand());
+    if (this.way === 'compact') return compact.heartbeat(5, stands);
     if (!this.packed) return { type: 'heartbeat', t: 5, shards: stands };
     return pack([4, 5, stands.map(({ shard, epoch, seq }) => [shard, epoch, seq])]);
   }
@@ -78,6 +81,8 @@ export class ServerSession {
   }
 
   private gone(shard: number): unknown {
+    if (this.way === 'compact')
+      return compact.snapshot({ shard, epoch: 'gone', seq: 0 }, 5, null, []);
     if (this.packed) return pack([1, shard, 'gone', 0, 5, null, new Uint8Array()]);
     return { type: 'snapshot', shard, epoch: 'gone', seq: 0, t: 5, flights: [] };
   }
@@ -86,8 +91,9 @@ export class ServerSession {
     const seen = [...shard.aircraft.values()].filter(
       ({ flight }) => !tiles || tiles.includes(tileOf(flight)),
     );
+    const rows = seen.map(({ id, flight }) => row(id, null, flight));
+    if (this.way === 'compact') return compact.snapshot(shard.stand(), 5, tiles, rows);
     if (this.packed) {
-      const rows = seen.map(({ id, flight }) => row(id, null, flight));
       return pack([1, shard.shard, shard.epoch, shard.seq, 5, tiles], { at: 6, rows });
     }
     const views = tiles ? { views: tiles.map(tileName) } : {};
@@ -95,15 +101,22 @@ export class ServerSession {
     return { type: 'snapshot', ...shard.stand(), t: 5, ...views, flights };
   }
 
+  /** All tiles that the frame touches in one message, none if there are none. */
+  private together(frame: Frame): unknown[] {
+    if (!this.tiles) return [compact.worldDelta(frame, frame.t, told(frame, null))];
+    const tiles = this.tiles.filter((tile) => frame.prev.has(tile));
+    const parts = tiles.map((tile) => {
+      return { tile, prev: frame.prev.get(tile)!, ...told(frame, tile) };
+    });
+    return parts.length > 0 ? [compact.tilesDelta(frame, frame.t, parts)] : [];
+  }
+
   private delta(frame: Frame, tile: number | null): unknown {
-    const was = (change: Change): boolean => inView(change.before, tile);
-    const is = (change: Change): boolean => inView(change.after, tile);
-    const upserts = frame.changes.filter(is);
-    const removals = frame.changes.filter((change) => was(change) && !is(change));
+    const { upserts, removals } = changesOf(frame, tile);
     const { shard, epoch, seq, t } = frame;
     const prev = tile === null ? null : frame.prev.get(tile);
     if (this.packed) {
-      const rows = upserts.map((c) => row(c.id, was(c) ? c.before : null, c.after!));
+      const { rows } = told(frame, tile);
       const view = tile === null ? [] : [tile, prev];
       const parts = [
         tile === null ? 2 : 3,
@@ -123,6 +136,30 @@ export class ServerSession {
       removals: removals.map((change) => change.before!.icao24),
     };
   }
+}
+
+interface Changes {
+  readonly upserts: readonly Change[];
+  readonly removals: readonly Change[];
+}
+
+function changesOf(frame: Frame, tile: number | null): Changes {
+  const upserts = frame.changes.filter(({ after }) => inView(after, tile));
+  const removals = frame.changes.filter(
+    ({ before, after }) => inView(before, tile) && !inView(after, tile),
+  );
+  return { upserts, removals };
+}
+
+/** The same in rows: whole ones of those that were not there before. */
+function told(frame: Frame, tile: number | null): compact.Told {
+  const { upserts, removals } = changesOf(frame, tile);
+  return {
+    rows: upserts.map(({ id, before, after }) =>
+      row(id, inView(before, tile) ? before : null, after!),
+    ),
+    removals: removals.map(({ id }) => id),
+  };
 }
 
 function inView(flight: Flight | null, tile: number | null): boolean {

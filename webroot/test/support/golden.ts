@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const FOLDER = resolve(import.meta.dirname, '../../../fixtures/protocol');
 
-/** The golden messages, in order, in both encodings. */
+/** The golden messages, in order, in all encodings. */
 export const GOLDEN = [
   '01-snapshot-world',
   '02-delta-world',
@@ -38,6 +38,16 @@ export function goldenJson(name: GoldenName): unknown {
 }
 
 export function goldenBytes(name: GoldenName): Uint8Array {
-  const hex = readFileSync(resolve(FOLDER, `${name}.msgpack.hex`), 'utf8');
+  return bytesOf(`${name}.msgpack.hex`);
+}
+
+/** Where tiles are told together, the first of them has the message, and the others none. */
+export function goldenCompact(name: GoldenName): Uint8Array | null {
+  const file = `${name}.compact.hex`;
+  return existsSync(resolve(FOLDER, file)) ? bytesOf(file) : null;
+}
+
+function bytesOf(file: string): Uint8Array {
+  const hex = readFileSync(resolve(FOLDER, file), 'utf8');
   return Buffer.from(hex.replaceAll(/\s/g, ''), 'hex');
 }

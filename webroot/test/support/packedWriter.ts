@@ -84,7 +84,7 @@ function changedBits(old: Quantized, now: Quantized): number {
   return bits;
 }
 
-function varint(out: number[], value: number): void {
+export function varint(out: number[], value: number): void {
   let rest = value;
   while (rest >= 0x80) {
     out.push((rest % 0x80) | 0x80);
@@ -97,7 +97,7 @@ function zigzag(value: number): number {
   return value >= 0 ? value * 2 : -value * 2 - 1;
 }
 
-function text(out: number[], value: Text): void {
+export function text(out: number[], value: Text): void {
   if (value === null) out.push(0);
   else {
     const bytes = new TextEncoder().encode(value);
@@ -115,7 +115,10 @@ function address(out: number[], icao24: string): void {
   }
 }
 
-export function pack(parts: unknown[], rows?: { at: number; rows: number[][] }): Uint8Array {
+export function pack(
+  parts: unknown[],
+  rows?: { at: number; rows: readonly number[][] },
+): Uint8Array {
   if (rows) parts.splice(rows.at, 0, Uint8Array.from(rows.rows.flat()));
   return encode(parts);
 }

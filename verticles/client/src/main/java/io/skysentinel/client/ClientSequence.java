@@ -5,6 +5,7 @@ import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.wire.EpochMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,22 @@ public final class ClientSequence {
   Verdict judgeAt(String view, Heartbeat heartbeat) {
     forgetUnnamed(heartbeat);
     return worst(heartbeat, s -> heartbeatAt(view, s.shard(), s.epoch(), s.seq()));
+  }
+
+  /**
+   * The epoch with that mark in which the shard is held; in which nothing is held when there is
+   * none.
+   */
+  String epochOf(int shard, int mark) {
+    Shard held = shards.get(shard);
+    String unknown = "mark " + mark;
+    return held == null
+        ? unknown
+        : held.places.values().stream()
+            .map(place -> place.epoch)
+            .filter(epoch -> EpochMark.of(epoch) == mark)
+            .findFirst()
+            .orElse(unknown);
   }
 
   /** Whether anything is known of the shard. */

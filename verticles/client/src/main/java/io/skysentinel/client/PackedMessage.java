@@ -15,7 +15,7 @@ import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessageUnpacker;
 
 /**
- * A MessagePack message with its rows still packed.
+ * A message of which the rows are still packed; read from MessagePack here.
  *
  * @param head everything but rows and removals; {@code null} for a type that is not known here
  */

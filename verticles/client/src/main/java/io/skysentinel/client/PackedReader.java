@@ -1,30 +1,19 @@
 package io.skysentinel.client;
 
-import io.skysentinel.client.ClientMessage.Delta;
-import io.skysentinel.client.ClientMessage.Heartbeat;
-import io.skysentinel.client.ClientMessage.Snapshot;
-import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.wire.InvalidMessageException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Messages to one client from their MessagePack. Rows are differences, so it remembers what the
- * messages before told; and because a delta that is not the next one tells differences to something
- * else, it judges the sequence as every client must and gives such a delta without its content.
- */
+/** Messages to one client from their MessagePack, see {@link RowReader}. */
 public final class PackedReader {
-  private final ClientSequence sequence = new ClientSequence();
-  private final Map<Integer, RowTable> tables = new HashMap<>();
+  private final RowReader rows = new RowReader();
 
   /** The message; {@code null} when it is of a type that is not known here. */
   public @Nullable ClientMessage read(byte[] bytes) throws InvalidMessageException {
     PackedMessage packed = PackedMessage.read(bytes);
     ClientMessage head = packed.head();
-    return head == null ? null : head.handTo(new Whole(packed));
+    return head == null ? null : rows.whole(head, packed);
   }
 
   /** The message without its flights and removals, for who only counts. */
@@ -34,55 +23,6 @@ public final class PackedReader {
 
   /** Where it stands, see {@link ClientSequence#resume}; who resumes tells it so by asking. */
   public List<Stand> resume(@Nullable List<String> views) {
-    return sequence.resume(views);
-  }
-
-  /** Adds to a message what its rows tell. */
-  private final class Whole implements ClientMessage.Taker<ClientMessage, InvalidMessageException> {
-    private final PackedMessage packed;
-
-    Whole(PackedMessage packed) {
-      this.packed = packed;
-    }
-
-    @Override
-    public ClientMessage take(Snapshot head) throws InvalidMessageException {
-      RowTable table = new RowTable();
-      List<Flight> flights = table.take(packed.rows(), null);
-      sequence.judge(head);
-      tables.put(head.shard(), table);
-      return new Snapshot(head.shard(), head.epoch(), head.seq(), head.t(), head.views(), flights);
-    }
-
-    @Override
-    public ClientMessage take(Delta head) throws InvalidMessageException {
-      RowTable table = tables.get(head.shard());
-      ClientSequence.Verdict verdict = sequence.judge(head);
-      if (verdict != ClientSequence.Verdict.NEXT || table == null) {
-        return head;
-      }
-      List<Flight> upserts = table.take(packed.rows(), head.view());
-      List<String> removals = table.remove(packed.removals(), head.view());
-      return new Delta(
-          head.shard(),
-          head.epoch(),
-          head.seq(),
-          head.t(),
-          head.view(),
-          head.prev(),
-          upserts,
-          removals);
-    }
-
-    @Override
-    public ClientMessage take(Heartbeat heartbeat) {
-      sequence.judge(heartbeat);
-      return heartbeat;
-    }
-
-    @Override
-    public ClientMessage take(ClientMessage.Problem problem) {
-      return problem;
-    }
+    return rows.sequence.resume(views);
   }
 }

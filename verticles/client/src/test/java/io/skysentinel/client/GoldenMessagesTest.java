@@ -55,21 +55,50 @@ class GoldenMessagesTest {
           Map.entry("23-delta-world-gone", Set.of("d0d0d0")),
           Map.entry("24-delta-world-id-used-again", Set.of("d0d0d0", "f00d42")));
 
+  /** The encodings in bytes, by the ends of their files' names. */
+  private static final Map<String, Messages> IN_BYTES =
+      Map.of(".msgpack.hex", Messages.PACKED, ".compact.hex", Messages.COMPACT);
+
   @Test
   void messagesHaveTheGoldenBytes() throws IOException {
     if (Boolean.getBoolean("golden.write")) {
       write();
     }
     Map<String, byte[]> json = told(Messages.JSON);
-    Map<String, byte[]> packed = told(Messages.PACKED);
     assertThat(names(".json")).containsExactlyElementsOf(json.keySet());
-    assertThat(names(".msgpack.hex")).containsExactlyElementsOf(packed.keySet());
     for (String name : json.keySet()) {
       assertThat(golden(name + ".json")).isEqualTo(new String(json.get(name), UTF_8));
-      assertThat(golden(name + ".msgpack.hex").replace("\n", ""))
-          .as(name)
-          .isEqualTo(HEX.formatHex(packed.get(name)));
     }
+    for (String ending : IN_BYTES.keySet()) {
+      Map<String, byte[]> told = told(IN_BYTES.get(ending));
+      assertThat(names(ending)).containsExactlyElementsOf(told.keySet());
+      for (String name : told.keySet()) {
+        assertThat(bytes(name + ending)).as(name + ending).isEqualTo(told.get(name));
+      }
+    }
+  }
+
+  @Test
+  void whatTilesAreToldTogetherIsWhatEachIsTold() throws Exception {
+    ClientView apart = new ClientView();
+    ClientView together = new ClientView();
+    CompactReader reader = new CompactReader();
+    List<String> names = names(".json");
+    Set<String> first = Set.copyOf(names(".compact.hex"));
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      assertThat(apart.take(JsonReader.read(golden(name + ".json").getBytes(UTF_8))))
+          .isEqualTo(Verdict.NEXT);
+      if (first.contains(name)) {
+        for (ClientMessage message : reader.read(bytes(name + ".compact.hex"))) {
+          assertThat(together.take(message)).as(name).isEqualTo(Verdict.NEXT);
+        }
+      }
+      if (i + 1 == names.size() || first.contains(names.get(i + 1))) {
+        assertThat(together.flights()).as(name).isEqualTo(rounded(apart.flights()));
+      }
+    }
+    assertThat(first).hasSize(names.size() - 2);
   }
 
   @Test
@@ -79,9 +108,8 @@ class GoldenMessagesTest {
     PackedReader reader = new PackedReader();
     for (String name : names(".json")) {
       byte[] json = golden(name + ".json").getBytes(UTF_8);
-      byte[] packed = HEX.parseHex(golden(name + ".msgpack.hex").replace("\n", ""));
       ClientMessage plain = JsonReader.read(json);
-      ClientMessage unpacked = reader.read(packed);
+      ClientMessage unpacked = reader.read(bytes(name + ".msgpack.hex"));
 
       assertThat(fromPacked.take(unpacked)).as(name).isEqualTo(Verdict.NEXT);
       assertThat(fromJson.take(plain)).as(name).isEqualTo(Verdict.NEXT);
@@ -121,6 +149,10 @@ class GoldenMessagesTest {
     return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
+  private static byte[] bytes(String file) throws IOException {
+    return HEX.parseHex(golden(file).replace("\n", ""));
+  }
+
   private static void write() throws IOException {
     Files.createDirectories(FIXTURES);
     for (Map.Entry<String, byte[]> message : told(Messages.JSON).entrySet()) {
@@ -128,11 +160,13 @@ class GoldenMessagesTest {
           FIXTURES.resolve(message.getKey() + ".json"),
           new String(message.getValue(), UTF_8) + "\n");
     }
-    for (Map.Entry<String, byte[]> message : told(Messages.PACKED).entrySet()) {
-      String hex = HEX.formatHex(message.getValue());
-      Files.writeString(
-          FIXTURES.resolve(message.getKey() + ".msgpack.hex"),
-          hex.replaceAll("(.{" + 2 * BYTES_A_LINE + "})(?!$)", "$1\n") + "\n");
+    for (String ending : IN_BYTES.keySet()) {
+      for (Map.Entry<String, byte[]> message : told(IN_BYTES.get(ending)).entrySet()) {
+        String hex = HEX.formatHex(message.getValue());
+        Files.writeString(
+            FIXTURES.resolve(message.getKey() + ending),
+            hex.replaceAll("(.{" + 2 * BYTES_A_LINE + "})(?!$)", "$1\n") + "\n");
+      }
     }
   }
 }

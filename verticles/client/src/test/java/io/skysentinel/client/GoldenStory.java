@@ -3,13 +3,11 @@ package io.skysentinel.client;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
-import io.skysentinel.core.live.AppliedFrame;
 import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.testing.SampleFlights;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +21,11 @@ final class GoldenStory {
 
   private final Messages encoding;
   private final StoryShard shard = new StoryShard(0, START_MS);
-  private final Map<String, byte[]> messages = new LinkedHashMap<>();
+  private final StoryMessages messages;
 
   private GoldenStory(Messages encoding) {
     this.encoding = encoding;
+    this.messages = new StoryMessages(encoding);
   }
 
   /** The messages in the order in which a client gets them, by name. */
@@ -34,7 +33,7 @@ final class GoldenStory {
     GoldenStory story = new GoldenStory(encoding);
     story.toTheWorld();
     story.toTiles();
-    return story.messages;
+    return story.messages.all();
   }
 
   private void toTheWorld() {
@@ -65,9 +64,7 @@ final class GoldenStory {
 
     shard.change("a1b2c3", state -> state.lat = 39.99998);
     shard.change("00000f", GoldenStory::fliesOn);
-    AppliedFrame crossing = shard.tick();
-    messages.put("07-delta-tile-entered", encoding.delta(crossing.frame(), crossing.cut(entered)));
-    messages.put("08-delta-tile-left", encoding.delta(crossing.frame(), crossing.cut(left)));
+    messages.tiles("07-delta-tile-entered", entered, "08-delta-tile-left", left, shard.tick());
 
     messages.put(
         "09-snapshot-gone",

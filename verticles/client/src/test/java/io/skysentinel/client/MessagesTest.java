@@ -47,6 +47,7 @@ class MessagesTest {
     for (View view : VIEWS) {
       clients.add(new JsonClient(view, sky.replica));
       clients.add(new PackedClient(view, sky.replica));
+      clients.add(new CompactClient(view, sky.replica));
     }
     for (Client client : clients) {
       client.connect();
@@ -176,12 +177,21 @@ class MessagesTest {
     assertThat(
             new PackedReader().read(Messages.PACKED.error("bad_message", "\"bbox\" has 3 numbers")))
         .isEqualTo(problem);
+    assertThat(new CompactReader().read(Messages.COMPACT.heartbeat(1_767_323_045_000L, stands)))
+        .containsExactly(heartbeat);
+    assertThat(
+            new CompactReader()
+                .read(Messages.COMPACT.error("bad_message", "\"bbox\" has 3 numbers")))
+        .containsExactly(problem);
   }
 
   @Test
   void whatALaterServerMaySayIsIgnored() throws Exception {
     assertThat(JsonReader.read("{\"type\":\"weather\",\"t\":1}".getBytes(UTF_8))).isNull();
     assertThat(new PackedReader().read(new byte[] {(byte) 0x92, 99, 1})).isNull();
+    assertThat(new CompactReader().read(new byte[] {99, 1})).isEmpty();
+    assertThat(new CompactReader().read(new byte[] {4, 1, 0, 1, 2, 3}))
+        .containsExactly(new ClientMessage.Heartbeat(1, List.of()));
     assertThat(JsonReader.read("{\"type\":\"heartbeat\",\"t\":1,\"x\":[{}]}".getBytes(UTF_8)))
         .isEqualTo(new ClientMessage.Heartbeat(1, List.of()));
     assertThat(new PackedReader().read(new byte[] {(byte) 0x94, 4, 1, (byte) 0x90, (byte) 0xc0}))
@@ -194,11 +204,15 @@ class MessagesTest {
     LiveSky sky = new LiveSky(seed);
     AppliedFrame frame = sky.tick();
     List<byte[]> messages = new ArrayList<>();
-    for (Messages encoding : List.of(Messages.JSON, Messages.PACKED)) {
+    for (Messages encoding : List.of(Messages.JSON, Messages.PACKED, Messages.COMPACT)) {
       messages.add(encoding.delta(frame.frame()));
       messages.add(snapshot(encoding, VIEWS.get(1), sky.replica));
       messages.add(encoding.heartbeat(1, List.of(new Stand(0, "a", 1))));
       frame.tiles().forEach(tile -> messages.add(encoding.delta(frame.frame(), frame.cut(tile))));
+    }
+    if (!frame.tiles().isEmpty()) {
+      int[] tiles = frame.tiles().stream().mapToInt(tile -> tile).sorted().toArray();
+      messages.add(together(frame, View.of(tiles)));
     }
     messages.add(FrameWire.write(frame.frame()));
     byte[] damaged = damage(messages.get(random.nextInt(messages.size())), random);
@@ -218,6 +232,12 @@ class MessagesTest {
     return random.nextBoolean() ? damaged : Arrays.copyOf(damaged, random.nextInt(damaged.length));
   }
 
+  /** What viewers of these tiles are told of a frame in one message. */
+  private static byte[] together(AppliedFrame frame, View view) {
+    return Messages.COMPACT.delta(
+        frame.frame(), frame.cuts(view), cut -> Messages.COMPACT.content(frame.frame(), cut));
+  }
+
   private static byte[] snapshot(Messages encoding, View view, ShardReplica replica) {
     return encoding.snapshot(
         0, replica.epoch(), replica.seq(), replica.t(), view, ViewRows.of(replica, view));
@@ -227,7 +247,7 @@ class MessagesTest {
   private abstract static class Client {
     private final ClientView held = new ClientView();
     private final Messages encoding;
-    private final View view;
+    final View view;
     private final ShardReplica replica;
 
     Client(Messages encoding, View view, ShardReplica replica) {
@@ -240,7 +260,7 @@ class MessagesTest {
       take(snapshot(encoding, view, replica));
     }
 
-    abstract ClientMessage read(byte[] bytes) throws InvalidMessageException;
+    abstract List<ClientMessage> read(byte[] bytes) throws InvalidMessageException;
 
     /** What reading back makes of a flight. */
     abstract Flight asShown(Flight flight);
@@ -258,8 +278,10 @@ class MessagesTest {
       }
     }
 
-    private void take(byte[] bytes) throws InvalidMessageException {
-      assertThat(held.take(read(bytes))).isEqualTo(Verdict.NEXT);
+    final void take(byte[] bytes) throws InvalidMessageException {
+      for (ClientMessage message : read(bytes)) {
+        assertThat(held.take(message)).isEqualTo(Verdict.NEXT);
+      }
     }
 
     Map<String, Flight> shown() {
@@ -281,8 +303,8 @@ class MessagesTest {
     }
 
     @Override
-    ClientMessage read(byte[] bytes) throws InvalidMessageException {
-      return JsonReader.read(bytes);
+    List<ClientMessage> read(byte[] bytes) throws InvalidMessageException {
+      return List.of(JsonReader.read(bytes));
     }
 
     @Override
@@ -299,7 +321,35 @@ class MessagesTest {
     }
 
     @Override
-    ClientMessage read(byte[] bytes) throws InvalidMessageException {
+    List<ClientMessage> read(byte[] bytes) throws InvalidMessageException {
+      return List.of(reader.read(bytes));
+    }
+
+    @Override
+    Flight asShown(Flight flight) {
+      return QuantizedFlight.of(flight).flight();
+    }
+  }
+
+  /** Its tiles come together. */
+  private static final class CompactClient extends Client {
+    private final CompactReader reader = new CompactReader();
+
+    CompactClient(View view, ShardReplica replica) {
+      super(Messages.COMPACT, view, replica);
+    }
+
+    @Override
+    void takeAll(AppliedFrame frame) throws InvalidMessageException {
+      if (view.isWorld()) {
+        super.takeAll(frame);
+      } else if (!frame.cuts(view).isEmpty()) {
+        take(together(frame, view));
+      }
+    }
+
+    @Override
+    List<ClientMessage> read(byte[] bytes) throws InvalidMessageException {
       return reader.read(bytes);
     }
 
@@ -318,6 +368,7 @@ class MessagesTest {
     private static final List<Reader> READERS =
         List.of(
             bytes -> new PackedReader().read(bytes),
+            bytes -> new CompactReader().read(bytes),
             PackedReader::readHead,
             JsonReader::read,
             JsonReader::readHead,

@@ -7,7 +7,6 @@ import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +25,11 @@ final class TwoShardsStory {
   private final Messages encoding;
   private final StoryShard zero = new StoryShard(0, START_MS);
   private final StoryShard six = new StoryShard(6, START_MS + 50);
-  private final Map<String, byte[]> messages = new LinkedHashMap<>();
+  private final StoryMessages messages;
 
   private TwoShardsStory(Messages encoding) {
     this.encoding = encoding;
+    this.messages = new StoryMessages(encoding);
   }
 
   /** The messages in the order in which a client gets them, by name. */
@@ -39,7 +39,7 @@ final class TwoShardsStory {
     story.behindTheSnapshot();
     story.fromShardToShard();
     story.toTheWorld();
-    return story.messages;
+    return story.messages.all();
   }
 
   private void snapshots() {
@@ -61,9 +61,8 @@ final class TwoShardsStory {
   private void behindTheSnapshot() {
     zero.change("a1b2c3", state -> state.lat = 39.99);
     zero.remove("b0de42");
-    AppliedFrame crossing = zero.tick();
-    told("13-delta-behind-snapshot", crossing, SOUTH);
-    told("14-delta-left-and-id-stays", crossing, NORTH);
+    messages.tiles(
+        "13-delta-behind-snapshot", SOUTH, "14-delta-left-and-id-stays", NORTH, zero.tick());
 
     zero.change("a1b2c3", TwoShardsStory::climbsToHalfway);
     zero.put(at("d0d0d0", 39.5, -74.5));
@@ -100,7 +99,7 @@ final class TwoShardsStory {
   }
 
   private void told(String name, AppliedFrame frame, int tile) {
-    messages.put(name, encoding.delta(frame.frame(), frame.cut(tile)));
+    messages.tile(name, frame, tile);
   }
 
   private static Flight at(String icao24, double lat, double lon) {

@@ -4,6 +4,7 @@ package io.skysentinel.bridge.client;
 public enum TransportName {
   WS_JSON("ws-json"),
   WS_MSGPACK("ws-msgpack"),
+  WS_COMPACT("ws-compact"),
   SSE("sse"),
   EVENT_BUS("eventbus");
 

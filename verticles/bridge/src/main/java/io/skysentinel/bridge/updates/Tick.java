@@ -9,8 +9,11 @@ import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.View;
+import io.skysentinel.core.wire.CompactMessages;
+import io.skysentinel.core.wire.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One change of one shard, the same object for all loops of the node. */
 public abstract sealed class Tick extends Update permits Tick.Delta, Tick.Begun, Tick.Gone {
@@ -29,6 +32,9 @@ public abstract sealed class Tick extends Update permits Tick.Delta, Tick.Begun,
   public static final class Delta extends Tick {
     private final AppliedFrame applied;
 
+    /** What each tile is told where all of a view come together, by tile. */
+    private final ConcurrentHashMap<Integer, byte[]> contents = new ConcurrentHashMap<>();
+
     public Delta(AppliedFrame applied, List<Stand> stands) {
       super(stands);
       this.applied = applied;
@@ -36,19 +42,32 @@ public abstract sealed class Tick extends Update permits Tick.Delta, Tick.Begun,
 
     @Override
     public List<ByteBuf> parts(View view, Encoding encoding) {
+      Messages messages = encoding.messages();
       if (view.isWorld()) {
-        return List.of(
-            part(DELTA, WORLD, encoding, () -> encoding.messages().delta(applied.frame())));
+        return List.of(part(DELTA, view, encoding, () -> messages.delta(applied.frame())));
       }
-      List<ByteBuf> parts = new ArrayList<>();
-      for (int tile : view.tiles()) {
-        TileCut cut = applied.cut(tile);
-        if (cut != null) {
-          parts.add(
-              part(DELTA, tile, encoding, () -> encoding.messages().delta(applied.frame(), cut)));
-        }
+      List<TileCut> cuts = applied.cuts(view);
+      if (messages instanceof CompactMessages compact) {
+        return cuts.isEmpty()
+            ? List.of()
+            : List.of(part(DELTA, view, encoding, () -> together(compact, cuts)));
+      }
+      List<ByteBuf> parts = new ArrayList<>(cuts.size());
+      for (TileCut cut : cuts) {
+        View tile = View.of(cut.tile());
+        parts.add(part(DELTA, tile, encoding, () -> messages.delta(applied.frame(), cut)));
       }
       return parts;
+    }
+
+    /** Made once for all who watch the same tiles, of what is made once for each tile. */
+    private byte[] together(CompactMessages messages, List<TileCut> cuts) {
+      return messages.delta(
+          applied.frame(),
+          cuts,
+          cut ->
+              contents.computeIfAbsent(
+                  cut.tile(), unused -> messages.content(applied.frame(), cut)));
     }
   }
 
@@ -89,7 +108,7 @@ public abstract sealed class Tick extends Update permits Tick.Delta, Tick.Begun,
       return List.of(
           part(
               SNAPSHOT,
-              WORLD,
+              View.WORLD,
               encoding,
               () -> encoding.messages().snapshot(shard, Epochs.GONE, 0, t, View.WORLD, List.of())));
     }

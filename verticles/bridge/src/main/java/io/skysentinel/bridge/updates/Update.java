@@ -12,10 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Something to tell clients, in whatever view and encoding each of them wants it, and the bytes
  * made of it so far.
  */
-public abstract class Update extends FramedMessages<Integer> {
-  /** In place of a tile, for the world and for all that is not of a tile. */
-  static final int WORLD = -1;
-
+public abstract class Update extends FramedMessages<View> {
   private record ViewKey(View view, Encoding encoding) {}
 
   private final ConcurrentHashMap<ViewKey, ByteBuf> ofViews = new ConcurrentHashMap<>();
@@ -37,7 +34,10 @@ public abstract class Update extends FramedMessages<Integer> {
   /** The heartbeat behind messages that bring a client up to where the shards stand. */
   final ByteBuf heartbeat(long t, Encoding encoding) {
     return part(
-        MessageKind.HEARTBEAT, WORLD, encoding, () -> encoding.messages().heartbeat(t, stands()));
+        MessageKind.HEARTBEAT,
+        View.WORLD,
+        encoding,
+        () -> encoding.messages().heartbeat(t, stands()));
   }
 
   private ByteBuf make(ViewKey key) {

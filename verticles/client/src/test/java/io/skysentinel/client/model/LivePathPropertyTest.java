@@ -27,6 +27,7 @@ class LivePathPropertyTest {
     for (ModelClient client : world.clients()) {
       Map<String, Flight> shown = new HashMap<>(cached);
       shown.values().removeIf(flight -> !client.view().shows(flight.state()));
+      shown.replaceAll((icao24, flight) -> client.shown(flight));
       assertThat(client.flights()).as("view %s", client.view()).isEqualTo(shown);
     }
   }

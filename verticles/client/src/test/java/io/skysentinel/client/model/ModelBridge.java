@@ -1,12 +1,9 @@
 package io.skysentinel.client.model;
 
 import io.skysentinel.client.ClientMessage;
-import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Heartbeat;
 import io.skysentinel.client.ClientMessage.Snapshot;
-import io.skysentinel.client.model.ModelClient.PackedRow;
 import io.skysentinel.client.model.ModelClient.Parcel;
-import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.AppliedFrame;
@@ -14,10 +11,8 @@ import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.core.live.ShardReplica;
 import io.skysentinel.core.live.ShardSet;
 import io.skysentinel.core.live.Stand;
-import io.skysentinel.core.live.TileCut;
-import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
-import io.skysentinel.testing.SampleSightings;
+import io.skysentinel.core.wire.Messages;
 import io.skysentinel.testing.ViewRows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +23,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A bridge: what its verticle does with replicas and clients, without sockets. */
 final class ModelBridge {
@@ -109,7 +103,7 @@ final class ModelBridge {
     stands.forEach(stand -> byShard.put(stand.shard(), stand));
     for (Stand stand : stands) {
       if (!isShown(stand.shard())) {
-        client.send(parcel(Snapshot.gone(stand.shard(), 0)));
+        tell(client, Snapshot.gone(stand.shard(), 0));
       }
     }
     for (ShardReplica replica : replicas.values()) {
@@ -129,7 +123,7 @@ final class ModelBridge {
     replicas.values().forEach(replica -> snapshot(client, replica));
     if (client.isOnBus()) {
       // The answer has every shard: the others are no more.
-      client.send(at(addresses(client).get(0), new Heartbeat(0, stands())));
+      client.send(Parcel.at(addresses(client).get(0), new Heartbeat(0, stands())));
     }
   }
 
@@ -139,10 +133,10 @@ final class ModelBridge {
     for (View address : addresses(client)) {
       for (ShardReplica replica : replicas.values()) {
         if (isShown(replica.shard())) {
-          client.send(at(address, snapshot(replica, address)));
+          client.send(Parcel.at(address, snapshot(replica, address)));
         }
       }
-      client.send(at(address, new Heartbeat(0, stands())));
+      client.send(Parcel.at(address, new Heartbeat(0, stands())));
     }
   }
 
@@ -169,12 +163,19 @@ final class ModelBridge {
     return stands;
   }
 
-  /** What is the same in all views; on the event bus it comes at every address. */
+  /** A heartbeat, or that a shard is gone; on the event bus it comes at every address. */
   private static void tell(ModelClient client, ClientMessage message) {
+    Messages encoding = client.encoding();
     if (client.isOnBus()) {
       addresses(client).forEach(address -> tellAt(client, address, message));
-    } else {
-      client.send(parcel(message));
+    } else if (encoding == null) {
+      client.send(Parcel.of(message));
+    } else if (message instanceof Heartbeat heartbeat) {
+      client.send(Parcel.of(encoding.heartbeat(heartbeat.t(), heartbeat.shards())));
+    } else if (message instanceof Snapshot gone) {
+      client.send(
+          Parcel.of(
+              encoding.snapshot(gone.shard(), gone.epoch(), 0, gone.t(), View.WORLD, List.of())));
     }
   }
 
@@ -182,7 +183,7 @@ final class ModelBridge {
   private static void tellAt(ModelClient client, View address, ClientMessage message) {
     client.behind |= client.queued() > SOCKET_FULL;
     if (!client.behind) {
-      client.send(at(address, message));
+      client.send(Parcel.at(address, message));
     }
   }
 
@@ -191,14 +192,6 @@ final class ModelBridge {
     return client.view().isWorld()
         ? List.of(View.WORLD)
         : Arrays.stream(client.view().tiles()).mapToObj(View::of).toList();
-  }
-
-  private static Parcel parcel(ClientMessage message) {
-    return new Parcel(message, null, List.of(), List.of());
-  }
-
-  private static Parcel at(View address, ClientMessage message) {
-    return new Parcel(message, address.toString(), List.of(), List.of());
   }
 
   private void receive(Frame frame) {
@@ -264,15 +257,19 @@ final class ModelBridge {
     if (client.behind || !isShown(replica.shard())) {
       return;
     }
-    List<ShardSnapshot.Row> rows = ViewRows.of(replica, client.view());
+    Messages encoding = client.encoding();
+    View view = client.view();
     client.send(
-        new Parcel(
-            snapshot(replica, client.view()),
-            null,
-            rows.stream()
-                .map(row -> new PackedRow(row.id(), row.flight().icao24(), "whole"))
-                .toList(),
-            List.of()));
+        encoding == null
+            ? Parcel.of(snapshot(replica, view))
+            : Parcel.of(
+                encoding.snapshot(
+                    replica.shard(),
+                    replica.epoch(),
+                    replica.seq(),
+                    replica.t(),
+                    view,
+                    ViewRows.of(replica, view))));
   }
 
   private void deltas(ModelClient client, AppliedFrame applied) {
@@ -280,78 +277,16 @@ final class ModelBridge {
       client.behind = true;
       return;
     }
-    if (client.view().isWorld()) {
-      client.send(world(applied.frame(), client.isOnBus() ? View.WORLD.toString() : null));
-      return;
-    }
-    for (int tile : client.view().tiles()) {
-      TileCut cut = applied.cut(tile);
-      client.behind |= client.isOnBus() && client.queued() > SOCKET_FULL;
-      if (cut != null && !client.behind) {
-        client.send(tile(applied.frame(), cut, client.isOnBus() ? Tiles.name(tile) : null));
+    Messages encoding = client.encoding();
+    if (client.isOnBus()) {
+      for (View address : addresses(client)) {
+        ModelDeltas.exact(applied, address).forEach(delta -> tellAt(client, address, delta));
       }
+    } else if (encoding == null) {
+      ModelDeltas.exact(applied, client.view()).forEach(delta -> client.send(Parcel.of(delta)));
+    } else {
+      ModelDeltas.inBytes(applied, client.view(), encoding)
+          .forEach(bytes -> client.send(Parcel.of(bytes)));
     }
-  }
-
-  private static Parcel world(Frame frame, @Nullable String address) {
-    List<PackedRow> rows = new ArrayList<>();
-    for (int i = 0; i < frame.upserts().size(); i++) {
-      rows.add(row(frame, i, false));
-    }
-    return new Parcel(
-        new Delta(
-            frame.shard(),
-            frame.epoch(),
-            frame.seq(),
-            frame.t(),
-            null,
-            0,
-            frame.upserts().stream().map(Frame.Upsert::flight).toList(),
-            frame.removals().stream().map(Frame.Removal::icao24).toList()),
-        address,
-        rows,
-        frame.removals().stream().map(Frame.Removal::id).toList());
-  }
-
-  private static Parcel tile(Frame frame, TileCut cut, @Nullable String address) {
-    List<PackedRow> rows = new ArrayList<>();
-    List<Flight> upserts = new ArrayList<>();
-    for (int i : cut.stays()) {
-      rows.add(row(frame, i, false));
-      upserts.add(frame.upserts().get(i).flight());
-    }
-    for (int i : cut.enters()) {
-      rows.add(row(frame, i, true));
-      upserts.add(frame.upserts().get(i).flight());
-    }
-    List<String> removals = new ArrayList<>();
-    List<Integer> removedIds = new ArrayList<>();
-    for (int i : cut.leaves()) {
-      removals.add(frame.upserts().get(i).flight().icao24());
-      removedIds.add(frame.upserts().get(i).id());
-    }
-    for (int i : cut.removals()) {
-      removals.add(frame.removals().get(i).icao24());
-      removedIds.add(frame.removals().get(i).id());
-    }
-    return new Parcel(
-        new Delta(
-            frame.shard(),
-            frame.epoch(),
-            frame.seq(),
-            frame.t(),
-            Tiles.name(cut.tile()),
-            cut.prev(),
-            upserts,
-            removals),
-        address,
-        rows,
-        removedIds);
-  }
-
-  private static PackedRow row(Frame frame, int i, boolean whole) {
-    Frame.Upsert upsert = frame.upserts().get(i);
-    String[] packed = SampleSightings.packed(frame.packed(), i).split(" ", -1);
-    return new PackedRow(upsert.id(), upsert.flight().icao24(), whole ? "whole" : packed[1]);
   }
 }

@@ -3,57 +3,73 @@ package io.skysentinel.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.client.ClientMessage;
-import io.skysentinel.client.ClientMessage.Delta;
 import io.skysentinel.client.ClientMessage.Heartbeat;
-import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.client.ClientSequence.Verdict;
 import io.skysentinel.client.ClientView;
+import io.skysentinel.client.CompactReader;
+import io.skysentinel.client.PackedReader;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
-import io.skysentinel.testing.SampleSightings;
+import io.skysentinel.core.wire.InvalidMessageException;
+import io.skysentinel.core.wire.Messages;
+import io.skysentinel.core.wire.QuantizedFlight;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A client with the socket before it; also checks that packed rows build on what it holds. */
+/** A client with the socket before it; messages in bytes it has to read back. */
 final class ModelClient {
 
   /** What a client comes by. */
   enum Way {
-    /** A socket that loses nothing without saying so. */
-    SOCKET,
-    /** One that loses messages without a word, which a real one never does. */
-    LOSSY_SOCKET,
+    /** A socket that loses nothing without saying so, with exact messages. */
+    EXACT,
+    /** The same, with MessagePack. */
+    PACKED,
+    /** The same, with compact messages. */
+    COMPACT,
+    /** A socket that loses messages without a word, which a real one never does. */
+    LOSSY,
     /** The event bus, where each tile has an address of its own. */
-    BUS
+    BUS;
+
+    /** In what messages are written; {@code null} where they are handed over as they are. */
+    @Nullable Messages encoding() {
+      return switch (this) {
+        case PACKED -> Messages.PACKED;
+        case COMPACT, LOSSY -> Messages.COMPACT;
+        case EXACT, BUS -> null;
+      };
+    }
   }
 
   /**
-   * A row of a message as the packed encoding has it.
-   *
-   * @param base the contact that it builds on, "whole" when on nothing
-   */
-  record PackedRow(int id, String icao24, String base) {}
-
-  /**
-   * A message in both encodings.
+   * A message, as it is or in bytes.
    *
    * @param address on the event bus the view at whose address it comes, {@code null} elsewhere
-   * @param removedIds in the order of the removals
    */
   record Parcel(
-      ClientMessage message,
-      @Nullable String address,
-      List<PackedRow> rows,
-      List<Integer> removedIds) {}
+      @Nullable ClientMessage message, byte @Nullable [] bytes, @Nullable String address) {
+    static Parcel of(ClientMessage message) {
+      return new Parcel(message, null, null);
+    }
+
+    static Parcel of(byte[] bytes) {
+      return new Parcel(null, bytes, null);
+    }
+
+    static Parcel at(View address, ClientMessage message) {
+      return new Parcel(message, null, address.toString());
+    }
+  }
 
   private final ClientView client = new ClientView();
+  private final PackedReader packed = new PackedReader();
+  private final CompactReader compact = new CompactReader();
   private final Queue<Parcel> socket = new ArrayDeque<>();
-  private final Map<Integer, Map<Integer, String>> idsByShard = new HashMap<>();
   private final Way way;
   private boolean resumed;
   private View view = View.WORLD;
@@ -74,11 +90,15 @@ final class ModelClient {
   }
 
   boolean isLossy() {
-    return way == Way.LOSSY_SOCKET;
+    return way == Way.LOSSY;
   }
 
   boolean isOnBus() {
     return way == Way.BUS;
+  }
+
+  @Nullable Messages encoding() {
+    return way.encoding();
   }
 
   int queued() {
@@ -94,7 +114,13 @@ final class ModelClient {
     socket.clear();
     behind = false;
     resumed = true;
-    return client.resume(view.isWorld() ? null : view.names());
+    List<String> views = view.isWorld() ? null : view.names();
+    List<Stand> stands = client.resume(views);
+    if (way.encoding() != null) {
+      List<Stand> read = way == Way.PACKED ? packed.resume(views) : compact.resume(views);
+      assertThat(read).isEqualTo(stands);
+    }
+    return stands;
   }
 
   /** Reads one message; the answer is whether a snapshot must be asked for. */
@@ -103,19 +129,21 @@ final class ModelClient {
     if (parcel == null) {
       return false;
     }
-    Map<String, Flight> before = client.flights();
-    String address = parcel.address();
-    Verdict verdict =
-        address == null ? client.take(parcel.message()) : client.takeAt(address, parcel.message());
-    if (!isLossy()) {
-      assertThat(verdict).as("%s", parcel.message()).isNotIn(Verdict.MISSED, Verdict.AWAITING);
-      assertThat(resumed || verdict != Verdict.DOUBLED).isTrue();
+    boolean asks = false;
+    for (ClientMessage message : messages(parcel)) {
+      Verdict verdict =
+          parcel.address() == null
+              ? client.take(message)
+              : client.takeAt(parcel.address(), message);
+      if (!isLossy()) {
+        assertThat(verdict).as("%s", message).isNotIn(Verdict.MISSED, Verdict.AWAITING);
+        assertThat(resumed || verdict != Verdict.DOUBLED).isTrue();
+      }
+      asks |=
+          verdict == Verdict.MISSED
+              || (verdict == Verdict.AWAITING && message instanceof Heartbeat);
     }
-    if (verdict == Verdict.NEXT && !isOnBus()) {
-      checkPacked(parcel, before);
-    }
-    return verdict == Verdict.MISSED
-        || (verdict == Verdict.AWAITING && parcel.message() instanceof Heartbeat);
+    return asks;
   }
 
   boolean hasMail() {
@@ -126,28 +154,25 @@ final class ModelClient {
     return client.flights();
   }
 
+  /** A flight as it is shown. */
+  Flight shown(Flight flight) {
+    return way.encoding() == null ? flight : QuantizedFlight.of(flight).flight();
+  }
+
   @Nullable Parcel lose() {
     return socket.poll();
   }
 
-  private void checkPacked(Parcel parcel, Map<String, Flight> before) {
-    if (parcel.message() instanceof Snapshot snapshot) {
-      Map<Integer, String> ids = new HashMap<>();
-      parcel.rows().forEach(row -> assertThat(ids.put(row.id(), row.icao24())).isNull());
-      idsByShard.put(snapshot.shard(), ids);
-    } else if (parcel.message() instanceof Delta delta) {
-      Map<Integer, String> ids = idsByShard.get(delta.shard());
-      for (PackedRow row : parcel.rows()) {
-        if (row.base().equals("whole")) {
-          ids.put(row.id(), row.icao24());
-        } else {
-          assertThat(ids.get(row.id())).isEqualTo(row.icao24());
-          assertThat(row.base()).isEqualTo(SampleSightings.contact(before.get(row.icao24())));
-        }
-      }
-      for (int i = 0; i < delta.removals().size(); i++) {
-        assertThat(ids.get(parcel.removedIds().get(i))).isEqualTo(delta.removals().get(i));
-      }
+  /** Whatever happened before, a row builds on what is held. */
+  private List<ClientMessage> messages(Parcel parcel) {
+    byte[] bytes = parcel.bytes();
+    if (bytes == null) {
+      return List.of(parcel.message());
+    }
+    try {
+      return way == Way.PACKED ? List.of(packed.read(bytes)) : compact.read(bytes);
+    } catch (InvalidMessageException e) {
+      throw new AssertionError("a client by the book cannot read what it is told", e);
     }
   }
 }

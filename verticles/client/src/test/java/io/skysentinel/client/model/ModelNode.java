@@ -7,7 +7,7 @@ import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.live.CacheShard;
 import io.skysentinel.core.live.Epochs;
 import io.skysentinel.core.live.TickShard;
-import io.skysentinel.testing.SampleSightings;
+import io.skysentinel.core.wire.WireEncoding;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,7 @@ final class ModelNode {
   void restartTicker() {
     answers.clear();
     if (cache != null) {
-      ticker = new TickShard(cache.shard(), ++tickerStarts, SampleSightings.ENCODING);
+      ticker = new TickShard(cache.shard(), ++tickerStarts, new WireEncoding());
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 final class ModelWorld {
   private static final int NODES = 3;
   private static final int BRIDGES = 2;
-  private static final int CLIENTS = 6;
+  private static final int CLIENTS = 7;
   private static final int AIRCRAFT = 25;
   private static final List<View> VIEWS =
       List.of(
@@ -76,7 +76,7 @@ final class ModelWorld {
       nodes.add(new ModelNode(log));
     }
     for (int i = 0; i < BRIDGES; i++) {
-      bridges.add(new ModelBridge(new FrameRing.Limits(2 + random.nextInt(20), 100_000)));
+      bridges.add(new ModelBridge(new FrameRing.Limits(2 + random.nextInt(20), 1_000_000)));
     }
     for (int i = 0; i < CLIENTS; i++) {
       ModelClient client = new ModelClient(wayOf(i));
@@ -90,9 +90,11 @@ final class ModelWorld {
 
   private static ModelClient.Way wayOf(int client) {
     return switch (client) {
-      case 0 -> ModelClient.Way.LOSSY_SOCKET;
+      case 0 -> ModelClient.Way.LOSSY;
       case 1, 2 -> ModelClient.Way.BUS;
-      default -> ModelClient.Way.SOCKET;
+      case 3 -> ModelClient.Way.EXACT;
+      case 4 -> ModelClient.Way.PACKED;
+      default -> ModelClient.Way.COMPACT;
     };
   }
 

@@ -21,5 +21,8 @@ public final class ClientPaths {
   /** The subprotocol of MessagePack messages. */
   public static final String PACKED_SUBPROTOCOL = "sky.v1.msgpack";
 
+  /** The subprotocol whose messages tell of all tiles of a view together. */
+  public static final String COMPACT_SUBPROTOCOL = "sky.v2.compact";
+
   private ClientPaths() {}
 }

@@ -1,6 +1,7 @@
 package io.skysentinel.core.live;
 
 import io.skysentinel.core.contract.Frame;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,18 @@ public final class AppliedFrame {
   /** The frame for viewers of the tile, {@code null} when it does not touch it. */
   public @Nullable TileCut cut(int tile) {
     return cuts.get(tile);
+  }
+
+  /** The same for viewers of several tiles: of those that it touches, in the view's order. */
+  public List<TileCut> cuts(View view) {
+    List<TileCut> touched = new ArrayList<>();
+    for (int tile : view.tiles()) {
+      TileCut cut = cuts.get(tile);
+      if (cut != null) {
+        touched.add(cut);
+      }
+    }
+    return touched;
   }
 
   /** The tiles that it touches. */

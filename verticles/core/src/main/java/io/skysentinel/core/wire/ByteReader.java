@@ -21,7 +21,7 @@ public final class ByteReader {
   }
 
   /** A number from 0 to {@link Varint#MAX}. */
-  long number() throws InvalidMessageException {
+  public long number() throws InvalidMessageException {
     long value = 0;
     for (int shift = 0; shift < 56; shift += 7) {
       if (at == end) {
@@ -37,22 +37,37 @@ public final class ByteReader {
   }
 
   /** A number from 0 to {@code max}. */
-  int number(int max) throws InvalidMessageException {
+  public int number(int max) throws InvalidMessageException {
     return (int) upTo(max, number());
   }
 
   /** How many things follow; each takes a byte or more, so a count beyond the bytes is a lie. */
-  int count() throws InvalidMessageException {
+  public int count() throws InvalidMessageException {
     return number(end - at);
   }
 
-  @Nullable String text() throws InvalidMessageException {
+  public @Nullable String text() throws InvalidMessageException {
     long code = number();
     if (code == 0) {
       return null;
     }
     int from = skip(code - 1);
     return new String(bytes, from, at - from, StandardCharsets.UTF_8);
+  }
+
+  /** A text that has to be there. */
+  public String knownText() throws InvalidMessageException {
+    String text = text();
+    if (text == null) {
+      throw new InvalidMessageException("a text is missing");
+    }
+    return text;
+  }
+
+  /** So many bytes, to be read apart; this reader goes on behind them. */
+  public ByteReader part(long size) throws InvalidMessageException {
+    int from = skip(size);
+    return new ByteReader(bytes, from, at);
   }
 
   /** So many bytes, in an array of their own. */

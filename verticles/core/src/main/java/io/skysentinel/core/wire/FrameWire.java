@@ -85,8 +85,7 @@ public final class FrameWire {
     int count = in.count();
     List<Frame.Removal> removals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      removals.add(
-          new Frame.Removal(ShardWire.readText(in), in.number(Integer.MAX_VALUE), readTile(in)));
+      removals.add(new Frame.Removal(in.knownText(), in.number(Integer.MAX_VALUE), readTile(in)));
     }
     return removals;
   }

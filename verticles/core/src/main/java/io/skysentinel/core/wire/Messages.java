@@ -8,12 +8,12 @@ import io.skysentinel.core.live.View;
 import java.util.List;
 
 /**
- * The messages to clients in one of the two encodings; docs/protocol.md describes their bytes.
+ * The messages to clients in one of the encodings; docs/protocol.md describes their bytes.
  *
  * <p>Deltas are spliced from the frame's slices: nothing is encoded again, except rows of aircraft
  * that enter a tile.
  */
-public sealed interface Messages permits JsonMessages, PackedMessages {
+public sealed interface Messages permits JsonMessages, PackedMessages, CompactMessages {
 
   /** The JSON encoding. */
   Messages JSON = new JsonMessages();
@@ -21,10 +21,13 @@ public sealed interface Messages permits JsonMessages, PackedMessages {
   /** The MessagePack encoding. */
   Messages PACKED = new PackedMessages();
 
+  /** The encoding whose messages tell of all tiles of a view together. */
+  CompactMessages COMPACT = new CompactMessages();
+
   /** A frame for viewers of the world. */
   byte[] delta(Frame frame);
 
-  /** A frame for viewers of a tile. */
+  /** A frame for viewers of one tile. */
   byte[] delta(Frame frame, TileCut cut);
 
   /** What a view shows of a shard at a seq. */

@@ -2,7 +2,6 @@ package io.skysentinel.core.wire;
 
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.ShardSnapshot;
-import io.skysentinel.core.contract.Slices;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.View;
@@ -19,8 +18,6 @@ public final class PackedMessages implements Messages {
   public static final int TILE_DELTA = 3;
   public static final int HEARTBEAT = 4;
   public static final int ERROR = 5;
-
-  private static final int ROW_SIZE = 80;
 
   /** Heads are small; rows go around the packer's buffer. */
   private static final MessagePack.PackerConfig CONFIG =
@@ -50,13 +47,12 @@ public final class PackedMessages implements Messages {
       packer.packArrayHeader(9).packInt(TILE_DELTA);
       packHead(packer, frame.shard(), frame.epoch(), frame.seq(), frame.t());
       packer.packInt(cut.tile()).packLong(cut.prev());
-      packTileRows(packer, frame, cut);
-      packer.packArrayHeader(cut.removalCount());
-      for (int i : cut.leaves()) {
-        packer.packInt(frame.upserts().get(i).id());
-      }
-      for (int i : cut.removals()) {
-        packer.packInt(frame.removals().get(i).id());
+      byte[] rows = PackedRows.ofTile(frame, cut);
+      packer.packBinaryHeader(rows.length).addPayload(rows);
+      int[] removed = PackedRows.removedIds(frame, cut);
+      packer.packArrayHeader(removed.length);
+      for (int id : removed) {
+        packer.packInt(id);
       }
     });
   }
@@ -64,17 +60,12 @@ public final class PackedMessages implements Messages {
   @Override
   public byte[] snapshot(
       int shard, String epoch, long seq, long t, View view, List<ShardSnapshot.Row> rows) {
-    Slices.Builder packed = new Slices.Builder(rows.size(), ROW_SIZE);
-    for (ShardSnapshot.Row row : rows) {
-      PackedRow.write(row.id(), null, QuantizedFlight.of(row.flight()), packed);
-    }
-    packed.cut();
+    byte[] packed = PackedRows.whole(rows);
     return message(packer -> {
       packer.packArrayHeader(7).packInt(SNAPSHOT);
       packHead(packer, shard, epoch, seq, t);
       packViews(packer, view);
-      byte[] bytes = packed.build().bytes();
-      packer.packBinaryHeader(bytes.length).addPayload(bytes);
+      packer.packBinaryHeader(packed.length).addPayload(packed);
     });
   }
 
@@ -110,33 +101,6 @@ public final class PackedMessages implements Messages {
     for (int tile : view.tiles()) {
       packer.packInt(tile);
     }
-  }
-
-  private static void packTileRows(MessageBufferPacker packer, Frame frame, TileCut cut)
-      throws IOException {
-    Slices rows = frame.packed();
-    int[] stays = cut.stays();
-    byte[] entering = entering(frame, cut.enters());
-    int size = entering.length;
-    for (int i : stays) {
-      size += rows.end(i) - rows.start(i);
-    }
-    packer.packBinaryHeader(size);
-    for (int i : stays) {
-      packer.writePayload(rows.bytes(), rows.start(i), rows.end(i) - rows.start(i));
-    }
-    packer.writePayload(entering);
-  }
-
-  /** Viewers of the tile do not hold what the frame's rows are differences to. */
-  private static byte[] entering(Frame frame, int[] upserts) {
-    Slices.Builder rows = new Slices.Builder(upserts.length, ROW_SIZE);
-    for (int i : upserts) {
-      Frame.Upsert upsert = frame.upserts().get(i);
-      PackedRow.write(upsert.id(), null, QuantizedFlight.of(upsert.flight()), rows);
-    }
-    rows.cut();
-    return rows.build().bytes();
   }
 
   private static byte[] message(Body body) {

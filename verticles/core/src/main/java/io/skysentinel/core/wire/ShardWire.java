@@ -33,7 +33,7 @@ final class ShardWire {
 
   static Head readHead(ByteReader in) throws InvalidMessageException {
     int shard = in.number(Integer.MAX_VALUE);
-    String epoch = readText(in);
+    String epoch = in.knownText();
     long seq = in.number();
     long t = in.number();
     int count = in.count();
@@ -68,14 +68,6 @@ final class ShardWire {
       flights.add(FlightJson.read(json.bytes(), json.start(i), json.end(i)));
     }
     return flights;
-  }
-
-  static String readText(ByteReader in) throws InvalidMessageException {
-    String text = in.text();
-    if (text == null) {
-      throw new InvalidMessageException("a text is missing");
-    }
-    return text;
   }
 
   static void expectEnd(ByteReader in) throws InvalidMessageException {

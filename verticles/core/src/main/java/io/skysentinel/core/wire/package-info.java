@@ -1,5 +1,6 @@
 /**
- * The bytes that clients and other nodes get: messages in JSON and MessagePack, and back.
+ * The bytes that clients and other nodes get: messages in JSON, MessagePack and compact bytes, and
+ * back.
  *
  * <p>The format is specified in docs/protocol.md; golden bytes stand in fixtures/protocol.
  */

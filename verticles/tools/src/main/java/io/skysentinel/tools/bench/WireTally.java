@@ -20,6 +20,7 @@ final class WireTally {
   private final WireEncoding encoding;
   private long rows;
   private long packedBytes;
+  private long compactBytes;
   private long packedRowBytes;
   private long jsonBytes;
   private long packNanos;
@@ -55,6 +56,8 @@ final class WireTally {
       throw new IllegalStateException("the frame has other rows than were encoded here");
     }
     packedBytes += packed.length + webSocketHeader(packed.length);
+    int compact = Messages.COMPACT.delta(frame).length;
+    compactBytes += compact + webSocketHeader(compact);
     jsonBytes += json.length + webSocketHeader(json.length);
     messageNanos += spliced - start;
     packNanos += packedAt - spliced;
@@ -74,11 +77,12 @@ final class WireTally {
   String text(String name) {
     return String.format(
         Locale.ROOT,
-        "%s, %,d changes: MessagePack %.2f bytes each (rows alone %.2f), JSON %.1f; CPU ns each:"
-            + " pack %d, JSON %d, both messages %d; bar %.0f bytes: %s",
+        "%s, %,d changes: MessagePack %.2f bytes each, compact %.2f (rows alone %.2f), JSON %.1f;"
+            + " CPU ns each: pack %d, JSON %d, both messages %d; bar %.0f bytes: %s",
         name,
         rows,
         packedBytesEach(),
+        (double) compactBytes / rows,
         (double) packedRowBytes / rows,
         (double) jsonBytes / rows,
         packNanos / rows,

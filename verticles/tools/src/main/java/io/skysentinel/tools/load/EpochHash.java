@@ -15,6 +15,11 @@ final class EpochHash {
 
   private EpochHash() {}
 
+  /** The same for an epoch of which only the mark is told; never 0. */
+  static int ofMark(int mark) {
+    return mark + 1;
+  }
+
   /** FNV-1a, and never 0: that is no epoch. */
   static int of(ByteBuf in, int from, int to) {
     int hash = 0x811c9dc5;

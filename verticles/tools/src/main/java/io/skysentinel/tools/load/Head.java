@@ -30,6 +30,12 @@ final class Head {
   long t;
   int tile;
   long prev;
+
+  /** The tiles of a delta that tells of several; of them {@code tile} and {@code prev} say none. */
+  int tiles;
+
+  int[] tileIndex = new int[16];
+  long[] tilePrev = new long[16];
   int stands;
   int[] standShard = new int[16];
   int[] standEpoch = new int[16];
@@ -44,7 +50,17 @@ final class Head {
     t = NOT_SAID;
     tile = Frame.NO_TILE;
     prev = NOT_SAID;
+    tiles = 0;
     stands = 0;
+  }
+
+  void addTile(int index, long before) {
+    if (tiles == tileIndex.length) {
+      tileIndex = Arrays.copyOf(tileIndex, 2 * tiles);
+      tilePrev = Arrays.copyOf(tilePrev, 2 * tiles);
+    }
+    tileIndex[tiles] = index;
+    tilePrev[tiles++] = before;
   }
 
   void addStand(int standingShard, int standingEpoch, long standingSeq) {
@@ -59,14 +75,14 @@ final class Head {
   }
 
   boolean isWorld() {
-    return tile == Frame.NO_TILE;
+    return tile == Frame.NO_TILE && tiles == 0;
   }
 
   /** Whether everything was there that a message of this type has to say. */
   boolean isWhole() {
     return switch (type) {
       case SNAPSHOT -> hasPlace();
-      case DELTA -> hasPlace() && (isWorld() || prev >= 0);
+      case DELTA -> hasPlace() && (isWorld() || tiles > 0 || prev >= 0);
       case HEARTBEAT -> t >= 0;
       case ERROR, OTHER -> true;
       case NONE -> false;

@@ -14,7 +14,7 @@ final class HeadGatherer implements ByteStream.Parts {
     void message(ByteBuf in, int from, int to);
   }
 
-  /** Room for a heartbeat that names 24 shards. */
+  /** Room for a heartbeat that names 24 shards, and for the table of a delta of 400 tiles. */
   private static final int MOST = 2048;
 
   private final Listener listener;

@@ -42,7 +42,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       defaultValue = "ws-msgpack",
-      description = "ws-msgpack, ws-json, eventbus or sse (${DEFAULT-VALUE})")
+      description = "ws-msgpack, ws-compact, ws-json, eventbus or sse (${DEFAULT-VALUE})")
   private String protocol = "";
 
   @Option(names = "--clients", defaultValue = "1000", description = "(${DEFAULT-VALUE})")

@@ -87,13 +87,24 @@ final class Observer {
     if (!client.slow) {
       seen.delivery().record(nowMicros - head.t * MICROS_PER_MS);
     }
-    int view = viewOf(head.tile);
+    if (head.tiles == 0) {
+      return delta(client, head.tile, head.prev);
+    }
+    boolean follows = true;
+    for (int i = 0; i < head.tiles; i++) {
+      follows &= delta(client, head.tileIndex[i], head.tilePrev[i]);
+    }
+    return follows;
+  }
+
+  private boolean delta(LoadClient client, int tile, long prev) {
+    int view = viewOf(tile);
     if (view < 0) {
       tally.unasked++;
       return true;
     }
     int slot = slots.slotOf(head.shard);
-    return client.sequences.delta(slot, view, head.epoch, head.seq, head.prev, tally.faults);
+    return client.sequences.delta(slot, view, head.epoch, head.seq, prev, tally.faults);
   }
 
   private void heartbeat(LoadClient client) {

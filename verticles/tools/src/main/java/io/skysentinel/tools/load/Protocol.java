@@ -5,6 +5,7 @@ import io.skysentinel.core.contract.ClientPaths;
 /** The ways in that can be loaded. */
 enum Protocol {
   WS_MSGPACK("ws-msgpack", ClientPaths.WEBSOCKET, ClientPaths.PACKED_SUBPROTOCOL),
+  WS_COMPACT("ws-compact", ClientPaths.WEBSOCKET, ClientPaths.COMPACT_SUBPROTOCOL),
   WS_JSON("ws-json", ClientPaths.WEBSOCKET, ClientPaths.JSON_SUBPROTOCOL),
   EVENTBUS("eventbus", ClientPaths.EVENT_BUS_WEBSOCKET, ""),
   SSE("sse", ClientPaths.EVENT_STREAM, "");
@@ -39,7 +40,11 @@ enum Protocol {
   }
 
   HeadReader headReader() {
-    return this == WS_MSGPACK ? new PackedHeads() : new JsonHeads();
+    return switch (this) {
+      case WS_MSGPACK -> new PackedHeads();
+      case WS_COMPACT -> new CompactHeads();
+      case WS_JSON, EVENTBUS, SSE -> new JsonHeads();
+    };
   }
 
   /** As it is written on the command line. */

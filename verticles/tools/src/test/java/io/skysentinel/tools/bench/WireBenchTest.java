@@ -35,13 +35,16 @@ class WireBenchTest {
   void bytesAreThoseOfWholeMessagesWithTheirHeaders() {
     List<Frame> frames = List.of(frame(0, 40), frame(1, 40), frame(2, 3));
     long packed = 0;
+    long compact = 0;
     long json = 0;
     long rows = 0;
     for (Frame frame : frames) {
       tally.add(frame, before);
       int packedLength = Messages.PACKED.delta(frame).length;
+      int compactLength = Messages.COMPACT.delta(frame).length;
       int jsonLength = Messages.JSON.delta(frame).length;
       packed += packedLength + (packedLength < 126 ? 2 : 4);
+      compact += compactLength + (compactLength < 126 ? 2 : 4);
       json += jsonLength + (jsonLength < 65_536 ? 4 : 10);
       rows += frame.packed().bytes().length;
     }
@@ -51,8 +54,9 @@ class WireBenchTest {
         .startsWith(
             String.format(
                 Locale.ROOT,
-                "made up, 83 changes: MessagePack %.2f bytes each (rows alone %.2f), JSON %.1f;",
+                "made up, 83 changes: MessagePack %.2f bytes each, compact %.2f (rows alone %.2f), JSON %.1f;",
                 packed / 83.0,
+                compact / 83.0,
                 rows / 83.0,
                 json / 83.0));
   }

@@ -50,14 +50,20 @@ final class FakeServer implements AutoCloseable {
   /** Says those seqs, in that order, as if they were all from the first to the largest. */
   FakeServer(Fault fault, Protocol protocol, List<Long> seqs) {
     this.fault = fault;
-    messages = protocol == Protocol.WS_MSGPACK ? Messages.PACKED : Messages.JSON;
+    messages =
+        switch (protocol) {
+          case WS_MSGPACK -> Messages.PACKED;
+          case WS_COMPACT -> Messages.COMPACT;
+          case WS_JSON, EVENTBUS, SSE -> Messages.JSON;
+        };
     script = new ServerScript(messages, fault, seqs);
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost("127.0.0.1")
             .setPort(0)
             .addWebSocketSubProtocol("sky.v1.json")
-            .addWebSocketSubProtocol("sky.v1.msgpack");
+            .addWebSocketSubProtocol("sky.v1.msgpack")
+            .addWebSocketSubProtocol("sky.v2.compact");
     server = vertx.createHttpServer(options).requestHandler(this::serve);
     server.listen().toCompletionStage().toCompletableFuture().join();
   }
@@ -112,10 +118,10 @@ final class FakeServer implements AutoCloseable {
       });
     } else {
       for (byte[] message : script.messages()) {
-        if (messages == Messages.PACKED) {
-          socket.writeBinaryMessage(Buffer.buffer(message));
-        } else {
+        if (messages == Messages.JSON) {
           socket.writeTextMessage(new String(message, StandardCharsets.UTF_8));
+        } else {
+          socket.writeBinaryMessage(Buffer.buffer(message));
         }
       }
     }

@@ -35,6 +35,7 @@ class HandshakeTest {
   @CsvSource({
     "WS_JSON, sky.v1.json",
     "WS_MSGPACK, sky.v1.msgpack",
+    "WS_COMPACT, sky.v2.compact",
   })
   void asksForTheSubprotocol(Protocol protocol, String subprotocol) {
     assertThat(request(new Handshake(TARGET, protocol)))

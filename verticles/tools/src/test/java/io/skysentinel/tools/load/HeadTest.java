@@ -65,12 +65,14 @@ class HeadTest {
     head.tile = 7;
     head.prev = 8;
     head.addStand(1, 2, 3);
+    head.addTile(4, 5);
     head.clear();
 
     assertThat(head.type).isEqualTo(Head.Type.NONE);
     assertThat(head.gone).isFalse();
     assertThat(head.isWorld()).isTrue();
     assertThat(head.stands).isZero();
+    assertThat(head.tiles).isZero();
     assertThat(head.epoch).isZero();
     assertThat(new long[] {head.shard, head.seq, head.t, head.prev}).containsOnly(-1);
   }

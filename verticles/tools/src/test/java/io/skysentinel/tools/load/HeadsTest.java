@@ -6,10 +6,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.contract.Slices;
+import io.skysentinel.core.live.AppliedFrame;
 import io.skysentinel.core.live.Stand;
+import io.skysentinel.core.live.TileCut;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
+import io.skysentinel.core.wire.EpochMark;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.testing.LiveSky;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,10 +26,11 @@ class HeadsTest {
   private static final String EPOCH = "00000012-1767323000000-0001";
   private static final long T = 1_767_323_044_123L;
 
-  /** The two encodings, each with its reader. */
+  /** The encodings, each with its reader. */
   enum Way {
     JSON(Messages.JSON, new JsonHeads()),
-    PACKED(Messages.PACKED, new PackedHeads());
+    PACKED(Messages.PACKED, new PackedHeads()),
+    COMPACT(Messages.COMPACT, new CompactHeads());
 
     private final Messages messages;
     private final HeadReader reader;
@@ -33,6 +38,23 @@ class HeadsTest {
     Way(Messages messages, HeadReader reader) {
       this.messages = messages;
       this.reader = reader;
+    }
+
+    /** What it tells the epoch apart by. */
+    int epoch() {
+      return this == COMPACT ? EpochHash.ofMark(EpochMark.of(EPOCH)) : EpochHash.of(EPOCH);
+    }
+
+    /** How much of a snapshot without rows is no part of its head. */
+    int behindTheHead() {
+      return switch (this) {
+        // JSON's last number is one whose end cannot be told.
+        case JSON -> "1767323044123,'flights':[]}".length();
+        // No views, and rows of no bytes.
+        case PACKED -> 3;
+        // The number of tiles.
+        case COMPACT -> 1;
+      };
     }
   }
 
@@ -56,7 +78,7 @@ class HeadsTest {
     assertThat(read(way, way.messages.delta(frame))).isTrue();
     assertThat(head.type).isEqualTo(Head.Type.DELTA);
     assertThat(head.shard).isEqualTo(3);
-    assertThat(head.epoch).isEqualTo(EpochHash.of(EPOCH));
+    assertThat(head.epoch).isEqualTo(way.epoch());
     assertThat(head.seq).isEqualTo(70_000);
     assertThat(head.prev).isEqualTo(69_999);
     assertThat(head.t).isEqualTo(T);
@@ -93,7 +115,7 @@ class HeadsTest {
     assertThat(head.stands).isEqualTo(20);
     assertThat(head.standShard[19]).isEqualTo(19);
     assertThat(head.standSeq[19]).isEqualTo(319);
-    assertThat(head.standEpoch[19]).isEqualTo(EpochHash.of(EPOCH));
+    assertThat(head.standEpoch[19]).isEqualTo(way.epoch());
   }
 
   @ParameterizedTest
@@ -107,15 +129,36 @@ class HeadsTest {
   @EnumSource
   void refusesWhatIsCutOffAnywhereInItsHead(Way way) {
     byte[] snapshot = way.messages.snapshot(0, EPOCH, 17, T, View.WORLD, List.of());
-    // JSON's last number is one whose end cannot be told; MessagePack's rows begin with their size.
-    int needed =
-        snapshot.length - (way == Way.JSON ? "1767323044123,'flights':[]}" : "nil+2").length();
+    int needed = snapshot.length - way.behindTheHead();
 
     for (int size = 0; size < needed; size++) {
       assertThat(way.reader.read(Unpooled.wrappedBuffer(snapshot), 0, size, head))
           .as("the first %d bytes", size)
           .isFalse();
     }
+  }
+
+  @Test
+  void readsTheTableOfTheTilesThatCameTogether() throws Exception {
+    LiveSky sky = new LiveSky(3);
+    AppliedFrame frame = sky.tick();
+    while (frame.tiles().size() < 3) {
+      frame = sky.tick();
+    }
+    int[] tiles = frame.tiles().stream().mapToInt(Integer::intValue).sorted().toArray();
+    Frame told = frame.frame();
+    List<TileCut> cuts = frame.cuts(View.of(tiles));
+    byte[] delta = Messages.COMPACT.delta(told, cuts, cut -> Messages.COMPACT.content(told, cut));
+
+    assertThat(read(Way.COMPACT, delta)).isTrue();
+    assertThat(head.isWorld()).isFalse();
+    assertThat(head.tiles).isEqualTo(tiles.length);
+    for (int i = 0; i < tiles.length; i++) {
+      assertThat(head.tileIndex[i]).isEqualTo(tiles[i]);
+      assertThat(head.tilePrev[i]).isEqualTo(cuts.get(i).prev());
+    }
+    assertThat(head.seq).isEqualTo(told.seq());
+    assertThat(head.t).isEqualTo(told.t());
   }
 
   @Test
@@ -173,6 +216,9 @@ class HeadsTest {
     assertThat(read(Way.JSON, "{\"type\":\"delta\",\"shard\":\"0\"}")).isFalse();
     assertThat(read(Way.PACKED, new byte[] {(byte) 0x93, 2, (byte) 0xc0})).isFalse();
     assertThat(read(Way.PACKED, new byte[0])).isFalse();
+    assertThat(read(Way.COMPACT, new byte[0])).isFalse();
+    assertThat(read(Way.COMPACT, new byte[] {3, 0, 0, 1, 1, 0})).as("of no tile").isFalse();
+    assertThat(read(Way.COMPACT, new byte[] {1, 0, 0, 1, 1})).as("without an epoch").isFalse();
   }
 
   private boolean read(Way way, String json) {

@@ -60,6 +60,7 @@ class LoadCommandTest {
   @ParameterizedTest
   @CsvSource({
     "ws-msgpack, '/ws/flights?bbox=175,0,-175,5'",
+    "ws-compact, '/ws/flights?bbox=175,0,-175,5'",
     "ws-json, '/ws/flights?bbox=175,0,-175,5'",
     "sse, '/flights/sse?bbox=175,0,-175,5'",
     // On the event bus it is said in messages.
@@ -91,7 +92,7 @@ class LoadCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--protocol | ws      | --protocol ws: expected one of [ws-msgpack, ws-json, eventbus, sse]",
+        "--protocol | ws      | --protocol ws: expected one of [ws-msgpack, ws-compact, ws-json, eventbus, sse]",
         "--slow     | 105%    | --slow 105%: expected a part like 5% or 0.05",
         "--slow     | -1%     | --slow -1%: expected a part like 5% or 0.05",
         "--slow     | NaN     | --slow NaN: expected a part like 5% or 0.05",

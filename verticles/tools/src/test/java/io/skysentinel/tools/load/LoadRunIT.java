@@ -38,6 +38,7 @@ class LoadRunIT {
   @ParameterizedTest
   @CsvSource({
     "WS_MSGPACK, DROPS_ONE, 1, 0, 0",
+    "WS_COMPACT, DROPS_ONE, 1, 0, 0",
     "WS_JSON, DROPS_ONE, 1, 0, 0",
     "EVENTBUS, DROPS_ONE, 1, 0, 0",
     "SSE, DROPS_ONE, 1, 0, 0",
@@ -46,6 +47,7 @@ class LoadRunIT {
     "SSE, DOUBLES_ONE, 0, 1, 0",
     "WS_JSON, SWAPS_TWO, 0, 0, 1",
     "WS_MSGPACK, SWAPS_TWO, 0, 0, 1",
+    "WS_COMPACT, NEW_EPOCH_WITHOUT_SNAPSHOT, 2, 0, 0",
     // The frame of an unknown epoch, and the first one of the old epoch behind it, and so on.
     "WS_JSON, NEW_EPOCH_WITHOUT_SNAPSHOT, 2, 0, 0",
   })
@@ -105,7 +107,7 @@ class LoadRunIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"WS_MSGPACK", "WS_JSON", "SSE"})
+  @EnumSource(names = {"WS_MSGPACK", "WS_COMPACT", "WS_JSON", "SSE"})
   void countsFramesLeftOutDoubledAndLateAmongManyForEveryClient(Protocol protocol)
       throws Exception {
     Random random = new Random(protocol.ordinal());

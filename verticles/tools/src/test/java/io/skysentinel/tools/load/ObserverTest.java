@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.core.wire.EpochMark;
 import io.skysentinel.core.wire.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -166,6 +167,27 @@ class ObserverTest {
 
     say(tiles, watcher, atAddress("n50w080", snapshot(9)), START);
     assertThat(tiles.tally.unasked).isEqualTo(1);
+  }
+
+  @Test
+  void tilesThatComeTogetherAreJudgedEachForItself() {
+    Observer tiles = new Observer(LoadPlans.ofBox(Protocol.WS_COMPACT, "-79,41,-61,49"));
+    LoadClient watcher = client(false, 2);
+    byte[] snapshot = Messages.COMPACT.snapshot(0, EPOCH, 5, 1, View.WORLD, List.of());
+    int mark = EpochMark.of(EPOCH);
+    say(tiles, watcher, snapshot, START);
+    // n40w080 and n40w070 are 478 and 479; seqs 6 and 9, without rows.
+    byte[] next = {3, 0, (byte) mark, 6, 1, 2, (byte) 0xde, 3, 2, 0, 1, 2, 0};
+    byte[] oneIsMissing = {3, 0, (byte) mark, 9, 1, 2, (byte) 0xde, 3, 6, 0, 1, 4, 0};
+    byte[] notAsked = {3, 0, (byte) mark, 10, 1, 1, 7, 2, 0};
+
+    assertThat(say(tiles, watcher, next, START)).isTrue();
+    assertThat(tiles.tally.troubles()).isZero();
+    assertThat(say(tiles, watcher, oneIsMissing, START)).isFalse();
+    assertThat(tiles.tally.faults.missing).isEqualTo(1);
+    assertThat(say(tiles, watcher, notAsked, START)).isTrue();
+    assertThat(tiles.tally.unasked).isEqualTo(1);
+    assertThat(tiles.tally.deltas).isEqualTo(3);
   }
 
   @Test

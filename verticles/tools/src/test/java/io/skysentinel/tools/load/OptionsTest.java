@@ -68,7 +68,7 @@ class OptionsTest {
   void namesTheProtocolsWhenThereIsNoSuch() {
     assertThat(LoadOptions.protocol("sse")).isEqualTo(Protocol.SSE);
     assertThatThrownBy(() -> LoadOptions.protocol("ws"))
-        .hasMessageContaining("ws-msgpack, ws-json, eventbus, sse");
+        .hasMessageContaining("ws-msgpack, ws-compact, ws-json, eventbus, sse");
   }
 
   @Test

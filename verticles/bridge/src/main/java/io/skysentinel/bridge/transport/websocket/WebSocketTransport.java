@@ -46,17 +46,22 @@ public final class WebSocketTransport implements ClientTransport {
     int message = config.maxMessageBytes();
     options
         .setWebSocketSubProtocols(
-            List.of(ClientPaths.JSON_SUBPROTOCOL, ClientPaths.PACKED_SUBPROTOCOL))
+            List.of(
+                ClientPaths.JSON_SUBPROTOCOL,
+                ClientPaths.PACKED_SUBPROTOCOL,
+                ClientPaths.COMPACT_SUBPROTOCOL))
         .setMaxWebSocketMessageSize(message)
         .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
   }
 
-  /** One of the two forms of the protocol. */
+  /** One of the forms of the protocol. */
   private record Form(TransportName transport, Encoding encoding) {
     static final Form JSON =
         new Form(TransportName.WS_JSON, new Encoding(Messages.JSON, WebSocketFraming.TEXT));
     static final Form MSGPACK =
         new Form(TransportName.WS_MSGPACK, new Encoding(Messages.PACKED, WebSocketFraming.BINARY));
+    static final Form COMPACT =
+        new Form(TransportName.WS_COMPACT, new Encoding(Messages.COMPACT, WebSocketFraming.BINARY));
 
     /** By the subprotocol, else by {@code format}, else JSON. */
     static Form wanted(HttpServerRequest request) throws BadRequestException {
@@ -69,6 +74,9 @@ public final class WebSocketTransport implements ClientTransport {
           case ClientPaths.PACKED_SUBPROTOCOL -> {
             return MSGPACK;
           }
+          case ClientPaths.COMPACT_SUBPROTOCOL -> {
+            return COMPACT;
+          }
           default -> {
             // The client offers others, too.
           }
@@ -77,7 +85,8 @@ public final class WebSocketTransport implements ClientTransport {
       return switch (request.getParam("format", "json")) {
         case "json" -> JSON;
         case "msgpack" -> MSGPACK;
-        default -> throw new BadRequestException("format has to be json or msgpack");
+        case "compact" -> COMPACT;
+        default -> throw new BadRequestException("format has to be json, msgpack or compact");
       };
     }
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveWebSocketIT {
@@ -46,7 +47,7 @@ class LiveWebSocketIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack"})
+  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack", "sky.v2.compact"})
   void aClientGetsASnapshotAndThenEveryChangeInOrder(String subProtocol) {
     serve(ticker.put("aaaaaa", 45, -75).put("bbbbbb", Double.NaN, Double.NaN));
     TestClient client = TestClient.connect(bridge, "", subProtocol).awaitWhole();
@@ -66,7 +67,7 @@ class LiveWebSocketIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack"})
+  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack", "sky.v2.compact"})
   void aBoxShowsItsTilesOnlyAcrossTheDateLineToo(String subProtocol) {
     serve(ticker.put("aaaaaa", 45, 175).put("bbbbbb", 45, -175).put("cccccc", 45, 0));
     TestClient client =
@@ -84,7 +85,7 @@ class LiveWebSocketIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack"})
+  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack", "sky.v2.compact"})
   void aViewCanBeChanged(String subProtocol) {
     serve(ticker.put("aaaaaa", 45, -75).put("bbbbbb", 5, 5));
     TestClient client = TestClient.connect(bridge, "", subProtocol).awaitWhole();
@@ -99,6 +100,41 @@ class LiveWebSocketIT {
     bridge.frames.tick(ticker.put("cccccc", 46, -75));
     client.awaitFlights(ticker.flights());
     assertThat(client.hasMissed()).isFalse();
+  }
+
+  @Test
+  void theTilesOfAFrameComeTogether() {
+    serve(ticker.put("aaaaaa", 45, 5).put("bbbbbb", 45, 15));
+    TestClient client =
+        TestClient.connect(bridge, "?bbox=1,41,29,59", "sky.v2.compact").awaitWhole();
+
+    bridge.frames.tick(ticker.put("aaaaaa", 46, 5).put("bbbbbb", 46, 15));
+    client.awaitFlights(ticker.flights());
+    assertThat(client.mostTogether()).isEqualTo(2);
+    assertThat(client.count(Delta.class)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'sky.v2.compact,sky.v1.msgpack', sky.v2.compact",
+    "'sky.v3.unknown,sky.v1.msgpack,sky.v2.compact', sky.v1.msgpack",
+  })
+  void theFirstSubprotocolThatIsKnownIsSpoken(String offered, String spoken) {
+    serve(ticker.put("aaaaaa", 45, -75));
+    TestClient client = TestClient.connect(bridge, "", offered.split(",", -1)).awaitWhole();
+
+    assertThat(client.socket().subProtocol()).isEqualTo(spoken);
+    assertThat(client.flights()).isEqualTo(ticker.flights());
+    assertThat(client.broken()).isEmpty();
+  }
+
+  @Test
+  void whoCannotChooseASubprotocolMaySayItInTheQuery() {
+    serve(ticker.put("aaaaaa", 45, -75));
+    TestClient client = TestClient.connect(bridge, "?format=compact").awaitWhole();
+
+    assertThat(client.flights()).isEqualTo(ticker.flights());
+    assertThat(client.broken()).isEmpty();
   }
 
   @Test

@@ -19,7 +19,7 @@ class SlowClientIT {
   private final FakeTicker ticker = new FakeTicker(0, "00000001-0000000000001", 0);
 
   @ParameterizedTest
-  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack"})
+  @ValueSource(strings = {"sky.v1.json", "sky.v1.msgpack", "sky.v2.compact"})
   void whoStopsReadingGetsOneSnapshotAndTheOthersEveryFrame(String subProtocol) {
     try (BridgeFixture bridge = new BridgeFixture()) {
       serve(bridge);

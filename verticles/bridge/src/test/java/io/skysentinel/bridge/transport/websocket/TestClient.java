@@ -6,6 +6,7 @@ import io.skysentinel.bridge.transport.BridgeFixture;
 import io.skysentinel.client.ClientMessage;
 import io.skysentinel.client.ClientSequence.Verdict;
 import io.skysentinel.client.ClientView;
+import io.skysentinel.client.CompactReader;
 import io.skysentinel.client.JsonReader;
 import io.skysentinel.client.PackedReader;
 import io.skysentinel.core.contract.Flight;
@@ -31,13 +32,18 @@ final class TestClient {
   private final List<String> broken = new ArrayList<>();
   private final ClientView view = new ClientView();
   private final PackedReader packed = new PackedReader();
+  private final CompactReader compact = new CompactReader();
+  private final boolean asksForCompact;
+  private int mostTogether;
   private @Nullable WebSocket socket;
   private volatile @Nullable Short closeCode;
 
-  private TestClient() {}
+  private TestClient(boolean asksForCompact) {
+    this.asksForCompact = asksForCompact;
+  }
 
   static TestClient connect(BridgeFixture bridge, String query, String... subProtocols) {
-    TestClient client = new TestClient();
+    TestClient client = new TestClient(query.contains("format=compact"));
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
@@ -94,6 +100,11 @@ final class TestClient {
     return missed.contains(Verdict.MISSED);
   }
 
+  /** Of how many tiles one message told, at most. */
+  synchronized int mostTogether() {
+    return mostTogether;
+  }
+
   long count(Class<? extends ClientMessage> kind) {
     return messages().stream().filter(kind::isInstance).count();
   }
@@ -135,7 +146,13 @@ final class TestClient {
 
   private synchronized void take(Buffer bytes) {
     try {
-      take(packed.read(bytes.getBytes()));
+      if (asksForCompact || "sky.v2.compact".equals(socket().subProtocol())) {
+        List<ClientMessage> told = compact.read(bytes.getBytes());
+        mostTogether = Math.max(mostTogether, told.size());
+        told.forEach(this::take);
+      } else {
+        take(packed.read(bytes.getBytes()));
+      }
     } catch (InvalidMessageException e) {
       broken.add(e.toString());
     }
