@@ -58,6 +58,7 @@ public final class FeedOwnership {
             new TakeOver(gate, new AdminFence(admin), feeds, lease, nanoClock),
             beatMs(sessionMs),
             nanoClock);
+    gate.onOpening(member::wake);
   }
 
   /** How often the log is asked; also how much earlier than the session the lease ends. */
@@ -99,6 +100,11 @@ public final class FeedOwnership {
   /** Whether the log has answered of late; who owns nothing has nothing to ask it. */
   public boolean isHeard() {
     return lease.isValid() || member.hasTakenNothing();
+  }
+
+  /** How long what {@link #isHeard} says holds at least, unless the log is heard again before. */
+  public long heardForMs() {
+    return lease.leftMs();
   }
 
   /** Whether the group has told us what is ours (perhaps nothing), and it is taken. */
