@@ -70,6 +70,8 @@ public final class FeedOwnership {
     Properties settings = ClientSettings.groupMember(bootstrap, CLIENT, GROUP);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, beatMs(sessionMs));
+    // As long as nothing is asked the client looks as often as this, and so does its heartbeat.
+    settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, beatMs(sessionMs) / 2);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     // A feed that stays where it is must not be interrupted because another one moves.
     settings.put(
