@@ -22,8 +22,14 @@ final class ConsumerSettings {
   static Properties of(String bootstrap, Optional<String> member) {
     Properties settings = ClientSettings.groupMember(bootstrap, "skysentinel-cache", GROUP);
     member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
-    // A member learns of a rebalance with its next heartbeat.
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 300);
+    if (member.isPresent()) {
+      // A member learns of a rebalance with its next heartbeat.
+      settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 300);
+    } else {
+      // Where no other cache comes and goes, it need not look as often.
+      settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, ClientSettings.SESSION_MS / 3);
+      settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500);
+    }
     // A member that does not come back for its share is left out after that.
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 30_000);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);

@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ConfigVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigVerticle.class);
-  private static final long LOOK_EVERY_MS = 200;
+
+  /** A change counts when it was seen twice, and is to be in force within a second. */
+  private static final long LOOK_EVERY_MS = 400;
 
   private final String node;
   private final LiveConfig config;

@@ -33,7 +33,7 @@ public final class PollerVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 2_000;
 
   /** A feed may be asked so much longer than its lease lasts. */
-  private static final long LEASE_LOOK_EVERY_MS = 100;
+  private static final long LEASE_LOOK_MS = 100;
 
   /** What is still in the buffer has this long to reach the broker when the node stops. */
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
@@ -108,7 +108,7 @@ public final class PollerVerticle extends VerticleBase {
                 vertx, publisher::input, ownership::owns, node.registry(), node.clockMs()));
     config.onSwap((old, next) -> context.runOnContext(v -> reconcile()));
     vertx.setPeriodic(LOOK_EVERY_MS, LOOK_EVERY_MS, timer -> tell());
-    vertx.setPeriodic(LEASE_LOOK_EVERY_MS, LEASE_LOOK_EVERY_MS, timer -> lookAtLease(ownership));
+    lookAtLease(ownership);
     ownership.start();
   }
 
@@ -122,6 +122,9 @@ public final class PollerVerticle extends VerticleBase {
       }
       reconcile();
     }
+    // As long as it lasts, nobody needs to look: a node that rests should not wake up for nothing.
+    long nextMs = Math.max(LEASE_LOOK_MS, ownership.heardForMs());
+    vertx.setTimer(nextMs, timer -> lookAtLease(ownership));
   }
 
   /** Takes what the ownership says from its thread to the feeds'. */

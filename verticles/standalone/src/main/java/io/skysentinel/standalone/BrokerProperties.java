@@ -18,6 +18,7 @@ final class BrokerProperties {
     groups(all);
     disk(all, retentionBytes);
     small(all);
+    quiet(all);
     return all;
   }
 
@@ -59,7 +60,6 @@ final class BrokerProperties {
     all.put("broker.session.timeout.ms", "2000");
     all.put("broker.heartbeat.interval.ms", "500");
     all.put("controller.quorum.election.timeout.ms", "200");
-    all.put("controller.quorum.fetch.timeout.ms", "1000");
     all.put("num.recovery.threads.per.data.dir", "4");
   }
 
@@ -88,8 +88,21 @@ final class BrokerProperties {
   /** Threads and buffers for tens of clients, not for thousands. */
   private static void small(Properties all) {
     all.put("num.network.threads", "2");
-    all.put("num.io.threads", "4");
+    all.put("num.io.threads", "2");
     all.put("background.threads", "2");
+    all.put("group.coordinator.threads", "1");
+    all.put("group.coordinator.background.threads", "1");
     all.put("metric.reporters", "");
+  }
+
+  /** What brokers of a cluster tell each other all the time, and write down, one need not. */
+  private static void quiet(Properties all) {
+    // By default the controller writes a record, and has it on disk, twice a second to show that it
+    // is there.
+    all.put("metadata.max.idle.interval.ms", "0");
+    // Twice in this time it looks whom to tell that it leads.
+    all.put("controller.quorum.fetch.timeout.ms", "10000");
+    // Up to where all replicas have a partition: with one, that is its end.
+    all.put("replica.high.watermark.checkpoint.interval.ms", "60000");
   }
 }

@@ -8,12 +8,10 @@ import java.util.function.Consumer;
 final class BatchInFlight {
   final FeedBatch batch;
   final Tenure tenure;
-  private final AtomicInteger states = new AtomicInteger();
-  private final AtomicInteger updates = new AtomicInteger();
+
+  private final TopicCounts written = new TopicCounts();
+  private final TopicCounts thrown = new TopicCounts();
   private final AtomicInteger refused = new AtomicInteger();
-  private final AtomicInteger thrownStates = new AtomicInteger();
-  private final AtomicInteger thrownUpdates = new AtomicInteger();
-  private final AtomicInteger thrownLetters = new AtomicInteger();
   private final AtomicInteger open;
   private final Consumer<BatchInFlight> onWritten;
 
@@ -26,27 +24,25 @@ final class BatchInFlight {
 
   /** The broker has the record. Called by the producer's own thread. */
   void written(LogTopic topic) {
-    switch (topic) {
-      case STATE -> states.incrementAndGet();
-      case UPDATES -> updates.incrementAndGet();
-      case DEADLETTER -> {}
-    }
+    written.add(topic);
     settled();
   }
 
   /** The record is not sent: another node may have written newer ones. */
   void threwAway(LogTopic topic) {
-    switch (topic) {
-      case STATE -> thrownStates.incrementAndGet();
-      case UPDATES -> thrownUpdates.incrementAndGet();
-      case DEADLETTER -> thrownLetters.incrementAndGet();
-    }
+    thrown.add(topic);
     settled();
   }
 
-  /** A state that the log refused has become a dead letter, which is waited for in its place. */
-  void becameDeadLetter() {
+  /** Whether a dead letter takes the place of the record that the log refused. */
+  boolean refused(LogTopic topic) {
+    if (topic != LogTopic.STATE) {
+      // Its twin in the other topic stands for it; a dead letter that is refused has nowhere to go.
+      settled();
+      return false;
+    }
     refused.incrementAndGet();
+    return true;
   }
 
   /** One record less to wait for. */
@@ -56,21 +52,18 @@ final class BatchInFlight {
     }
   }
 
-  int writtenStates() {
-    return states.get();
+  int writtenTo(LogTopic topic) {
+    return written.of(topic);
   }
 
-  int writtenUpdates() {
-    return updates.get();
+  int thrownLetters() {
+    return thrown.of(LogTopic.DEADLETTER);
   }
 
   /** Of a batch that was cut in the middle, a state may stand in one of the topics only. */
   int thrownAway() {
-    return Math.max(thrownStates.get(), thrownUpdates.get()) + thrownLetters.get();
-  }
-
-  int thrownLetters() {
-    return thrownLetters.get();
+    int states = thrown.of(LogTopic.STATE);
+    return Math.max(states, thrown.of(LogTopic.UPDATES)) + thrownLetters();
   }
 
   int refusedStates() {

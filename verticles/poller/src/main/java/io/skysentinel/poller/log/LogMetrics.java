@@ -54,8 +54,8 @@ final class LogMetrics {
     if (written.refusedStates() > 0) {
       deadLetters(written.batch, RejectReason.REFUSED_BY_LOG, written.refusedStates());
     }
-    published(topics.state(), written.batch, written.writtenStates());
-    published(topics.updates(), written.batch, written.writtenUpdates());
+    published(topics.state(), written.batch, written.writtenTo(LogTopic.STATE));
+    published(topics.updates(), written.batch, written.writtenTo(LogTopic.UPDATES));
   }
 
   private void deadLetters(FeedBatch batch, RejectReason reason, int count) {

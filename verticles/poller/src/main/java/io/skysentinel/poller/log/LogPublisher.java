@@ -25,6 +25,9 @@ public final class LogPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
   private static final long RENEWAL_PAUSE_MS = 2_000;
 
+  /** Whoever has records thrown away does not tell the sender, which looks by itself. */
+  private static final long LOOK_EVERY_MS = 1_000;
+
   private final LongSupplier clockMs;
   private final LogMetrics metrics;
   private final WriterGate gate = new WriterGate();
@@ -59,7 +62,12 @@ public final class LogPublisher {
     PublisherConfig settings = config.get(PublisherConfig.PART);
     this.metrics = new LogMetrics(registry, topics);
     this.sender =
-        new RecordSender(producers, new RecordEncoder(topics, clockMs), gate, RENEWAL_PAUSE_MS);
+        new RecordSender(
+            producers,
+            new RecordEncoder(topics, clockMs),
+            gate,
+            new SenderThread(LOOK_EVERY_MS),
+            RENEWAL_PAUSE_MS);
     this.buffer =
         new BatchBuffer(
             settings.bufferStates(), settings.whenFull(), new CountedOutlet(), feedsThread);

@@ -22,6 +22,10 @@ record LogRecord(
     return record.key().length + record.value().length;
   }
 
+  boolean isThrownAway() {
+    return batch.tenure.isOver();
+  }
+
   /** The record is its own callback: one object a record in place of three. */
   @Override
   public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {

@@ -5,12 +5,6 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,30 +26,17 @@ final class RecordSender {
   /** How far readers that wait for the end of transactions are behind the others. */
   private static final long COMMIT_EVERY_MS = 1_000;
 
-  /**
-   * So much the producer is given at a time: one that runs out of memory spoils its transaction,
-   * and the more is under way, the longer nothing can follow when a transaction ends.
-   */
-  private static final long BYTES_UNDER_WAY = ProducerFactory.BUFFER_BYTES / 8;
-
-  private static final long GLANCE_MS = 1;
-
   private final Writers writers;
   private final RecordEncoder encoder;
   private final long renewalPauseMs;
-
-  /** One thread, in order; it blocks as long as the broker is away, which is its purpose. */
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-publisher"));
+  private final SenderThread thread;
 
   /** In order of sending; only what could not be handed to the producer yet stays in here. */
   private final Deque<LogRecord> toSend = new ArrayDeque<>();
 
   private final Undelivered undelivered = new Undelivered();
-  private final AtomicLong bytesUnderWay = new AtomicLong();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final UnderWay underWay;
   private volatile boolean broken;
-  private volatile @Nullable Thread sendingThread;
   private @Nullable Exception appendFailure;
   private long sent;
 
@@ -68,64 +49,59 @@ final class RecordSender {
       Function<String, Producer<byte[], byte[]>> producers,
       RecordEncoder encoder,
       WriterGate gate,
+      SenderThread thread,
       long renewalPauseMs) {
     this.writers = new Writers(producers, encoder.topics(), gate);
     this.encoder = encoder;
+    this.thread = thread;
+    this.underWay = new UnderWay(thread::lookAgain);
     this.renewalPauseMs = renewalPauseMs;
+    gate.onAdmission(thread::lookAgain);
   }
 
   /** Opens a writer without waiting for the first record. Any thread. */
   void open() {
-    run(this::pump);
+    thread.run(this::pump);
   }
 
   /** Sends all records of the batch, after those of the batches before it. Any thread. */
   void send(BatchInFlight batch) {
-    run(() -> encoder.encode(batch.batch, (topic, record) -> send(topic, record, batch)));
+    thread.run(() -> encoder.encode(batch.batch, (topic, record) -> send(topic, record, batch)));
   }
 
   /** A producer that never gets on is as good as broken. Any thread. */
   void giveProducerUp() {
     broken = true;
-    run(this::pump);
+    thread.lookAgain();
+    thread.run(this::pump);
   }
 
   /** What the broker has not got by now is lost; the caller counts it. */
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
-    stopping.countDown();
-    run(this::commitOnce);
-    run(() -> writers.close(CLOSE_PATIENCE));
-    run(closed::complete);
-    thread.shutdown();
+    thread.stop();
+    thread.run(this::commitOnce);
+    thread.run(() -> writers.close(CLOSE_PATIENCE));
+    thread.run(closed::complete);
+    thread.end();
     return closed.future();
   }
 
   /** The producer has the record no longer. */
   void answered(LogRecord record) {
-    bytesUnderWay.addAndGet(-record.bytes());
+    underWay.remove(record.bytes());
   }
 
   /** A record's callback: on our thread when it was not even taken, else on the producer's. */
   void failed(LogRecord record, Exception failure) {
-    if (Thread.currentThread() == sendingThread) {
+    if (thread.isCurrent()) {
       appendFailure = failure;
     } else if (undelivered.isRefused(record, failure)) {
-      run(() -> refused(record, failure));
-    } else if (stopping.getCount() > 0 && !broken) {
+      thread.run(() -> refused(record, failure));
+    } else if (!thread.isStopping() && !broken) {
       Undelivered.tell(failure);
       giveProducerUp();
     }
-  }
-
-  private void run(Runnable task) {
-    thread.execute(() -> {
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        LOG.error("A batch could not be published", e);
-      }
-    });
   }
 
   private void send(LogTopic topic, ProducerRecord<byte[], byte[]> record, BatchInFlight batch) {
@@ -135,14 +111,8 @@ final class RecordSender {
 
   /** Hands over what waits, however long that takes; returns early only on stop. */
   private void pump() {
-    sendingThread = Thread.currentThread();
-    try {
-      while (stopping.getCount() > 0
-          && (broken || writers.current() == null || !toSend.isEmpty())) {
-        step();
-      }
-    } finally {
-      sendingThread = null;
+    while (!thread.isStopping() && (broken || writers.current() == null || !toSend.isEmpty())) {
+      step();
     }
   }
 
@@ -151,14 +121,17 @@ final class RecordSender {
     LogRecord next = toSend.peekFirst();
     if (broken) {
       collect();
-    } else if (next != null && next.batch().tenure.isOver()) {
+    } else if (next != null && next.isThrownAway()) {
       toSend.removeFirst();
       next.batch().threwAway(next.topic());
     } else if (open == null) {
-      pause(writers.open() ? 0 : renewalPauseMs);
-    } else if (!writers.mayWrite() || bytesUnderWay.get() > BYTES_UNDER_WAY) {
-      pause(GLANCE_MS);
-    } else if (next != null && handOver(open, next)) {
+      thread.pause(writers.open() ? 0 : renewalPauseMs);
+    } else if (next == null) {
+      return;
+    } else if (!writers.mayWrite() || underWay.isFull()) {
+      thread.waitUntil(
+          () -> broken || next.isThrownAway() || (writers.mayWrite() && underWay.hasRoom()));
+    } else if (handOver(open, next)) {
       toSend.removeFirst();
     }
   }
@@ -166,10 +139,10 @@ final class RecordSender {
   /** Whether the record is settled as far as sending goes. */
   private boolean handOver(LogWriter open, LogRecord record) {
     appendFailure = null;
-    bytesUnderWay.addAndGet(record.bytes());
+    underWay.add(record.bytes());
     try {
       if (open.send(record)) {
-        commitLater();
+        thread.runIn(COMMIT_EVERY_MS, this::commit);
       }
     } catch (KafkaException | IllegalStateException e) {
       answered(record);
@@ -180,7 +153,7 @@ final class RecordSender {
       return true;
     }
     if (undelivered.isRefusal(failure)) {
-      run(() -> refused(record, failure));
+      thread.run(() -> refused(record, failure));
       return true;
     }
     // A time-out is a full producer or a broker that is away: send() has waited, so ask again.
@@ -195,26 +168,14 @@ final class RecordSender {
   private void refused(LogRecord record, Exception failure) {
     LOG.error(
         "The log refused a record of topic {}: {}", record.record().topic(), failure.toString());
-    if (record.topic() != LogTopic.STATE) {
-      // Its twin in the other topic stands for it; a dead letter that is refused has nowhere to go.
-      record.batch().settled();
-      return;
-    }
-    record.batch().becameDeadLetter();
-    send(LogTopic.DEADLETTER, encoder.refused(record, failure), record.batch());
-  }
-
-  private void commitLater() {
-    try {
-      var unused = thread.schedule(this::commit, COMMIT_EVERY_MS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("The sender is being closed, which ends the transaction", e);
+    if (record.batch().refused(record.topic())) {
+      send(LogTopic.DEADLETTER, encoder.refused(record, failure), record.batch());
     }
   }
 
   /** Ends the transaction, as long as the broker may need for it. */
   private void commit() {
-    while (stopping.getCount() > 0 && !broken && !commitOnce()) {
+    while (!thread.isStopping() && !broken && !commitOnce()) {
       LOG.debug("The log has not confirmed the end of a transaction yet");
     }
     if (broken) {
@@ -238,17 +199,9 @@ final class RecordSender {
     if (writers.current() != null) {
       // Closing without patience fails everything on its way into `undelivered`, before it returns.
       writers.close(Duration.ZERO);
-      pause(renewalPauseMs);
+      thread.pause(renewalPauseMs);
     }
     undelivered.returnTo(toSend);
     broken = false;
-  }
-
-  private void pause(long ms) {
-    try {
-      boolean unused = stopping.await(ms, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -17,6 +17,8 @@ public final class WriterGate {
   private volatile @Nullable String open;
   private volatile @Nullable String admitted;
   private volatile boolean all;
+  private volatile Runnable onOpening = () -> {};
+  private volatile Runnable onAdmission = () -> {};
 
   /** The writer that is open and waits for its admission, or has it. */
   public @Nullable String open() {
@@ -26,16 +28,28 @@ public final class WriterGate {
   /** From here on the writer may write. */
   public void admit(String writer) {
     admitted = writer;
+    onAdmission.run();
   }
 
   /** Admits every writer: there is no other node. */
   public void admitAll() {
     all = true;
+    onAdmission.run();
   }
 
   /** Whether a writer of that name was one of this gate's. */
   public boolean isOurs(String writer) {
     return writer.startsWith(ours);
+  }
+
+  /** Has it called whenever a writer is open and waits for its admission, by any thread. */
+  public void onOpening(Runnable listener) {
+    onOpening = listener;
+  }
+
+  /** Has it called whenever a writer may write from then on, by any thread. */
+  void onAdmission(Runnable listener) {
+    onAdmission = listener;
   }
 
   /** A name that no other writer ever had. */
@@ -45,6 +59,7 @@ public final class WriterGate {
 
   void opened(String writer) {
     open = writer;
+    onOpening.run();
   }
 
   void closed() {

@@ -58,6 +58,7 @@ public final class FeedOwnership {
             new TakeOver(gate, new AdminFence(admin), feeds, lease, nanoClock),
             beatMs(sessionMs),
             nanoClock);
+    gate.onOpening(member::wake);
   }
 
   /** How often the log is asked; also how much earlier than the session the lease ends. */
@@ -69,6 +70,8 @@ public final class FeedOwnership {
     Properties settings = ClientSettings.groupMember(bootstrap, CLIENT, GROUP);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, beatMs(sessionMs));
+    // As long as nothing is asked the client looks as often as this, and so does its heartbeat.
+    settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, beatMs(sessionMs) / 2);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     // A feed that stays where it is must not be interrupted because another one moves.
     settings.put(
@@ -99,6 +102,11 @@ public final class FeedOwnership {
   /** Whether the log has answered of late; who owns nothing has nothing to ask it. */
   public boolean isHeard() {
     return lease.isValid() || member.hasTakenNothing();
+  }
+
+  /** How long what {@link #isHeard} says holds at least, unless the log is heard again before. */
+  public long heardForMs() {
+    return lease.leftMs();
   }
 
   /** Whether the group has told us what is ours (perhaps nothing), and it is taken. */

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupMember {
   private static final Logger LOG = LoggerFactory.getLogger(GroupMember.class);
-  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** As long as something is to be taken that cannot be yet. */
+  private static final Duration SOON = Duration.ofMillis(100);
+
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
   private static final long RETRY_MS = 500;
 
@@ -58,6 +62,7 @@ final class GroupMember {
     this.topic = topic;
     this.takeOver = takeOver;
     this.beatNanos = TimeUnit.MILLISECONDS.toNanos(beatMs);
+    this.lastBeat = nanoClock.getAsLong();
   }
 
   /** Until {@link #stop}. Leaves the group at the end. */
@@ -67,6 +72,8 @@ final class GroupMember {
         try {
           step();
           complained = false;
+        } catch (WakeupException e) {
+          LOG.debug("Another writer is open before the last one was announced");
         } catch (RebalanceInProgressException e) {
           LOG.debug("The partitions are being shared out anew; the next poll takes part", e);
         } catch (KafkaException e) {
@@ -83,6 +90,12 @@ final class GroupMember {
 
   void stop() {
     stopping.countDown();
+    wake();
+  }
+
+  /** There may be something to do before the next beat. Any thread. */
+  void wake() {
+    consumer.wakeup();
   }
 
   /** Whether what the group gave us, perhaps nothing, is taken. */
@@ -106,9 +119,9 @@ final class GroupMember {
       consumer.subscribe(List.of(topic), new Listener());
       return;
     }
-    var unused = consumer.poll(POLL);
+    poll();
     long now = nanoClock.getAsLong();
-    if (assigned && (moved || takeOver.isWriterNew())) {
+    if (isToTake()) {
       take(known);
     } else if (now - lastBeat >= beatNanos) {
       lastBeat = now;
@@ -116,6 +129,24 @@ final class GroupMember {
           consumer,
           consumer.assignment().stream().filter(this::isTaken).collect(Collectors.toSet()));
     }
+  }
+
+  private void poll() {
+    try {
+      var unused = consumer.poll(untilNextBeat());
+    } catch (WakeupException e) {
+      LOG.trace("There may be something to take");
+    }
+  }
+
+  private boolean isToTake() {
+    return assigned && (moved || takeOver.isWriterNew());
+  }
+
+  /** What comes before it wakes the poll: a node that rests should not wake up for nothing. */
+  private Duration untilNextBeat() {
+    Duration left = Duration.ofNanos(beatNanos - (nanoClock.getAsLong() - lastBeat));
+    return isToTake() || left.compareTo(SOON) < 0 ? SOON : left;
   }
 
   private boolean isTaken(TopicPartition partition) {
@@ -155,6 +186,7 @@ final class GroupMember {
       consumer.pause(added);
       moved = true;
       assigned = true;
+      wake();
     }
 
     /** The group waits until this returns, and then gives them to somebody else. */

@@ -34,6 +34,12 @@ final class Lease {
     return granted && sinceGrantedNanos() < lengthNanos;
   }
 
+  /** How long it lasts yet, rounded up; 0 without one. */
+  long leftMs() {
+    long left = granted ? lengthNanos - sinceGrantedNanos() : 0;
+    return left <= 0 ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(left);
+  }
+
   /** How long the log has not answered: since this began, if it never has. */
   long silentMs() {
     return TimeUnit.NANOSECONDS.toMillis(sinceGrantedNanos());

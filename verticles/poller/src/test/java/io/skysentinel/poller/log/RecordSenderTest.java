@@ -23,11 +23,15 @@ class RecordSenderTest {
   private static final RecordEncoder ENCODER =
       new RecordEncoder(new KafkaConfig.Topics("states", "updates", "dead"), () -> 0);
 
+  /** The sender looks again when it is told to, and not by itself. */
+  private static final long NEVER_MS = 3_600_000;
+
   private final List<ScriptedProducer> producers = new CopyOnWriteArrayList<>();
   private final List<BatchInFlight> written = new CopyOnWriteArrayList<>();
   private volatile Supplier<Producer<byte[], byte[]>> factory = this::newProducer;
   private final WriterGate gate = new WriterGate();
-  private final RecordSender sender = new RecordSender(name -> factory.get(), ENCODER, gate, 0);
+  private final RecordSender sender =
+      new RecordSender(name -> factory.get(), ENCODER, gate, new SenderThread(NEVER_MS), 0);
 
   private final Tenure tenure = new Tenure();
 
@@ -62,7 +66,7 @@ class RecordSenderTest {
     assertThat(producers).hasSize(2);
     confirmAll(1);
     assertThat(written).hasSize(1);
-    assertThat(written.get(0).writtenStates()).isEqualTo(2);
+    assertThat(written.get(0).writtenTo(LogTopic.STATE)).isEqualTo(2);
     assertThat(written.get(0).refusedStates()).isZero();
   }
 
@@ -118,14 +122,17 @@ class RecordSenderTest {
           confirmAll(0);
           return written.size() == 2;
         });
-    assertThat(written).extracting(BatchInFlight::writtenStates).containsExactlyInAnyOrder(0, 1);
+    assertThat(written)
+        .extracting(batch -> batch.writtenTo(LogTopic.STATE))
+        .containsExactlyInAnyOrder(0, 1);
     assertThat(written).extracting(BatchInFlight::refusedStates).containsExactlyInAnyOrder(1, 0);
   }
 
   @Test
   void stoppingEndsASendThatWaitsForTheBroker() {
     ScriptedProducer away = new ScriptedProducer(new TimeoutException("the broker is away"));
-    RecordSender stopped = new RecordSender(name -> away, ENCODER, gate, 0);
+    RecordSender stopped =
+        new RecordSender(name -> away, ENCODER, gate, new SenderThread(NEVER_MS), 0);
     stopped.send(new BatchInFlight(SampleBatches.of("aaaaaa"), tenure, written::add));
     await().until(() -> away.tries() > 0);
 

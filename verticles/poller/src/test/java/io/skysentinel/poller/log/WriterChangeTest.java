@@ -25,6 +25,7 @@ class WriterChangeTest {
           this::producer,
           new RecordEncoder(new KafkaConfig.Topics("states", "updates", "dead"), () -> 0),
           gate,
+          new SenderThread(3_600_000),
           0);
   private final Tenure tenure = new Tenure();
 
@@ -79,7 +80,7 @@ class WriterChangeTest {
     awaitSent(1, "cccccc", "cccccc", "dddddd", "dddddd");
     await().until(() -> written.size() == 2);
     assertThat(written).extracting(BatchInFlight::thrownAway).containsExactly(1, 1);
-    assertThat(written).extracting(BatchInFlight::writtenUpdates).containsOnly(0);
+    assertThat(written).extracting(batch -> batch.writtenTo(LogTopic.UPDATES)).containsOnly(0);
   }
 
   @Test

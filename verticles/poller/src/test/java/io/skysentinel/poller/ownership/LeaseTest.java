@@ -33,6 +33,19 @@ class LeaseTest {
   }
 
   @Test
+  void itSaysForHowLongNobodyNeedsToLook() {
+    assertThat(lease.leftMs()).isZero();
+    lease.granted(now);
+    now += 3 * SECOND;
+    assertThat(lease.leftMs()).isEqualTo(2_001);
+    now += 2 * SECOND - 1;
+    assertThat(lease.leftMs()).isOne();
+    now += 1;
+    assertThat(lease.isValid()).isFalse();
+    assertThat(lease.leftMs()).isZero();
+  }
+
+  @Test
   void anAnswerThatWasOnItsWayForLongProvesNothing() {
     long sent = now;
     now += 60 * SECOND;

@@ -65,12 +65,22 @@ final class FakeProc {
     Path thread = Files.createDirectories(process().resolve("task/" + tid));
     write(thread.resolve("stat"), stat(tid, name, ticks));
     write(thread.resolve("comm"), name + "\n");
+    wakeUps(tid, 0);
+  }
+
+  /** How often a thread has gone to sleep by itself. */
+  void wakeUps(long tid, long count) throws IOException {
+    write(
+        process().resolve("task/" + tid + "/status"),
+        "Name:\tany\nvoluntary_ctxt_switches:\t%d\nnonvoluntary_ctxt_switches:\t77\n"
+            .formatted(count));
   }
 
   void endThread(long tid) throws IOException {
     Path thread = process().resolve("task/" + tid);
     Files.delete(thread.resolve("stat"));
     Files.delete(thread.resolve("comm"));
+    Files.delete(thread.resolve("status"));
     Files.delete(thread);
   }
 

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The simulator as a feed: ten steps a second, each on a worker, the next when one is taken in. */
+/**
+ * The simulator as a feed: five steps a second, each on a worker, the next when one is taken in.
+ */
 final class SimulatorFeed implements Feed {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorFeed.class);
-  private static final long STEP_MS = 100;
+
+  /** As often as frames leave: finer steps cost more and show nobody more. */
+  private static final long STEP_MS = 200;
+
   private static final int BATCH_STATES = 5_000;
 
   private final FeedContext context;

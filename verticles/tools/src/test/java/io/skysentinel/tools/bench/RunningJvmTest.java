@@ -3,10 +3,11 @@ package io.skysentinel.tools.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What jcmd PID GC.heap_info says, of each collector and of both JDKs. */
-class NodeUnderTestTest {
+/** What jcmd says of the heap and of the threads, of each collector and of both JDKs. */
+class RunningJvmTest {
   private static final String METASPACE =
       """
        Metaspace       used 8965K, committed 9152K, reserved 1114112K
@@ -28,8 +29,8 @@ class NodeUnderTestTest {
          region size 1024K, 11 young (11264K), 2 survivors (2048K)
         """;
 
-    assertThat(NodeUnderTest.heapUsed(jdk17 + METASPACE)).isEqualTo(7828L << 10);
-    assertThat(NodeUnderTest.heapUsed(jdk25)).isEqualTo(12_708L << 10);
+    assertThat(RunningJvm.heapUsed(jdk17 + METASPACE)).isEqualTo(7828L << 10);
+    assertThat(RunningJvm.heapUsed(jdk25)).isEqualTo(12_708L << 10);
   }
 
   @Test
@@ -60,9 +61,9 @@ class NodeUnderTestTest {
           object space 44032K, 4% used [0x00000000fc000000,0x00000000fc1c8ad8,0x00000000feb00000)
         """;
 
-    assertThat(NodeUnderTest.heapUsed(serial17 + METASPACE)).isEqualTo(14_530L << 10);
-    assertThat(NodeUnderTest.heapUsed(serial25)).isEqualTo(10_086L << 10);
-    assertThat(NodeUnderTest.heapUsed(parallel17 + METASPACE)).isEqualTo(16_599L << 10);
+    assertThat(RunningJvm.heapUsed(serial17 + METASPACE)).isEqualTo(14_530L << 10);
+    assertThat(RunningJvm.heapUsed(serial25)).isEqualTo(10_086L << 10);
+    assertThat(RunningJvm.heapUsed(parallel17 + METASPACE)).isEqualTo(16_599L << 10);
   }
 
   @Test
@@ -73,13 +74,42 @@ class NodeUnderTestTest {
          ZHeap           used 10M, capacity 64M, max capacity 64M
         """;
 
-    assertThat(NodeUnderTest.heapUsed(z + METASPACE)).isEqualTo(10L << 20);
+    assertThat(RunningJvm.heapUsed(z + METASPACE)).isEqualTo(10L << 20);
   }
 
   @Test
   void anAnswerWithoutAHeapIsNoEmptyHeap() {
-    assertThatThrownBy(() -> NodeUnderTest.heapUsed("8764:\nUnable to open socket file\n"))
+    assertThatThrownBy(() -> RunningJvm.heapUsed("8764:\nUnable to open socket file\n"))
         .hasMessageContaining("Unable to open socket file");
-    assertThatThrownBy(() -> NodeUnderTest.heapUsed(METASPACE)).hasMessageContaining("no heap");
+    assertThatThrownBy(() -> RunningJvm.heapUsed(METASPACE)).hasMessageContaining("no heap");
+  }
+
+  @Test
+  void readsTheNumbersOfThreadsInBothForms() {
+    String jdk17 =
+        """
+        4711:
+        2026-11-27 18:00:00
+        Full thread dump OpenJDK 64-Bit Server VM (17.0.15+6 mixed mode, sharing):
+
+        "kafka-request-handler-0" #62 daemon prio=5 os_prio=0 cpu=3.56ms elapsed=9.01s tid=0x00007f nid=0x1a2b waiting on condition  [0x00007f]
+           java.lang.Thread.State: TIMED_WAITING (parking)
+
+        "G1 Conc#0" os_prio=0 cpu=0.05ms elapsed=9.02s tid=0x00007f nid=0x1a2c runnable
+        """;
+    String jdk25 =
+        """
+        "Thread \"of\" mine" #3 [4712] prio=5 os_prio=0 cpu=85.02ms elapsed=3.20s tid=0x00007f nid=4712 waiting on condition  [0x00007f]
+        "VM Thread" os_prio=0 cpu=1.36ms elapsed=3.21s tid=0x00007f nid=4713 runnable
+        """;
+
+    assertThat(RunningJvm.threadNames(jdk17))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(0x1a2bL, "kafka-request-handler-0", 0x1a2cL, "G1 Conc#0"));
+    assertThat(RunningJvm.threadNames(jdk25))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(4712L, "Thread \"of\" mine", 4713L, "VM Thread"));
+    assertThatThrownBy(() -> RunningJvm.threadNames("4711:\nUnable to open socket file\n"))
+        .hasMessageContaining("Unable to open socket file");
   }
 }
