@@ -74,6 +74,7 @@ public final class BridgeRole implements Role {
   private static final class OnNode implements RoleOnNode {
     private final NodeContext node;
     private final LiveHub hub;
+    private final StaticRoutes page;
 
     OnNode(NodeContext node) {
       this.node = node;
@@ -84,6 +85,9 @@ public final class BridgeRole implements Role {
               new FrameRing.Limits(limits.ringFrames(), limits.ringBytes()),
               node.clockMs(),
               node.registry());
+      this.page =
+          new StaticRoutes(
+              WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART));
       node.report().watchShards(hub::silentShards);
     }
 
@@ -112,8 +116,12 @@ public final class BridgeRole implements Role {
               transports(node.bus(), questions(hub), door, metrics)),
           new StatusRoutes(node.bus(), node.clockMs()),
           new RestRoutes(hub, door, node.clockMs()),
-          new StaticRoutes(
-              WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART)));
+          page);
+    }
+
+    @Override
+    public boolean isPage(String path) {
+      return page.serves(path);
     }
 
     @Override

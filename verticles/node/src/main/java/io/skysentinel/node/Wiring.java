@@ -1,6 +1,11 @@
 package io.skysentinel.node;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.skysentinel.platform.auth.Gate;
+import io.skysentinel.platform.auth.Guard;
+import io.skysentinel.platform.auth.LoginRoutes;
+import io.skysentinel.platform.auth.users.LoginLimiter;
+import io.skysentinel.platform.auth.users.Passwords;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
@@ -37,6 +42,7 @@ final class Wiring {
   private final NodeContext context;
   private final List<RoleOnNode> roles;
   private final HealthChecks health = new HealthChecks();
+  private final Guard guard;
   private volatile boolean started;
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
@@ -55,6 +61,7 @@ final class Wiring {
             new NodeReport(node),
             peers,
             System::currentTimeMillis);
+    this.guard = new Guard(vertx, context.config(), context.clockMs(), registry);
     List<String> names = start.config().get(NodeConfig.PART).roles();
     this.roles = Roles.named(names).stream().map(role -> role.on(context)).toList();
   }
@@ -63,21 +70,29 @@ final class Wiring {
   Future<Void> deployWeb() {
     health.add("node", () -> started ? Finding.up("started") : Finding.down("starting"));
     roles.forEach(role -> role.checks().forEach(health::add));
-    List<Routes> routes = new ArrayList<>(List.of(new OpsRoutes(registry, health)));
+    List<Routes> routes =
+        new ArrayList<>(
+            List.of(
+                // Before all others: who may not come in gets no further.
+                new Gate(guard, path -> roles.stream().anyMatch(role -> role.isPage(path))),
+                new LoginRoutes(guard, new Passwords(vertx), new LoginLimiter()),
+                new OpsRoutes(registry, health)));
     roles.forEach(role -> routes.addAll(role.routes()));
     boolean many = roles.stream().anyMatch(RoleOnNode::servesManyClients);
     int loops = many ? Runtime.getRuntime().availableProcessors() : 1;
     HttpServerOptions options = WebVerticle.usualOptions();
     roles.forEach(role -> role.configure(options));
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
-    return vertx
-        .deployVerticle(
-            () -> {
-              WebVerticle server = new WebVerticle(context.config().current(), options, routes);
-              servers.add(server);
-              return server;
-            },
-            new DeploymentOptions().setInstances(loops))
+    return guard
+        .start()
+        .compose(read ->
+            vertx.deployVerticle(
+                () -> {
+                  WebVerticle server = new WebVerticle(context.config().current(), options, routes);
+                  servers.add(server);
+                  return server;
+                },
+                new DeploymentOptions().setInstances(loops)))
         .onSuccess(id -> {
           web = id;
           // All of them share one port.
@@ -88,14 +103,16 @@ final class Wiring {
   }
 
   private void tellAddress(int port) {
-    String address = "http://" + context.config().get(HttpConfig.PART).host() + ":" + port;
+    String host = context.config().get(HttpConfig.PART).host();
+    String address = "http://" + host + ":" + port;
+    guard.warning(host).ifPresent(LOG::warn);
     LOG.info("Health and metrics at {}/health/ready and /metrics", address);
     roles.forEach(role -> role.announcements(address).forEach(LOG::info));
   }
 
   /** Says good-bye to who is connected. */
   Future<Void> undeployWeb() {
-    return vertx.undeploy(web);
+    return vertx.undeploy(web).eventually(guard::stop);
   }
 
   /** All that was asked for is deployed. */

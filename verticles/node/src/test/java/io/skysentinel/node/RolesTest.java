@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
@@ -45,6 +46,14 @@ class RolesTest {
     assertThat(config.get(NodeConfig.PART))
         .isEqualTo(new NodeConfig("", names(), 10, NodeConfig.Transport.NATIVE));
     assertThat(config.get(HttpConfig.PART)).isEqualTo(new HttpConfig("127.0.0.1", 8000, List.of()));
+    assertThat(config.get(AuthConfig.PART))
+        .isEqualTo(
+            new AuthConfig(
+                false,
+                false,
+                List.of(),
+                new AuthConfig.Tokens("", List.of(), 10, "sub", "roles", 86_400, List.of(), "", 60),
+                new AuthConfig.Users("", "", 3_600, 43_200, false)));
     assertThat(config.get(KafkaConfig.PART))
         .isEqualTo(
             new KafkaConfig(

@@ -10,14 +10,21 @@ import io.skysentinel.bridge.frames.FrameSource;
 import io.skysentinel.bridge.frames.HubVerticle;
 import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.questions.QuestionHandler;
+import io.skysentinel.bridge.rest.RestRoutes;
+import io.skysentinel.bridge.rest.StatusRoutes;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
+import io.skysentinel.platform.auth.Gate;
+import io.skysentinel.platform.auth.Guard;
 import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -46,6 +53,10 @@ public class BridgeFixture implements AutoCloseable {
   public final MeterRegistry registry = new SimpleMeterRegistry();
   public final FakeFrames frames = new FakeFrames(vertx);
   public final LiveHub hub;
+
+  /** What is in force; swapped by tests. */
+  public final LiveConfig live;
+
   private final Bus bus = Bus.of(vertx);
   private final AtomicLong aheadMs = new AtomicLong();
   private final List<WebVerticle> webs = new CopyOnWriteArrayList<>();
@@ -60,15 +71,20 @@ public class BridgeFixture implements AutoCloseable {
   }
 
   public BridgeFixture(BridgeConfig bridge, List<String> origins) {
-    this(bridge, origins, null);
+    this(bridge, origins, null, SkyConfig.defaults().get(AuthConfig.PART));
   }
 
   /** With frames from elsewhere, where {@code source} is not null. */
-  protected BridgeFixture(BridgeConfig bridge, List<String> origins, @Nullable FrameSource source) {
+  protected BridgeFixture(
+      BridgeConfig bridge, List<String> origins, @Nullable FrameSource source, AuthConfig auth) {
     SkyConfig config =
         SkyConfig.defaults()
             .with(HttpConfig.PART, new HttpConfig("127.0.0.1", 0, origins))
-            .with(BridgeConfig.PART, bridge);
+            .with(BridgeConfig.PART, bridge)
+            .with(AuthConfig.PART, auth);
+    live = new LiveConfig(config);
+    Guard guard = new Guard(vertx, live, this::nowMs, registry);
+    guard.start().await();
     HttpServerOptions options = WebVerticle.usualOptions();
     WebSocketTransport.configure(options, bridge);
     hub =
@@ -89,11 +105,16 @@ public class BridgeFixture implements AutoCloseable {
             metrics,
             this::nowMs,
             BridgeRole.transports(bus, questions, door, metrics));
+    List<Routes> all = new ArrayList<>(List.of(new Gate(guard, path -> false), routes));
+    if (auth.enabled()) {
+      all.add(new StatusRoutes(bus, this::nowMs));
+      all.add(new RestRoutes(hub, door, this::nowMs));
+    }
     web =
         vertx
             .deployVerticle(
                 () -> {
-                  WebVerticle verticle = new WebVerticle(config, options, List.of(routes));
+                  WebVerticle verticle = new WebVerticle(config, options, all);
                   webs.add(verticle);
                   return verticle;
                 },

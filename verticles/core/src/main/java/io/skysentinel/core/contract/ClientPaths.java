@@ -21,5 +21,8 @@ public final class ClientPaths {
   /** The subprotocol of MessagePack messages. */
   public static final String PACKED_SUBPROTOCOL = "sky.v1.msgpack";
 
+  /** Before a token that is offered as a subprotocol; it is never the one that is chosen. */
+  public static final String TOKEN_SUBPROTOCOL = "sky.token.";
+
   private ClientPaths() {}
 }

@@ -17,11 +17,13 @@ import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.contract.NodeStatus;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -115,7 +117,7 @@ public final class EventBusTransport implements ClientTransport {
         .onSuccess(socket -> {
           WebSocketWriter writer =
               new WebSocketWriter(channel, isSockJs ? SockJsFrames.CONTROLS : ControlMessages.NONE);
-          Client client = clients.enter(writer, TransportName.EVENT_BUS, ticket);
+          Client client = clients.enter(writer, TransportName.EVENT_BUS, ticket, Pass.of(context));
           if (isSockJs) {
             client.writeOwn(SockJsFrames.opening());
           }
@@ -147,7 +149,12 @@ public final class EventBusTransport implements ClientTransport {
   }
 
   private void serve(SockJSSocket session, Door.Ticket ticket, ClientLoop clients) {
-    Client client = clients.enter(new SessionSocket(session), TransportName.EVENT_BUS, ticket);
+    Client client =
+        clients.enter(
+            new SessionSocket(session),
+            TransportName.EVENT_BUS,
+            ticket,
+            Pass.of(session.routingContext()));
     // The browser's messages are requests of their own: how many it may send bounds them.
     BusMessageHandler handler = handler(client, BusFraming.SESSION, clients, () -> {});
     session.handler(message -> {
@@ -169,7 +176,10 @@ public final class EventBusTransport implements ClientTransport {
 
   /** Else a client may send its next message on a connection that is just being closed. */
   private static void announceTheEnd(RoutingContext request) {
-    request.response().putHeader("connection", "close");
+    // HTTP/2 has no such header, and no such trouble.
+    if (request.request().version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("connection", "close");
+    }
     request.next();
   }
 

@@ -12,6 +12,7 @@ import io.skysentinel.bridge.transport.FirstRequest;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.WebLoop;
@@ -83,7 +84,7 @@ public final class WebSocketTransport implements ClientTransport {
   }
 
   /** A connection that is about to begin. */
-  private record Begin(Form form, FirstRequest first, ClientLoop clients) {}
+  private record Begin(Form form, FirstRequest first, ClientLoop clients, Pass pass) {}
 
   @Override
   public void mount(Router router, WebLoop loop, ClientLoop clients) {
@@ -98,7 +99,7 @@ public final class WebSocketTransport implements ClientTransport {
     }
     try {
       FirstRequest first = FirstRequest.read(request, request.getParam("resume"));
-      Begin begin = new Begin(Form.wanted(request), first, clients);
+      Begin begin = new Begin(Form.wanted(request), first, clients, Pass.of(context));
       door.enter(request.remoteAddress())
           .handle(
               ticket -> upgrade(request, ticket, begin),
@@ -123,7 +124,7 @@ public final class WebSocketTransport implements ClientTransport {
       ServerWebSocket socket, WebSocketWriter writer, Door.Ticket ticket, Begin begin) {
     ClientLoop clients = begin.clients();
     Encoding encoding = begin.form().encoding();
-    Client client = clients.enter(writer, begin.form().transport(), ticket);
+    Client client = clients.enter(writer, begin.form().transport(), ticket, begin.pass());
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {

@@ -2,6 +2,7 @@ package io.skysentinel.platform.config.load;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
@@ -34,6 +35,7 @@ public final class ConfigLoader {
       List.of(
           NodeConfig.PART,
           HttpConfig.PART,
+          AuthConfig.PART,
           KafkaConfig.PART,
           ClusterConfig.PART,
           LoggingConfig.PART);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -35,6 +36,22 @@ class EnvironmentTest {
       BACKEND_PORT|9000|/http/port|9000
       ALLOWED_ORIGINS|https://a.org,http://b:81|/http/allowedOrigins|["https://a.org","http://b:81"]
       ALLOWED_ORIGINS|*|/http/allowedOrigins|["*"]
+      AUTH_OPEN_METRICS|true|/auth/openMetrics|true
+      AUTH_REFUSED|anna,bert|/auth/refused|["anna","bert"]
+      AUTH_ISSUER|https://a/|/auth/tokens/issuer|"https://a/"
+      AUTH_AUDIENCE|a,b|/auth/tokens/audience|["a","b"]
+      AUTH_LEEWAY_SECONDS|0|/auth/tokens/leewaySeconds|0
+      AUTH_NAME_CLAIM|email|/auth/tokens/nameClaim|"email"
+      AUTH_ROLES_CLAIM|a.roles|/auth/tokens/rolesClaim|"a.roles"
+      AUTH_MAX_TOKEN_SECONDS|60|/auth/tokens/maxSeconds|60
+      AUTH_KEYS|RS256:a,HS256:b|/auth/tokens/keys|["RS256:a","HS256:b"]
+      AUTH_JWKS_URL|https://a/jwks|/auth/tokens/jwksUrl|"https://a/jwks"
+      AUTH_JWKS_SECONDS|5|/auth/tokens/jwksSeconds|5
+      AUTH_USERS_FILE|users|/auth/users/file|"users"
+      AUTH_SESSION_KEY|0123456789abcdef0123456789abcdef|/auth/users/sessionKey|"0123456789abcdef0123456789abcdef"
+      AUTH_SESSION_SECONDS|60|/auth/users/sessionSeconds|60
+      AUTH_SESSION_MAX_SECONDS|60|/auth/users/sessionMaxSeconds|60
+      AUTH_SECURE_COOKIE|true|/auth/users/secureCookie|true
       REDPANDA_BROKER|a:1,b:2|/kafka/bootstrap|"a:1,b:2"
       KAFKA_REPLICATION_FACTOR|3|/kafka/replicationFactor|3
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
@@ -87,7 +104,12 @@ class EnvironmentTest {
 
   /** They only work together, and have tests of their own below. */
   private static final List<String> CREDENTIALS =
-      List.of("OPENSKY_CLIENT_ID", "OPENSKY_CLIENT_SECRET", "OPENSKY_CLIENT_SECRET_FILE");
+      List.of(
+          "OPENSKY_CLIENT_ID",
+          "OPENSKY_CLIENT_SECRET",
+          "OPENSKY_CLIENT_SECRET_FILE",
+          "AUTH_ENABLED",
+          "AUTH_SESSION_KEY_FILE");
 
   static List<String[]> variables() {
     return VARIABLES.lines().map(line -> line.split("\\|")).toList();
@@ -141,6 +163,23 @@ class EnvironmentTest {
     assertThat(
             String.join(",", load(document, variables).config().get(FeedsPart.PART).activeFeeds()))
         .isEqualTo(feeds);
+  }
+
+  @Test
+  void whoIsAskedForAndHowGoTogether(@TempDir Path secrets) throws Exception {
+    Path key = Files.writeString(secrets.resolve("key"), "k".repeat(32) + "\n");
+    AuthConfig auth =
+        load(
+                "{}",
+                Map.of(
+                    "AUTH_ENABLED", "true",
+                    "AUTH_USERS_FILE", "users",
+                    "AUTH_SESSION_KEY_FILE", key.toString()))
+            .config()
+            .get(AuthConfig.PART);
+    assertThat(auth.enabled()).isTrue();
+    assertThat(auth.users().sessionKey()).isEqualTo("k".repeat(32));
+    assertThat(auth.toString()).doesNotContain("kkk");
   }
 
   @Test
