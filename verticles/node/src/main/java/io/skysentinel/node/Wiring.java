@@ -10,6 +10,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.NodeConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
@@ -19,6 +20,7 @@ import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.platform.role.RoleOnNode;
 import io.skysentinel.platform.web.Routes;
+import io.skysentinel.platform.web.TlsFiles;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -43,6 +45,7 @@ final class Wiring {
   private final List<RoleOnNode> roles;
   private final HealthChecks health = new HealthChecks();
   private final Guard guard;
+  private final TlsFiles tls;
   private volatile boolean started;
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
@@ -62,6 +65,7 @@ final class Wiring {
             peers,
             System::currentTimeMillis);
     this.guard = new Guard(vertx, context.config(), context.clockMs(), registry);
+    this.tls = new TlsFiles(vertx, start.config().get(TlsConfig.PART));
     List<String> names = start.config().get(NodeConfig.PART).roles();
     this.roles = Roles.named(names).stream().map(role -> role.on(context)).toList();
   }
@@ -85,17 +89,21 @@ final class Wiring {
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
     return guard
         .start()
-        .compose(read ->
-            vertx.deployVerticle(
-                () -> {
-                  WebVerticle server = new WebVerticle(context.config().current(), options, routes);
-                  servers.add(server);
-                  return server;
-                },
-                new DeploymentOptions().setInstances(loops)))
+        .compose(read -> tls.read())
+        .compose(read -> {
+          tls.configure(options);
+          return vertx.deployVerticle(
+              () -> {
+                WebVerticle server = new WebVerticle(context.config().current(), options, routes);
+                servers.add(server);
+                return server;
+              },
+              new DeploymentOptions().setInstances(loops));
+        })
         .onSuccess(id -> {
           web = id;
-          // All of them share one port.
+          // All of them share one port, and what it is encrypted with.
+          tls.watch(servers.get(0)::encryptWith);
           tellAddress(servers.get(0).port());
         })
         .<Void>mapEmpty()
@@ -104,7 +112,8 @@ final class Wiring {
 
   private void tellAddress(int port) {
     String host = context.config().get(HttpConfig.PART).host();
-    String address = "http://" + host + ":" + port;
+    String scheme = start.config().get(TlsConfig.PART).isOn() ? "https://" : "http://";
+    String address = scheme + host + ":" + port;
     guard.warning(host).ifPresent(LOG::warn);
     LOG.info("Health and metrics at {}/health/ready and /metrics", address);
     roles.forEach(role -> role.announcements(address).forEach(LOG::info));
@@ -112,6 +121,7 @@ final class Wiring {
 
   /** Says good-bye to who is connected. */
   Future<Void> undeployWeb() {
+    tls.stop();
     return vertx.undeploy(web).eventually(guard::stop);
   }
 

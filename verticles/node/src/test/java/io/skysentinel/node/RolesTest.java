@@ -16,6 +16,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.role.Role;
@@ -54,6 +55,7 @@ class RolesTest {
                 List.of(),
                 new AuthConfig.Tokens("", List.of(), 10, "sub", "roles", 86_400, List.of(), "", 60),
                 new AuthConfig.Users("", "", 3_600, 43_200, false)));
+    assertThat(config.get(TlsConfig.PART)).isEqualTo(new TlsConfig("", ""));
     assertThat(config.get(KafkaConfig.PART))
         .isEqualTo(
             new KafkaConfig(

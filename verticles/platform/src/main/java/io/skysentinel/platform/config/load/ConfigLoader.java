@@ -10,6 +10,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.schema.ConfigDraft;
 import io.skysentinel.platform.config.schema.ConfigSchema;
 import io.skysentinel.platform.config.schema.SchemaCheck;
@@ -36,6 +37,7 @@ public final class ConfigLoader {
           NodeConfig.PART,
           HttpConfig.PART,
           AuthConfig.PART,
+          TlsConfig.PART,
           KafkaConfig.PART,
           ClusterConfig.PART,
           LoggingConfig.PART);

@@ -8,6 +8,7 @@ import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.schema.ConfigSchema;
 import io.skysentinel.platform.config.text.ConfigException;
 import java.nio.file.Files;
@@ -108,6 +109,8 @@ class EnvironmentTest {
           "OPENSKY_CLIENT_ID",
           "OPENSKY_CLIENT_SECRET",
           "OPENSKY_CLIENT_SECRET_FILE",
+          "TLS_CERT_FILE",
+          "TLS_KEY_FILE",
           "AUTH_ENABLED",
           "AUTH_SESSION_KEY_FILE");
 
@@ -163,6 +166,15 @@ class EnvironmentTest {
     assertThat(
             String.join(",", load(document, variables).config().get(FeedsPart.PART).activeFeeds()))
         .isEqualTo(feeds);
+  }
+
+  @Test
+  void aCertificateAndItsKeyGoTogether() throws ConfigException {
+    assertThat(
+            load("{}", Map.of("TLS_CERT_FILE", "a", "TLS_KEY_FILE", "b"))
+                .config()
+                .get(TlsConfig.PART))
+        .isEqualTo(new TlsConfig("a", "b"));
   }
 
   @Test
