@@ -75,6 +75,7 @@ public final class BridgeRole implements Role {
   private static final class OnNode implements RoleOnNode {
     private final NodeContext node;
     private final LiveHub hub;
+    private final StaticRoutes page;
 
     OnNode(NodeContext node) {
       this.node = node;
@@ -85,6 +86,9 @@ public final class BridgeRole implements Role {
               new FrameRing.Limits(limits.ringFrames(), limits.ringBytes()),
               node.clockMs(),
               node.registry());
+      this.page =
+          new StaticRoutes(
+              WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART));
       node.report().watchShards(hub::silentShards);
     }
 
@@ -113,8 +117,12 @@ public final class BridgeRole implements Role {
               transports(node.bus(), questions(hub), door, metrics, node.clocks())),
           new StatusRoutes(node.bus(), node.clockMs()),
           new RestRoutes(hub, door, node.clockMs()),
-          new StaticRoutes(
-              WebRoot.load(BridgeRole.class.getClassLoader()), node.config().get(PageConfig.PART)));
+          page);
+    }
+
+    @Override
+    public boolean isPage(String path) {
+      return page.serves(path);
     }
 
     @Override

@@ -1,10 +1,16 @@
 package io.skysentinel.node;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.skysentinel.platform.auth.Gate;
+import io.skysentinel.platform.auth.Guard;
+import io.skysentinel.platform.auth.LoginRoutes;
+import io.skysentinel.platform.auth.users.LoginLimiter;
+import io.skysentinel.platform.auth.users.Passwords;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.NodeConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.HealthChecks;
@@ -16,6 +22,7 @@ import io.skysentinel.platform.role.Peers;
 import io.skysentinel.platform.role.RoleOnNode;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Routes;
+import io.skysentinel.platform.web.TlsFiles;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -39,6 +46,8 @@ final class Wiring {
   private final NodeContext context;
   private final List<RoleOnNode> roles;
   private final HealthChecks health = new HealthChecks();
+  private final Guard guard;
+  private final TlsFiles tls;
   private volatile boolean started;
   private volatile String web = "";
   private final List<String> deployed = new ArrayList<>();
@@ -59,6 +68,8 @@ final class Wiring {
             peers,
             Clocks.SYSTEM,
             new Connections(config, Clocks.SYSTEM.steadyMs(), registry));
+    this.guard = new Guard(vertx, context.config(), context.clockMs(), registry);
+    this.tls = new TlsFiles(vertx, start.config().get(TlsConfig.PART));
     List<String> names = start.config().get(NodeConfig.PART).roles();
     this.roles = Roles.named(names).stream().map(role -> role.on(context)).toList();
   }
@@ -67,25 +78,41 @@ final class Wiring {
   Future<Void> deployWeb() {
     health.add("node", () -> started ? Finding.up("started") : Finding.down("starting"));
     roles.forEach(role -> role.checks().forEach(health::add));
-    List<Routes> routes = new ArrayList<>(List.of(new OpsRoutes(registry, health)));
+    List<Routes> routes =
+        new ArrayList<>(
+            List.of(
+                // Before all others: who may not come in gets no further.
+                new Gate(guard, path -> roles.stream().anyMatch(role -> role.isPage(path))),
+                new LoginRoutes(
+                    guard,
+                    new Passwords(vertx),
+                    new LoginLimiter(),
+                    context.connections()::addressOf),
+                new OpsRoutes(registry, health)));
     roles.forEach(role -> routes.addAll(role.routes()));
     boolean many = roles.stream().anyMatch(RoleOnNode::servesManyClients);
     int loops = many ? Runtime.getRuntime().availableProcessors() : 1;
     HttpServerOptions options = WebVerticle.usualOptions();
     roles.forEach(role -> role.configure(options));
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
-    return vertx
-        .deployVerticle(
-            () -> {
-              WebVerticle server =
-                  new WebVerticle(context.config(), context.connections(), options, routes);
-              servers.add(server);
-              return server;
-            },
-            new DeploymentOptions().setInstances(loops))
+    return guard
+        .start()
+        .compose(read -> tls.read())
+        .compose(read -> {
+          tls.configure(options);
+          return vertx.deployVerticle(
+              () -> {
+                WebVerticle server = 
+                    new WebVerticle(context.config(), context.connections(), options, routes);
+                servers.add(server);
+                return server;
+              },
+              new DeploymentOptions().setInstances(loops));
+        })
         .onSuccess(id -> {
           web = id;
-          // All of them share one port.
+          // All of them share one port, and what it is encrypted with.
+          tls.watch(servers.get(0)::encryptWith);
           tellAddress(servers.get(0).port());
         })
         .<Void>mapEmpty()
@@ -93,14 +120,18 @@ final class Wiring {
   }
 
   private void tellAddress(int port) {
-    String address = "http://" + context.config().get(HttpConfig.PART).host() + ":" + port;
+    String host = context.config().get(HttpConfig.PART).host();
+    String scheme = start.config().get(TlsConfig.PART).isOn() ? "https://" : "http://";
+    String address = scheme + host + ":" + port;
+    guard.warning(host).ifPresent(LOG::warn);
     LOG.info("Health and metrics at {}/health/ready and /metrics", address);
     roles.forEach(role -> role.announcements(address).forEach(LOG::info));
   }
 
   /** Says good-bye to who is connected. */
   Future<Void> undeployWeb() {
-    return vertx.undeploy(web);
+    tls.stop();
+    return vertx.undeploy(web).eventually(guard::stop);
   }
 
   /** All that was asked for is deployed. */

@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
@@ -15,6 +16,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.role.Role;
@@ -53,6 +55,15 @@ class RolesTest {
                 List.of(),
                 List.of("127.0.0.0/8", "::1"),
                 new HttpConfig.Limits(21_000, 2_000, 10, 60, 30, 30)));
+    assertThat(config.get(AuthConfig.PART))
+        .isEqualTo(
+            new AuthConfig(
+                false,
+                false,
+                List.of(),
+                new AuthConfig.Tokens("", List.of(), 10, "sub", "roles", 86_400, List.of(), "", 60),
+                new AuthConfig.Users("", "", 3_600, 43_200, false)));
+    assertThat(config.get(TlsConfig.PART)).isEqualTo(new TlsConfig("", ""));
     assertThat(config.get(KafkaConfig.PART))
         .isEqualTo(
             new KafkaConfig(

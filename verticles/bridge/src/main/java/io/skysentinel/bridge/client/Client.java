@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.questions.QuestionHandler.Question;
 import io.skysentinel.bridge.questions.Reply;
 import io.skysentinel.core.live.Stand;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.web.Door;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -34,9 +35,13 @@ public final class Client {
   final TransportName transport;
   final Door.Ticket ticket;
   final MessageBudget budget;
+  final Pass pass;
   final Map<String, Subscription> subscriptions = new HashMap<>(2);
   final Queue<Asked> questions = new ArrayDeque<>(1);
   State state = State.FED;
+
+  /** What it wants as soon as it is known who it is; {@code null} when it is, or wants nothing. */
+  @Nullable Runnable whenKnown;
 
   /** What it held when it was last fed: what is not among the shards afterwards, has ended. */
   List<Stand> told = List.of();
@@ -81,16 +86,23 @@ public final class Client {
       TransportName transport,
       Door.Ticket ticket,
       MessageBudget budget,
+      Pass pass,
       long nowMs) {
     this.socket = socket;
     this.transport = transport;
     this.ticket = ticket;
     this.budget = budget;
+    this.pass = pass;
     this.heardMs = nowMs;
   }
 
   public ClientSocket socket() {
     return socket;
+  }
+
+  /** Whether it is known who it is, or nobody asks. */
+  public boolean isKnown() {
+    return pass.isKnown();
   }
 
   public boolean hasLeft() {

@@ -7,6 +7,8 @@ import io.skysentinel.bridge.questions.Reply;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.auth.Pass;
+import io.skysentinel.platform.auth.token.Denial;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients of one event loop, of all transports: they come and go, watch and ask. What they are
@@ -25,11 +28,15 @@ public final class ClientLoop {
   /** Who wants more should watch the world. */
   public static final int MAX_TOPICS = 128;
 
+  /** So many may be connected before they have said who they are, where that is asked. */
+  static final int MAX_STRANGERS = 200;
+
   private final LongSupplier steadyMs;
   private final Supplier<BridgeConfig> limits;
   private final BridgeMetrics metrics;
   private final Set<Client> all = new HashSet<>();
   private final ClientFeed feed;
+  private int strangers;
 
   ClientLoop(
       Hub hub,
@@ -61,22 +68,36 @@ public final class ClientLoop {
 
   // ---- clients come and go
 
-  /** Somebody new, who is told nothing until it subscribes to something. */
-  public Client enter(ClientSocket socket, TransportName transport, Door.Ticket ticket) {
+  /**
+   * Somebody new, who is told nothing until it subscribes to something.
+   *
+   * @param pass what it has shown of who it is
+   */
+  public Client enter(ClientSocket socket, TransportName transport, Door.Ticket ticket, Pass pass) {
     // A client with many topics subscribes to all of them at once when it comes back.
     int extra = transport.hasManyTopics() ? MAX_TOPICS : 0;
     long now = steadyMs.getAsLong();
     MessageBudget budget = new MessageBudget(extra, limits().messagesPerSecond(), now);
-    Client client = new Client(socket, transport, ticket, budget, now);
+    Client client = new Client(socket, transport, ticket, budget, pass, now);
     all.add(client);
     metrics.entered(transport);
     socket.onWritable(() -> feed.writable(client));
+    if (!pass.isKnown()) {
+      strangers++;
+      if (strangers > MAX_STRANGERS) {
+        expel(client, CloseReason.NOT_KNOWN);
+      }
+    }
     return client;
   }
 
   /** Its connection is closed, or is being closed; safe to call twice. */
   public void leave(Client client) {
     if (client.state != State.LEFT) {
+      if (!client.isKnown()) {
+        strangers--;
+      }
+      client.whenKnown = null;
       feed.end(client);
       all.remove(client);
       client.ticket.leave();
@@ -95,24 +116,64 @@ public final class ClientLoop {
     client.socket.close(reason);
   }
 
+  /**
+   * It shows a token, and is told what it wanted before if that is the first that is taken.
+   *
+   * @return why the token is not taken; {@code null} when it is
+   */
+  public @Nullable Denial show(Client client, String token) {
+    boolean wasKnown = client.isKnown();
+    Denial denial = client.pass.show(token);
+    if (denial != null) {
+      client.pass.count(denial);
+    } else if (!wasKnown) {
+      strangers--;
+      Runnable wanted = client.whenKnown;
+      client.whenKnown = null;
+      if (wanted != null) {
+        wanted.run();
+      }
+    }
+    return denial;
+  }
+
+  /** Whether something may be done for it; who is not known is sent away for asking. */
+  private boolean serves(Client client) {
+    if (client.state == State.LEFT) {
+      return false;
+    }
+    if (!client.isKnown()) {
+      expel(client, CloseReason.NOT_KNOWN);
+      return false;
+    }
+    return true;
+  }
+
   // ---- what they watch
 
   /** It watches this view and nothing else, and gets snapshots of it. */
   public void watch(Client client, View view, Encoding encoding) {
-    client.viewIsNew = true;
-    watch(client, view, encoding, List.of());
+    if (serves(client)) {
+      client.viewIsNew = true;
+      watch(client, view, encoding, List.of());
+    }
   }
 
-  /** It watches this view and nothing else, and gets what it missed since it held these. */
+  /**
+   * It watches this view and nothing else, and gets what it missed since it held these; as soon as
+   * it is known who it is.
+   */
   public void watch(Client client, View view, Encoding encoding, List<Stand> held) {
-    if (client.state != State.LEFT) {
+    if (client.state != State.LEFT && !client.isKnown()) {
+      client.whenKnown = () -> watch(client, view, encoding, held);
+    } else if (client.state != State.LEFT) {
       feed.watch(new Subscription(client, Topic.of(view), encoding), held);
     }
   }
 
   /** It wants what it missed after these. */
   public void resume(Client client, List<Stand> held) {
-    if (client.state != State.LEFT) {
+    if (serves(client)) {
       // What it holds may be of another view than the one that it waits for.
       feed.bringUpToDate(client, client.viewIsNew ? List.of() : held);
     }
@@ -120,7 +181,9 @@ public final class ClientLoop {
 
   /** It is told of this, too, from now on; what there was before it has to ask for. */
   public void subscribe(Client client, Topic topic, Encoding encoding) {
-    feed.add(new Subscription(client, topic, encoding));
+    if (serves(client)) {
+      feed.add(new Subscription(client, topic, encoding));
+    }
   }
 
   /** It is told no more of what is told at this address. */
@@ -146,7 +209,7 @@ public final class ClientLoop {
    * @return whether the question was taken, which it is not if too many wait
    */
   public boolean ask(Client client, Question question, Reply reply) {
-    return feed.ask(client, question, reply);
+    return !serves(client) || feed.ask(client, question, reply);
   }
 
   /** Tells an event to whoever subscribed to its address. */

@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.client;
 
 import io.skysentinel.bridge.frames.Hub;
+import io.skysentinel.platform.auth.token.Denial;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -47,7 +48,10 @@ final class ClientTimers {
     }
   }
 
-  /** Ends the connections of who reads nothing or says nothing for too long; about each second. */
+  /**
+   * Ends the connections of who may not stay, and of who reads nothing or says nothing for too
+   * long; about each second.
+   */
   void sweep() {
     long now = steadyMs.getAsLong();
     BridgeConfig limits = clients.limits();
@@ -55,6 +59,12 @@ final class ClientTimers {
       if (client.backlogUntilMs != 0 && now >= client.backlogUntilMs) {
         client.backlogUntilMs = 0;
         client.socket.allowBacklog(0);
+      }
+      Denial denial = client.pass.complaint();
+      if (denial != null) {
+        client.pass.count(denial);
+        clients.expel(client, CloseReason.of(denial));
+        continue;
       }
       long slowMs = limits.slowCloseSeconds() * MS_PER_SECOND;
       if (client.waitingSinceMs != 0 && now - client.waitingSinceMs >= slowMs) {

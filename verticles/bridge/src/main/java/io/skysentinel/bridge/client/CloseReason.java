@@ -1,5 +1,6 @@
 package io.skysentinel.bridge.client;
 
+import io.skysentinel.platform.auth.token.Denial;
 import java.util.Locale;
 
 /** Why a connection is closed; docs/protocol.md says what clients make of it. */
@@ -11,7 +12,10 @@ public enum CloseReason {
   TOO_MANY_MESSAGES(1008, 429, "too many messages"),
   TOO_LARGE(1009, 413, "the message is too large"),
   SLOW(4000, 429, "too slow"),
-  IDLE(4001, 408, "no answer to pings");
+  IDLE(4001, 408, "no answer to pings"),
+  NOT_KNOWN(4002, 401, "no token, or none that is taken here"),
+  EXPIRED(4003, 401, "the token has expired"),
+  WITHDRAWN(4004, 403, "not allowed in any more");
 
   private final int code;
   private final int refusalCode;
@@ -21,6 +25,16 @@ public enum CloseReason {
     this.code = code;
     this.refusalCode = refusalCode;
     this.words = words;
+  }
+
+  /** For somebody who may not come in, or not stay. */
+  public static CloseReason of(Denial denial) {
+    return switch (denial) {
+      case EXPIRED -> EXPIRED;
+      case WITHDRAWN, NO_ROLE -> WITHDRAWN;
+      case MISSING, MALFORMED, UNTRUSTED, NOT_YET, TOO_LONG, WRONG_ISSUER, WRONG_AUDIENCE ->
+          NOT_KNOWN;
+    };
   }
 
   /** The close code of WebSocket. */
@@ -49,7 +63,8 @@ public enum CloseReason {
       case TOO_MANY_MESSAGES ->
           "at most " + limits.messagesPerSecond() + " messages a second are read";
       case TOO_LARGE -> "a message may have at most " + limits.maxMessageBytes() + " bytes";
-      case STOPPING, BINARY, NOT_UTF8, MALFORMED, SLOW, IDLE -> words;
+      case STOPPING, BINARY, NOT_UTF8, MALFORMED, SLOW, IDLE, NOT_KNOWN, EXPIRED, WITHDRAWN ->
+          words;
     };
   }
 }

@@ -40,6 +40,11 @@ public final class StaticRoutes implements Routes {
     this.headers = new PageHeaders(page);
   }
 
+  /** Whether there is a file of the page at that path. */
+  public boolean serves(String path) {
+    return root.at(path) != null;
+  }
+
   @Override
   public void mount(Router router, WebLoop loop) {
     router.get("/page.json").handler(this::settings);

@@ -31,6 +31,9 @@ public final class ClientRequestReader {
     /** To watch this from now on. */
     void watch(View view);
 
+    /** To be known as whoever this token is of. */
+    void show(String token);
+
     /** What it missed since it held these. */
     void resume(List<Stand> held);
   }
@@ -49,8 +52,16 @@ public final class ClientRequestReader {
     switch (message.path("type").asText()) {
       case "view" -> handler.watch(BoxReader.view(message));
       case "resume" -> handler.resume(stands(message.path("shards")));
-      default -> throw new BadRequestException("type has to be view or resume");
+      case "auth" -> handler.show(token(message.path("token")));
+      default -> throw new BadRequestException("type has to be view, resume or auth");
     }
+  }
+
+  private static String token(JsonNode token) throws BadRequestException {
+    if (!token.isTextual()) {
+      throw new BadRequestException("auth has to have a token (a text)");
+    }
+    return token.asText();
   }
 
   /** The value of {@code resume} in a query, or of Last-Event-ID. */

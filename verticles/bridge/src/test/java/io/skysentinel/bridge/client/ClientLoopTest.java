@@ -15,6 +15,7 @@ import io.skysentinel.core.contract.Frame;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.connection.Connections;
@@ -166,7 +167,7 @@ class ClientLoopTest {
   void anAnswerToAnEarlierQuestionIsNotTaken() {
     hub.answersLater = true;
     FakeSocket client = new FakeSocket(true);
-    client.client = loop.enter(client, TransportName.WS_JSON, ticket());
+    client.client = loop.enter(client, TransportName.WS_JSON, ticket(), Pass.forAnybody());
     loop.watch(client.client(), View.WORLD, JSON, List.of(new Stand(0, "another", 1)));
     loop.watch(client.client(), BOX, JSON);
     hub.answer();
@@ -272,7 +273,7 @@ class ClientLoopTest {
   void aClientOfSeveralTopicsGetsOneFlushATickAndOneSnapshotOfEach() {
     View north = View.of(new BoundingBox(40, 49, 40, 49));
     FakeSocket client = new FakeSocket(true);
-    client.client = loop.enter(client, TransportName.EVENT_BUS, ticket());
+    client.client = loop.enter(client, TransportName.EVENT_BUS, ticket(), Pass.forAnybody());
     loop.subscribe(client.client(), new Topic("box", BOX), JSON);
     loop.subscribe(client.client(), new Topic("north", north), JSON);
     loop.subscribe(client.client(), new Topic("said", null), JSON);
@@ -299,7 +300,7 @@ class ClientLoopTest {
   @Test
   void whatOneTickQueuesForAClientDoesNotMakeItSlow() {
     FakeSocket client = new FakeSocket(true);
-    client.client = loop.enter(client, TransportName.EVENT_BUS, ticket());
+    client.client = loop.enter(client, TransportName.EVENT_BUS, ticket(), Pass.forAnybody());
     loop.subscribe(client.client(), new Topic("box", BOX), JSON);
     loop.subscribe(client.client(), new Topic("world", View.WORLD), JSON);
     client.isFullUntilFlushed = true;
@@ -323,7 +324,11 @@ class ClientLoopTest {
     boolean isJson = encoding.equals(JSON);
     FakeSocket socket = new FakeSocket(isJson);
     socket.client =
-        loop.enter(socket, isJson ? TransportName.WS_JSON : TransportName.WS_MSGPACK, ticket());
+        loop.enter(
+            socket,
+            isJson ? TransportName.WS_JSON : TransportName.WS_MSGPACK,
+            ticket(),
+            Pass.forAnybody());
     loop.watch(socket.client(), view, encoding, List.of());
     return socket;
   }

@@ -10,16 +10,22 @@ import io.skysentinel.bridge.frames.FrameSource;
 import io.skysentinel.bridge.frames.HubVerticle;
 import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.questions.QuestionHandler;
+import io.skysentinel.bridge.rest.RestRoutes;
+import io.skysentinel.bridge.rest.StatusRoutes;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
+import io.skysentinel.platform.auth.Gate;
+import io.skysentinel.platform.auth.Guard;
 import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -48,6 +54,10 @@ public class BridgeFixture implements AutoCloseable {
   public final MeterRegistry registry = new SimpleMeterRegistry();
   public final FakeFrames frames = new FakeFrames(vertx);
   public final LiveHub hub;
+
+  /** What is in force; swapped by tests. */
+  public final LiveConfig live;
+
   private final Bus bus = Bus.of(vertx);
   private final AtomicLong aheadMs = new AtomicLong();
   private final List<WebVerticle> webs = new CopyOnWriteArrayList<>();
@@ -62,16 +72,22 @@ public class BridgeFixture implements AutoCloseable {
   }
 
   public BridgeFixture(BridgeConfig bridge, List<String> origins) {
-    this(bridge, origins, null);
+    this(bridge, origins, null, SkyConfig.defaults().get(AuthConfig.PART));
   }
 
   /** With frames from elsewhere, where {@code source} is not null. */
-  protected BridgeFixture(BridgeConfig bridge, List<String> origins, @Nullable FrameSource source) {
+  protected BridgeFixture(
+      BridgeConfig bridge, List<String> origins, @Nullable FrameSource source, AuthConfig auth) {
     SkyConfig config =
         SkyConfig.defaults()
             .with("http.port", 0)
             .with("http.allowedOrigins", origins)
-            .with(BridgeConfig.PART, bridge);
+            .with(BridgeConfig.PART, bridge)
+            .with(AuthConfig.PART, auth);
+    live = new LiveConfig(config);
+    Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
+    Guard guard = new Guard(vertx, live, this::nowMs, registry);
+    guard.start().await();
     HttpServerOptions options = WebVerticle.usualOptions();
     WebSocketTransport.configure(options, bridge);
     hub =
@@ -82,8 +98,6 @@ public class BridgeFixture implements AutoCloseable {
             registry);
     BridgeMetrics metrics = new BridgeMetrics(registry);
     Door.Rules rules = new Door.Rules(bridge.maxClients(), bridge.maxClientsPerAddress(), origins);
-    LiveConfig live = new LiveConfig(config);
-    Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
     Connections connections = new Connections(live, clocks.steadyMs(), registry);
     Door door = new Door(connections, () -> rules, hub::isOpen, metrics::rejected);
     List<QuestionHandler> questions = new ArrayList<>(BridgeRole.questions(hub));
@@ -95,12 +109,17 @@ public class BridgeFixture implements AutoCloseable {
             metrics,
             clocks,
             BridgeRole.transports(bus, questions, door, metrics, clocks));
+    List<Routes> all = new ArrayList<>(List.of(new Gate(guard, path -> false), routes));
+    if (auth.enabled()) {
+      all.add(new StatusRoutes(bus, this::nowMs));
+      all.add(new RestRoutes(hub, door, this::nowMs));
+    }
     web =
         vertx
             .deployVerticle(
                 () -> {
                   WebVerticle verticle =
-                      new WebVerticle(live, connections, options, List.of(routes));
+                      new WebVerticle(live, connections, options, all);
                   webs.add(verticle);
                   return verticle;
                 },

@@ -24,5 +24,8 @@ public final class ClientPaths {
   /** The subprotocol whose messages tell of all tiles of a view together. */
   public static final String COMPACT_SUBPROTOCOL = "sky.v2.compact";
 
+  /** Before a token that is offered as a subprotocol; it is never the one that is chosen. */
+  public static final String TOKEN_SUBPROTOCOL = "sky.token.";
+
   private ClientPaths() {}
 }

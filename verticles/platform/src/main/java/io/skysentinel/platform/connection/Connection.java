@@ -7,6 +7,7 @@ import io.netty.util.concurrent.Future;
 import io.skysentinel.platform.config.HttpConfig;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ public final class Connection {
   private boolean live;
 
   private boolean cut;
+
+  /** Whether many requests are on it at a time, as HTTP/2 has it. */
+  private boolean multiplexed;
 
   /** Whether a request has begun whose end has not come. */
   private boolean isReading;
@@ -70,6 +74,11 @@ public final class Connection {
     ChannelFuture unused = channel.closeFuture().addListener(closed -> listener.run());
   }
 
+  /** Many requests are on it at a time: there are no times between them. */
+  void becameMultiplexed() {
+    multiplexed = true;
+  }
+
   /** What it is answered now goes on as a client wants it: the client has limits of its own. */
   public void becameLive() {
     live = true;
@@ -88,6 +97,15 @@ public final class Connection {
   public void hangUp() {
     cut = true;
     Future<?> unused = channel.eventLoop().schedule(() -> close(channel), 0, TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends an answer now, and the connection with it unless others are on it, too. */
+  public void hangUp(HttpServerResponse answer) {
+    if (multiplexed) {
+      answer.reset().onFailure(unused -> {});
+    } else {
+      hangUp();
+    }
   }
 
   static void close(Channel channel) {
@@ -135,6 +153,9 @@ public final class Connection {
     }
     if (unsent.stuckMs(now) >= TimeUnit.SECONDS.toMillis(limits.unreadSeconds())) {
       return CutReason.UNREAD;
+    }
+    if (multiplexed) {
+      return null;
     }
     long waitedMs = now - sinceMs;
     long requestMs = TimeUnit.SECONDS.toMillis(limits.requestSeconds());

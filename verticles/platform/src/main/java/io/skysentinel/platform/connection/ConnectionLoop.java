@@ -1,6 +1,7 @@
 package io.skysentinel.platform.connection;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.skysentinel.platform.config.HttpConfig;
 import io.vertx.core.http.HttpConnection;
 import java.util.Comparator;
@@ -37,7 +38,13 @@ public final class ConnectionLoop {
     }
     Connection connection = new Connection(channel, all.clock());
     channel.pipeline().addFirst(new ReadWhenWritable());
-    channel.pipeline().addBefore(VERTX_HANDLER, null, new RequestWatch(connection, all.memory()));
+    if (channel.pipeline().get(HttpRequestDecoder.class) == null) {
+      connection.becameMultiplexed();
+    } else {
+      channel
+          .pipeline()
+          .addBefore(VERTX_HANDLER, null, new RequestWatch(connection, all.memory()));
+    }
     open.add(connection);
     connection.onClosed(() -> open.remove(connection));
   }

@@ -26,6 +26,11 @@ public interface RoleOnNode {
     return List.of();
   }
 
+  /** Whether at that path is a file of the page, which anybody may load. */
+  default boolean isPage(String path) {
+    return false;
+  }
+
   /** Sets what its routes need of the web server. */
   default void configure(HttpServerOptions options) {}
 

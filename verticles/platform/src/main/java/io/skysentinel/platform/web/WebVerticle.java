@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -88,6 +89,12 @@ public final class WebVerticle extends VerticleBase {
   /** The port it answers on, once started. */
   public int port() {
     return server == null ? 0 : server.actualPort();
+  }
+
+  /** Encrypts the connections that begin from now on with this. */
+  public Future<Boolean> encryptWith(ServerSSLOptions pair) {
+    HttpServer now = server;
+    return now == null ? Future.succeededFuture(false) : now.updateSSLOptions(pair);
   }
 
   /** Refuses a query that cannot be decoded, so that no route has to expect one. */

@@ -93,6 +93,39 @@ class RunScriptIT {
   }
 
   @Test
+  void variablesOfAFileAreTakenWhereTheEnvironmentHasNone() throws Exception {
+    Path file =
+        Files.writeString(
+            elsewhere.resolve("my.env"),
+            """
+            # A comment
+            SIMULATOR_AIRCRAFT=7
+
+            AUTH_SESSION_KEY="$(touch %s) = not run"
+            PATH=/nowhere
+            """
+                .formatted(elsewhere.resolve("run")));
+
+    Script run = Script.run("scripts/run", "--dry-run", "--env-file", file.toString());
+
+    assertThat(run.lines())
+        .contains("SIMULATOR_AIRCRAFT=*** (" + file + ")", "AUTH_SESSION_KEY=*** (" + file + ")")
+        .noneMatch(line -> line.startsWith("PATH="));
+    assertThat(run.output()).doesNotContain("not run");
+    assertThat(elsewhere.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aLineThatIsNoneIsToldWithoutItsText() throws Exception {
+    Path file = Files.writeString(elsewhere.resolve("my.env"), "A=b\na secret\n");
+
+    Script run = Script.run("scripts/run", "--dry-run", "--env-file=" + file);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("line 2 of " + file).doesNotContain("a secret");
+  }
+
+  @Test
   void everyVariableThatItSetsIsKnownToTheConfiguration() throws Exception {
     Files.writeString(elsewhere.resolve("a.jsonl"), "");
 

@@ -13,6 +13,8 @@ import io.skysentinel.bridge.questions.Refusal;
 import io.skysentinel.bridge.transport.websocket.FrameReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.auth.ShownToken;
+import io.skysentinel.platform.auth.token.Denial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,20 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
   @Override
   public void ping() {
     // That it came is all that it says.
+  }
+
+  /** The official client sends its headers with each message: only another token is news. */
+  @Override
+  public boolean admits(@Nullable String authorization) {
+    String token = ShownToken.ofHeader(authorization);
+    Denial stranger = client.isKnown() ? null : Denial.MISSING;
+    Denial denial = token == null ? stranger : clients.show(client, token);
+    if (denial != null) {
+      CloseReason why = CloseReason.of(denial);
+      tell(null, new Refusal(why.label(), denial.status(), denial.words()));
+      clients.expel(client, why);
+    }
+    return denial == null;
   }
 
   @Override

@@ -62,6 +62,13 @@ final class BusRequestReader {
     /** A sign of life. */
     void ping();
 
+    /**
+     * Whether anything else is done for it.
+     *
+     * @param authorization the message's header of that name, {@code null} when it has none
+     */
+    boolean admits(@Nullable String authorization);
+
     /** To be told everything at the address, from now on. */
     void register(String address);
 
@@ -101,7 +108,7 @@ final class BusRequestReader {
       handler.ping();
     } else if (address == null) {
       handler.malformed(Refusal.malformed("missing_address", "address is missing"));
-    } else {
+    } else if (handler.admits(text(json.path("headers"), "Authorization"))) {
       read(type, address, json, handler);
     }
   }

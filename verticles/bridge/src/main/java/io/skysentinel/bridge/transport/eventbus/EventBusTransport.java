@@ -15,6 +15,7 @@ import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.contract.NodeStatus;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.web.Door;
@@ -82,11 +83,13 @@ public final class EventBusTransport implements ClientTransport {
         door,
         metrics,
         isSockJs ? SockJsFrames.CONTROLS : ControlMessages.NONE,
-        opened -> serve(opened, framing, clients));
+        opened -> serve(opened, framing, clients, Pass.of(context)));
   }
 
-  private void serve(WebSocketUpgrade opened, BusFraming framing, ClientLoop clients) {
-    Client client = clients.enter(opened.writer(), TransportName.EVENT_BUS, opened.ticket());
+  private void serve(
+      WebSocketUpgrade opened, BusFraming framing, ClientLoop clients, Pass pass) {
+    Client client =
+        clients.enter(opened.writer(), TransportName.EVENT_BUS, opened.ticket(), pass);
     if (framing == BusFraming.SOCKJS) {
       client.writeOwn(SockJsFrames.opening());
     }

@@ -100,6 +100,6 @@ final class SessionAnswer {
   /** Ends it with its connection, and all that waits to be sent on it. */
   void hangUp() {
     over = true;
-    connection.hangUp();
+    connection.hangUp(response);
   }
 }

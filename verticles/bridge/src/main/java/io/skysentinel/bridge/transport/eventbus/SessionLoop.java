@@ -4,6 +4,7 @@ import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.client.TransportName;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
@@ -54,7 +55,8 @@ final class SessionLoop {
   }
 
   /** A session of that name, which may have begun a moment ago elsewhere. */
-  Session begin(String name, Door.Ticket ticket, ConcurrentMap<String, Session> all) {
+  Session begin(
+      String name, Door.Ticket ticket, Pass pass, ConcurrentMap<String, Session> all) {
     Session session = new Session(loop.context(), steadyMs);
     Session before = all.putIfAbsent(name, session);
     if (before != null) {
@@ -62,7 +64,7 @@ final class SessionLoop {
       return before;
     }
     own.put(name, session);
-    Client client = clients.enter(session, TransportName.EVENT_BUS, ticket);
+    Client client = clients.enter(session, TransportName.EVENT_BUS, ticket, pass);
     BusMessageHandler reader = readers.apply(client);
     session.onSaid(text -> read(text, client, reader));
     session.onBroken(() -> clients.leave(client));

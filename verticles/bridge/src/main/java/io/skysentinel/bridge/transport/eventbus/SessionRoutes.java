@@ -3,6 +3,7 @@ package io.skysentinel.bridge.transport.eventbus;
 import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.transport.eventbus.SessionAnswer.Kind;
 import io.skysentinel.core.contract.ClientPaths;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.connection.Connection;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
@@ -103,7 +104,7 @@ final class SessionRoutes {
     }
     door.enterDetached(request)
         .handle(
-            ticket -> answer(context, kind, here.begin(name, ticket, sessions)),
+            ticket -> answer(context, kind, here.begin(name, ticket, Pass.of(context), sessions)),
             problem -> problem.answer(request.response(), request.path()));
   }
 

@@ -62,9 +62,9 @@ final class EventStreamSocket implements ClientSocket {
     }
     if (reason == CloseReason.SLOW) {
       // What is queued would never be written.
-      connection.hangUp();
+      connection.hangUp(response);
     } else {
-      response.end().onComplete(unused -> connection.hangUp());
+      response.end().onComplete(unused -> connection.hangUp(response));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.skysentinel.bridge.transport.FirstRequest;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.connection.Connection;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
@@ -44,7 +45,7 @@ public final class EventStreamTransport implements ClientTransport {
           FirstRequest.read(request, last == null ? request.getParam("resume") : last);
       door.enter(request)
           .handle(
-              ticket -> serve(request, first, ticket, clients),
+              ticket -> serve(context, first, ticket, clients),
               problem -> problem.answer(request.response(), request.path()));
     } catch (BadRequestException e) {
       FirstRequest.refuse(request, e, metrics);
@@ -52,19 +53,23 @@ public final class EventStreamTransport implements ClientTransport {
   }
 
   private void serve(
-      HttpServerRequest request, FirstRequest first, Door.Ticket ticket, ClientLoop clients) {
-    HttpServerResponse response = request.response();
+      RoutingContext context, FirstRequest first, Door.Ticket ticket, ClientLoop clients) {
+    HttpServerResponse response = context.response();
     response
         .setChunked(true)
         .putHeader("content-type", "text/event-stream")
         .putHeader("cache-control", "no-store")
         // nginx would collect events until its buffer is full.
         .putHeader("x-accel-buffering", "no");
-    door.allowPage(request);
-    Connection connection = Connection.of(request);
+    door.allowPage(context.request());
+    Connection connection = Connection.of(context.request());
     connection.becameLive();
     Client client =
-        clients.enter(new EventStreamSocket(response, connection), TransportName.SSE, ticket);
+        clients.enter(
+            new EventStreamSocket(response, connection),
+            TransportName.SSE,
+            ticket,
+            Pass.of(context));
     response.closeHandler(unused -> clients.leave(client));
     // Without one, Vert.x logs each client that breaks off.
     response.exceptionHandler(unused -> {});

@@ -9,6 +9,7 @@ import io.skysentinel.bridge.transport.ClientRequestReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.auth.token.Denial;
 import java.util.List;
 
 /** Does what one client of the live protocol says. */
@@ -47,6 +48,14 @@ final class WebSocketMessages implements FrameReader.Listener, ClientRequestRead
   }
 
   @Override
+  public void show(String token) {
+    Denial denial = clients.show(client, token);
+    if (denial != null) {
+      refused(CloseReason.of(denial));
+    }
+  }
+
+  @Override
   public void watch(View view) {
     metrics.resync("view");
     clients.watch(client, view, encoding);
@@ -60,8 +69,8 @@ final class WebSocketMessages implements FrameReader.Listener, ClientRequestRead
 
   @Override
   public void refused(CloseReason why) {
-    boolean isLimit = why == CloseReason.TOO_MANY_MESSAGES || why == CloseReason.TOO_LARGE;
-    error(isLimit ? why.label() : BAD_MESSAGE, why.explanation(clients.limits()));
+    boolean isMalformed = why == CloseReason.BINARY || why == CloseReason.NOT_UTF8;
+    error(isMalformed ? BAD_MESSAGE : why.label(), why.explanation(clients.limits()));
     clients.expel(client, why);
   }
 

@@ -12,6 +12,7 @@ import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.WebLoop;
@@ -92,7 +93,7 @@ public final class WebSocketTransport implements ClientTransport {
   }
 
   /** A connection that is about to begin. */
-  private record Begin(Form form, FirstRequest first, ClientLoop clients) {}
+  private record Begin(Form form, FirstRequest first, ClientLoop clients, Pass pass) {}
 
   @Override
   public void mount(Router router, WebLoop loop, ClientLoop clients) {
@@ -107,7 +108,7 @@ public final class WebSocketTransport implements ClientTransport {
     }
     try {
       FirstRequest first = FirstRequest.read(request, request.getParam("resume"));
-      Begin begin = new Begin(Form.wanted(request), first, clients);
+      Begin begin = new Begin(Form.wanted(request), first, clients, Pass.of(context));
       WebSocketUpgrade.of(
           request, door, metrics, ControlMessages.NONE, opened -> serve(opened, begin));
     } catch (BadRequestException e) {
@@ -119,7 +120,9 @@ public final class WebSocketTransport implements ClientTransport {
     ServerWebSocket socket = opened.socket();
     ClientLoop clients = begin.clients();
     Encoding encoding = begin.form().encoding();
-    Client client = clients.enter(opened.writer(), begin.form().transport(), opened.ticket());
+    Client client =
+        clients.enter(
+            opened.writer(), begin.form().transport(), opened.ticket(), begin.pass());
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {

@@ -75,7 +75,12 @@ final class BareSocket implements AutoCloseable {
   }
 
   static BareSocket open(int port, String path) throws IOException {
-    BareSocket socket = new BareSocket(port, path, "");
+    return open(port, path, "");
+  }
+
+  /** The same with a header, or several lines of them. */
+  static BareSocket open(int port, String path, String header) throws IOException {
+    BareSocket socket = new BareSocket(port, path, header.isEmpty() ? "" : header + "\n");
     if (!socket.status.contains("101")) {
       throw new IOException(socket.status);
     }

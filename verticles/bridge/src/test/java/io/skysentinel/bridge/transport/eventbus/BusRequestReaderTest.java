@@ -73,6 +73,11 @@ class BusRequestReaderTest {
 
   /** What was said, in words. */
   private static final class Said implements BusRequestReader.Handler {
+    @Override
+    public boolean admits(@Nullable String authorization) {
+      return true;
+    }
+
     private final List<String> all = new ArrayList<>();
 
     @Override

@@ -2,6 +2,7 @@ package io.skysentinel.platform.config.load;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
@@ -9,6 +10,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.schema.ConfigDraft;
 import io.skysentinel.platform.config.schema.ConfigSchema;
 import io.skysentinel.platform.config.schema.SchemaCheck;
@@ -34,6 +36,8 @@ public final class ConfigLoader {
       List.of(
           NodeConfig.PART,
           HttpConfig.PART,
+          AuthConfig.PART,
+          TlsConfig.PART,
           KafkaConfig.PART,
           ClusterConfig.PART,
           LoggingConfig.PART);

@@ -43,13 +43,20 @@ class ConfigProblemsTest {
 {'http':{'port':123456789012345678901234567890}} | http.port is 123456789012345678901234567890; expected a whole number from 0 to 65535
 {'http':{'host':''}} | http.host is ""; expected a text, not empty
 {'htpp':{'port':1}} | htpp is not a known key; did you mean http?
-{'colour':'red'} | colour is not a known key; known here: $schema, node, http, kafka, cluster, publisher, cache, ticker, bridge, page, logging, activeFeeds, feeds
+{'colour':'red'} | colour is not a known key; known here: $schema, node, http, tls, auth, kafka, cluster, publisher, cache, ticker, bridge, page, logging, activeFeeds, feeds
 {'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected one of poller, cache, ticker, bridge
 {'node':{'roles':[]}} | node.roles is an empty list; expected at least one value
 {'node':{'roles':['poller','poller']}} | node.roles is a list; expected each value only once
 {'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry one of poller, cache, ticker, bridge
 {'page':{'mapTiles':'https://tiles.example.org/{z}.png'}} | page.mapTiles is "https://tiles.example.org/{z}.png"; expected an address such as https://tiles.example.org/{z}/{x}/{y}.png, or nothing
-{'http':{'allowedOrigins':['example.org']}} | http.allowedOrigins[0] is "example.org"; expected an origin such as https://example.org, or *
+          {'tls':{'certificate':'a'}} | tls.key is ""; expected the key of the certificate
+          {'tls':{'key':'a'}} | tls.certificate is ""; expected the certificate of the key
+          {'auth':{'enabled':true}} | auth.enabled is true; expected auth.users.file, auth.tokens.keys or auth.tokens.jwksUrl beside it: nobody could come in
+          {'auth':{'enabled':true,'tokens':{'keys':['RS256:a']}}} | auth.tokens.audience is an empty list; expected whom tokens have to be made for
+          {'auth':{'enabled':true,'tokens':{'jwksUrl':'https://a/','audience':['a']}}} | auth.tokens.issuer is ""; expected who makes the tokens
+          {'auth':{'tokens':{'jwksUrl':'http://idp/'}}} | auth.tokens.jwksUrl is "http://idp/"; expected an address that begins with https:// (http:// on this machine only)
+          {'auth':{'tokens':{'keys':['none:a']}}} | auth.tokens.keys[0] is "none:a"; expected an algorithm and a file, such as RS256:/run/secrets/idp.pem (HS256, RS256, ES256 or EdDSA)
+          {'http':{'allowedOrigins':['example.org']}} | http.allowedOrigins[0] is "example.org"; expected an origin such as https://example.org, or *
 {'cache':{'staleSeconds':4}} | cache.staleSeconds is 4; expected a whole number from 5 to 3600
 {'ticker':{'intervalMs':49}} | ticker.intervalMs is 49; expected a whole number from 50 to 5000
 {'bridge':{'maxClient':1}} | bridge.maxClient is not a known key; did you mean maxClients?

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.config.schema.ConfigSchema;
 import io.skysentinel.platform.config.text.ConfigException;
 import java.nio.file.Files;
@@ -38,6 +40,22 @@ class EnvironmentTest {
       ALLOWED_HOSTS|sky.example.org,*.example.net|/http/allowedHosts|["sky.example.org","*.example.net"]
       TRUSTED_PROXIES|10.0.0.0/8,fd00::/8|/http/trustedProxies|["10.0.0.0/8","fd00::/8"]
       HTTP_MAX_CONNECTIONS|99|/http/limits/connections|99
+      AUTH_OPEN_METRICS|true|/auth/openMetrics|true
+      AUTH_REFUSED|anna,bert|/auth/refused|["anna","bert"]
+      AUTH_ISSUER|https://a/|/auth/tokens/issuer|"https://a/"
+      AUTH_AUDIENCE|a,b|/auth/tokens/audience|["a","b"]
+      AUTH_LEEWAY_SECONDS|0|/auth/tokens/leewaySeconds|0
+      AUTH_NAME_CLAIM|email|/auth/tokens/nameClaim|"email"
+      AUTH_ROLES_CLAIM|a.roles|/auth/tokens/rolesClaim|"a.roles"
+      AUTH_MAX_TOKEN_SECONDS|60|/auth/tokens/maxSeconds|60
+      AUTH_KEYS|RS256:a,HS256:b|/auth/tokens/keys|["RS256:a","HS256:b"]
+      AUTH_JWKS_URL|https://a/jwks|/auth/tokens/jwksUrl|"https://a/jwks"
+      AUTH_JWKS_SECONDS|5|/auth/tokens/jwksSeconds|5
+      AUTH_USERS_FILE|users|/auth/users/file|"users"
+      AUTH_SESSION_KEY|0123456789abcdef0123456789abcdef|/auth/users/sessionKey|"0123456789abcdef0123456789abcdef"
+      AUTH_SESSION_SECONDS|60|/auth/users/sessionSeconds|60
+      AUTH_SESSION_MAX_SECONDS|60|/auth/users/sessionMaxSeconds|60
+      AUTH_SECURE_COOKIE|true|/auth/users/secureCookie|true
       REDPANDA_BROKER|a:1,b:2|/kafka/bootstrap|"a:1,b:2"
       KAFKA_REPLICATION_FACTOR|3|/kafka/replicationFactor|3
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
@@ -90,7 +108,14 @@ class EnvironmentTest {
 
   /** They only work together, and have tests of their own below. */
   private static final List<String> CREDENTIALS =
-      List.of("OPENSKY_CLIENT_ID", "OPENSKY_CLIENT_SECRET", "OPENSKY_CLIENT_SECRET_FILE");
+      List.of(
+          "OPENSKY_CLIENT_ID",
+          "OPENSKY_CLIENT_SECRET",
+          "OPENSKY_CLIENT_SECRET_FILE",
+          "TLS_CERT_FILE",
+          "TLS_KEY_FILE",
+          "AUTH_ENABLED",
+          "AUTH_SESSION_KEY_FILE");
 
   static List<String[]> variables() {
     return VARIABLES.lines().map(line -> line.split("\\|")).toList();
@@ -144,6 +169,32 @@ class EnvironmentTest {
     assertThat(
             String.join(",", load(document, variables).config().get(FeedsPart.PART).activeFeeds()))
         .isEqualTo(feeds);
+  }
+
+  @Test
+  void aCertificateAndItsKeyGoTogether() throws ConfigException {
+    assertThat(
+            load("{}", Map.of("TLS_CERT_FILE", "a", "TLS_KEY_FILE", "b"))
+                .config()
+                .get(TlsConfig.PART))
+        .isEqualTo(new TlsConfig("a", "b"));
+  }
+
+  @Test
+  void whoIsAskedForAndHowGoTogether(@TempDir Path secrets) throws Exception {
+    Path key = Files.writeString(secrets.resolve("key"), "k".repeat(32) + "\n");
+    AuthConfig auth =
+        load(
+                "{}",
+                Map.of(
+                    "AUTH_ENABLED", "true",
+                    "AUTH_USERS_FILE", "users",
+                    "AUTH_SESSION_KEY_FILE", key.toString()))
+            .config()
+            .get(AuthConfig.PART);
+    assertThat(auth.enabled()).isTrue();
+    assertThat(auth.users().sessionKey()).isEqualTo("k".repeat(32));
+    assertThat(auth.toString()).doesNotContain("kkk");
   }
 
   @Test

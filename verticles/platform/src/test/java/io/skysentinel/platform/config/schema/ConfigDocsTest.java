@@ -29,6 +29,19 @@ class ConfigDocsTest {
   }
 
   @Test
+  void theExampleOfVariablesNamesEachOfThem() throws IOException {
+    String example = Files.readString(ROOT.resolve(".env.example"));
+
+    assertThat(example)
+        .withFailMessage(".env.example is not what the schema says: run scripts/config-docs")
+        .isEqualTo(EnvExample.text());
+    assertThat(ConfigSchema.load().keys().stream().flatMap(key -> key.variables().stream()))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(example).containsOnlyOnce("\n#" + name + "="));
+    assertThat(example.lines()).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+  }
+
+  @Test
   void theTableHasARowForEachKey() {
     String page = ConfigTable.inPage(ConfigTable.BEGIN + "\n" + ConfigTable.END);
 

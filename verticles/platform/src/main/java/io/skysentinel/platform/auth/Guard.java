@@ -1,0 +1,149 @@
+package io.skysentinel.platform.auth;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.auth.token.Identity;
+import io.skysentinel.platform.auth.token.ProviderTokens;
+import io.skysentinel.platform.auth.token.SessionTokens;
+import io.skysentinel.platform.auth.token.SessionTokens.Session;
+import io.skysentinel.platform.auth.token.Verdict;
+import io.skysentinel.platform.auth.users.User;
+import io.skysentinel.platform.auth.users.UserStore;
+import io.skysentinel.platform.config.AuthConfig;
+import io.skysentinel.platform.config.LiveConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows who may come in: by a token of an identity provider, or by one that was given for a
+ * password. To be used from any thread.
+ */
+public final class Guard {
+  private final LiveConfig config;
+  private final AuthConfig atStart;
+  private final LongSupplier clockMs;
+  private final MeterRegistry registry;
+  private final ProviderTokens provider;
+  private final SessionTokens sessions;
+  private final UserStore users;
+
+  public Guard(Vertx vertx, LiveConfig config, LongSupplier clockMs, MeterRegistry registry) {
+    this.config = config;
+    this.atStart = config.get(AuthConfig.PART);
+    this.clockMs = clockMs;
+    this.registry = registry;
+    this.provider = new ProviderTokens(vertx, atStart.tokens(), clockMs);
+    this.sessions = new SessionTokens(vertx, atStart.users());
+    this.users = new UserStore(vertx, atStart.users().file());
+  }
+
+  /** Reads keys and users; fails in words when they cannot be used. */
+  public Future<Void> start() {
+    return isOff() ? Future.succeededFuture() : provider.start().compose(read -> users.start());
+  }
+
+  /** Watches them no more. */
+  public Future<Void> stop() {
+    users.stop();
+    return provider.stop();
+  }
+
+  /** Whether nobody is asked who they are. */
+  public boolean isOff() {
+    return !atStart.enabled();
+  }
+
+  /** What an operator has to know who serves others without asking them; empty when all is well. */
+  public Optional<String> warning(String host) {
+    boolean isLocal =
+        host.equals("localhost") || host.startsWith("127.") || host.matches("\\[?::1]?");
+    return isLocal || !isOff()
+        ? Optional.empty()
+        : Optional.of(
+            "Nobody is asked who they are: everybody who reaches %s may see all aircraft, the"
+                    .formatted(host)
+                + " nodes' status and their metrics. Set auth.enabled (docs/security.md), or keep"
+                + " the port to a network of your own");
+  }
+
+  /** Whether metrics are shown to anybody. */
+  boolean showsMetrics() {
+    return config.get(AuthConfig.PART).openMetrics();
+  }
+
+  UserStore users() {
+    return users;
+  }
+
+  SessionTokens sessions() {
+    return sessions;
+  }
+
+  AuthConfig rules() {
+    return atStart;
+  }
+
+  long nowMs() {
+    return clockMs.getAsLong();
+  }
+
+  /** Who shows this token, if anybody who may come in does. */
+  public Verdict judge(String token) {
+    Verdict verdict =
+        SessionTokens.isOne(token) ? ofSession(token) : provider.judge(token, nowMs());
+    if (verdict instanceof Verdict.Admitted admitted && isRefused(admitted.identity().name())) {
+      return new Verdict.Denied(Denial.WITHDRAWN);
+    }
+    return verdict;
+  }
+
+  private Verdict ofSession(String token) {
+    Session session = sessions.read(token);
+    if (session == null) {
+      return new Verdict.Denied(Denial.UNTRUSTED);
+    }
+    if (nowMs() >= session.expiresAtMs()) {
+      return new Verdict.Denied(Denial.EXPIRED);
+    }
+    User user = users.find(session.name());
+    if (user == null || !user.password().equals(session.password())) {
+      return new Verdict.Denied(Denial.WITHDRAWN);
+    }
+    return new Verdict.Admitted(identityOf(user, session.expiresAtMs()));
+  }
+
+  static Identity identityOf(User user, long expiresAtMs) {
+    return new Identity(user.name(), user.roles(), expiresAtMs, "", user.password());
+  }
+
+  /** Why somebody who was let in may not stay; {@code null} when they may. */
+  public @Nullable Denial complaint(Identity who) {
+    if (nowMs() >= who.expiresAtMs()) {
+      return Denial.EXPIRED;
+    }
+    if (isRefused(who.name())) {
+      return Denial.WITHDRAWN;
+    }
+    if (who.password().isEmpty()) {
+      return provider.isTrusted(who.keyId(), nowMs()) ? null : Denial.UNTRUSTED;
+    }
+    User user = users.find(who.name());
+    return user != null
+            && user.password().equals(who.password())
+            && user.roles().containsAll(who.roles())
+        ? null
+        : Denial.WITHDRAWN;
+  }
+
+  private boolean isRefused(String name) {
+    return config.get(AuthConfig.PART).refused().contains(name);
+  }
+
+  /** Counts that somebody was not let in, or was sent away. */
+  public void count(Denial denial) {
+    registry.counter("auth.denied", "reason", denial.label()).increment();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may come in, on every way: the gate before all routes, the login, and what a client shows.
+ */
+@NullMarked
+package io.skysentinel.platform.auth;
+
+import org.jspecify.annotations.NullMarked;
