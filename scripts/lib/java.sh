@@ -1,19 +1,27 @@
 # shellcheck shell=bash
 # How the JVM is started. Needs lib/jdk.sh.
 
-# More room is left free in the heap than G1 would by itself, up to its limit. What a bridge holds for its
-# clients is more than half of what G1 makes the heap, so it would look for garbage in all of it again and
-# again, on the cores that write to these clients: docs/performance.md.
+# A node for many clients is one whose heap was given a size. More room is left free in it than G1 would by
+# itself, up to its limit. What a bridge holds for its clients is more than half of what G1 makes the heap,
+# so it would look for garbage in all of it again and again, on the cores that write to these clients:
+# docs/performance.md.
 roomy_heap=(-XX:MinHeapFreeRatio=60 -XX:MaxHeapFreeRatio=80 -XX:InitiatingHeapOccupancyPercent=60)
+
+# Otherwise it is a node for a few, and takes no more of the machine than it needs: by itself G1 begins with
+# a 64th of the machine's memory, and fills it. What is alive is then more than half of the heap, hence
+# the fixed mark: G1's own would let it look for garbage all the time.
+small_heap=(-Xms64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=35 -XX:GCTimeRatio=4
+  -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75)
 
 # Options for this JDK, one a line.
 jvm_flags() {
-  local version
+  local version heap=("${small_heap[@]}")
   version=$(jdk_version "$1")
+  [ -z "${SKYSENTINEL_HEAP:-}" ] || heap=("${roomy_heap[@]}")
   printf '%s\n' \
     "-Xmx${SKYSENTINEL_HEAP:-1g}" \
     -XX:+UseG1GC \
-    "${roomy_heap[@]}" \
+    "${heap[@]}" \
     -XX:+ExitOnOutOfMemoryError # half a node is worse than none: what supervises it starts it again
   if [ "$version" -ge 24 ]; then
     # Netty and Hazelcast use what newer JDKs warn of at each start. The manifest has the second one

@@ -22,7 +22,10 @@ run_tool() {
   # The tool's own output may be data, so what the build says goes elsewhere.
   build_if_changed "" >&2
   command=("$JAVA_HOME/bin/java")
-  while IFS= read -r flag; do command+=("$flag"); done < <(jvm_flags "$JAVA_HOME")
+  # A tool works as hard as it can, however small the node is that it may start.
+  while IFS= read -r flag; do command+=("$flag"); done < <(
+    SKYSENTINEL_HEAP=${SKYSENTINEL_HEAP:-1g} jvm_flags "$JAVA_HOME"
+  )
   # The jar of the one-machine default names all libraries in its manifest; clients are no part of it.
   command+=(-cp "$root/verticles/tools/target/classes:$root/verticles/client/target/classes:$(standalone_jar)" "$class")
   "${command[@]}" "$@"

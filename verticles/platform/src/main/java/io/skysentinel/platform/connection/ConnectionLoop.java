@@ -41,9 +41,7 @@ public final class ConnectionLoop {
     if (channel.pipeline().get(HttpRequestDecoder.class) == null) {
       connection.becameMultiplexed();
     } else {
-      channel
-          .pipeline()
-          .addBefore(VERTX_HANDLER, null, new RequestWatch(connection, all.memory()));
+      channel.pipeline().addBefore(VERTX_HANDLER, null, new RequestWatch(connection, all.memory()));
     }
     open.add(connection);
     connection.onClosed(() -> open.remove(connection));

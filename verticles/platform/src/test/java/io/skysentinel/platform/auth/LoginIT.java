@@ -50,8 +50,7 @@ class LoginIT {
   private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final SkyConfig usual =
-      SkyConfig.defaults().with("http.port", 0);
+  private final SkyConfig usual = SkyConfig.defaults().with("http.port", 0);
 
   @TempDir private Path dir;
   private Path users;

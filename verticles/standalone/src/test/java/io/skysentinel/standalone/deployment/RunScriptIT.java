@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,15 @@ class RunScriptIT {
         .singleElement()
         .asString()
         .contains("/bin/java ", " -jar ", "--config " + Repository.file("conf/skysentinel.json"));
+  }
+
+  @Test
+  void aHeapThatWasGivenASizeIsRoomyAndAnyOtherIsSmall() throws Exception {
+    Script given = Script.runWith(Map.of("SKYSENTINEL_HEAP", "2g"), "scripts/run", "--dry-run");
+    Script usual = Script.runWith(Map.of("SKYSENTINEL_HEAP", ""), "scripts/run", "--dry-run");
+
+    assertThat(given.output()).contains("-Xmx2g ", "MinHeapFreeRatio=60").doesNotContain("-Xms");
+    assertThat(usual.output()).contains("-Xmx1g ", "-Xms64m ", "MinHeapFreeRatio=20");
   }
 
   @Test
