@@ -102,7 +102,7 @@ final class Wiring {
           tls.configure(options);
           return vertx.deployVerticle(
               () -> {
-                WebVerticle server = 
+                WebVerticle server =
                     new WebVerticle(context.config(), context.connections(), options, routes);
                 servers.add(server);
                 return server;

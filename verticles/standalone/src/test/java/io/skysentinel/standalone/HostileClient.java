@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Connections of somebody who means harm, from an address that honest clients do not have. Nothing
@@ -17,8 +17,11 @@ final class HostileClient implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.2";
   private static final int RECEIVE_BUFFER = 4 * 1024;
 
+  /** Beyond that the oldest is left half-way: our own files are not without end, either. */
+  private static final int MAX_OPEN = 2_500;
+
   private final InetSocketAddress server;
-  private final List<SocketChannel> all = new ArrayList<>();
+  private final Deque<SocketChannel> all = new ArrayDeque<>();
 
   HostileClient(int port) {
     this.server = new InetSocketAddress("127.0.0.1", port);
@@ -27,6 +30,9 @@ final class HostileClient implements AutoCloseable {
   /** A new connection; {@code null} when the server takes no more. */
   SocketChannel connect() {
     try {
+      if (all.size() >= MAX_OPEN) {
+        all.remove().close();
+      }
       SocketChannel socket = SocketChannel.open();
       all.add(socket);
       socket.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);

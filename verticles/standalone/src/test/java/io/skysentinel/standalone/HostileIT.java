@@ -179,7 +179,7 @@ class HostileIT {
         new Attack(
             "more connections than an address may have",
             (attacker, sockets, turn) -> {
-              if (sockets.size() < 3_000) {
+              if (sockets.size() < 2_500) {
                 repeat(100, () -> sockets.add(attacker.connect()));
               }
             }));

@@ -118,8 +118,7 @@ public class BridgeFixture implements AutoCloseable {
         vertx
             .deployVerticle(
                 () -> {
-                  WebVerticle verticle =
-                      new WebVerticle(live, connections, options, all);
+                  WebVerticle verticle = new WebVerticle(live, connections, options, all);
                   webs.add(verticle);
                   return verticle;
                 },

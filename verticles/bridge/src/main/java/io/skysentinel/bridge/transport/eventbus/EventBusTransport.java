@@ -86,10 +86,8 @@ public final class EventBusTransport implements ClientTransport {
         opened -> serve(opened, framing, clients, Pass.of(context)));
   }
 
-  private void serve(
-      WebSocketUpgrade opened, BusFraming framing, ClientLoop clients, Pass pass) {
-    Client client =
-        clients.enter(opened.writer(), TransportName.EVENT_BUS, opened.ticket(), pass);
+  private void serve(WebSocketUpgrade opened, BusFraming framing, ClientLoop clients, Pass pass) {
+    Client client = clients.enter(opened.writer(), TransportName.EVENT_BUS, opened.ticket(), pass);
     if (framing == BusFraming.SOCKJS) {
       client.writeOwn(SockJsFrames.opening());
     }

@@ -121,8 +121,7 @@ public final class WebSocketTransport implements ClientTransport {
     ClientLoop clients = begin.clients();
     Encoding encoding = begin.form().encoding();
     Client client =
-        clients.enter(
-            opened.writer(), begin.form().transport(), opened.ticket(), begin.pass());
+        clients.enter(opened.writer(), begin.form().transport(), opened.ticket(), begin.pass());
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {
