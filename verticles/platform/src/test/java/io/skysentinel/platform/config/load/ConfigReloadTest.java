@@ -174,6 +174,7 @@ class ConfigReloadTest {
             .filter(ConfigKey::hot)
             .map(ConfigKey::dotted)
             .map(key -> key.startsWith("feeds.") ? "feeds" : key)
+            .map(key -> key.startsWith("http.limits.") ? "http.limits" : key)
             .collect(Collectors.toSet());
 
     assertThat(hot)
@@ -181,6 +182,12 @@ class ConfigReloadTest {
             Set.of(
                 "feeds",
                 "activeFeeds",
+                "auth.refused",
+                "auth.openMetrics",
+                "http.allowedOrigins",
+                "http.allowedHosts",
+                "http.trustedProxies",
+                "http.limits",
                 "cache.staleSeconds",
                 "ticker.intervalMs",
                 "bridge.heartbeatSeconds",
