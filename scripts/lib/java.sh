@@ -7,10 +7,11 @@
 # docs/performance.md.
 roomy_heap=(-XX:MinHeapFreeRatio=60 -XX:MaxHeapFreeRatio=80 -XX:InitiatingHeapOccupancyPercent=60)
 
-# Otherwise it is a node for a few, and takes no more of the machine than it needs: by itself G1 begins with
-# a 64th of the machine's memory, and fills it. What is alive is then more than half of the heap, hence
-# the fixed mark: G1's own would let it look for garbage all the time.
-small_heap=(-Xms64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=35 -XX:GCTimeRatio=4
+# Otherwise it is a node for a few, and takes little more of the machine than it needs: by itself G1 begins
+# with a 64th of the machine's memory, fills it, and makes it larger than need be. Some 100 MB are alive
+# in it, more than half, hence the fixed mark: G1's own would let it look for garbage all the time. With
+# a heap of 140 MB it does that all the same.
+small_heap=(-Xms192m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=40 -XX:GCTimeRatio=4
   -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75)
 
 # Options for this JDK, one a line.
