@@ -35,6 +35,10 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
       '/eventbus': { target: server, ws: true },
       '/health': { target: server },
+      '/whoami': { target: server },
+      '/login': { target: server },
+      '/logout': { target: server },
+      '/renew': { target: server },
     },
   },
 });
