@@ -13,6 +13,7 @@ import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.config.LimitsConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** All roles together: their configuration is described, and nothing described is nobody's. */
@@ -52,10 +54,11 @@ class RolesTest {
             new AuthConfig(
                 false,
                 false,
-                List.of(),
+                Set.of(),
                 new AuthConfig.Tokens("", List.of(), 10, "sub", "roles", 86_400, List.of(), "", 60),
                 new AuthConfig.Users("", "", 3_600, 43_200, false)));
     assertThat(config.get(TlsConfig.PART)).isEqualTo(new TlsConfig("", ""));
+    assertThat(config.get(LimitsConfig.PART)).isEqualTo(new LimitsConfig(0, 0));
     assertThat(config.get(KafkaConfig.PART))
         .isEqualTo(
             new KafkaConfig(

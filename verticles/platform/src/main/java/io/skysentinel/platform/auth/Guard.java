@@ -10,6 +10,7 @@ import io.skysentinel.platform.auth.token.Verdict;
 import io.skysentinel.platform.auth.users.User;
 import io.skysentinel.platform.auth.users.UserStore;
 import io.skysentinel.platform.config.AuthConfig;
+import io.skysentinel.platform.config.LimitsConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -67,6 +68,16 @@ public final class Guard {
                     .formatted(host)
                 + " nodes' status and their metrics. Set auth.enabled (docs/security.md), or keep"
                 + " the port to a network of your own");
+  }
+
+  /** How often one may ask, now. */
+  LimitsConfig limits() {
+    return config.get(LimitsConfig.PART);
+  }
+
+  /** Counts that somebody asked too often. */
+  void countLimited(String by) {
+    registry.counter("auth.limited", "by", by).increment();
   }
 
   /** Whether metrics are shown to anybody. */

@@ -7,6 +7,7 @@ import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.config.LimitsConfig;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -38,6 +39,7 @@ public final class ConfigLoader {
           HttpConfig.PART,
           AuthConfig.PART,
           TlsConfig.PART,
+          LimitsConfig.PART,
           KafkaConfig.PART,
           ClusterConfig.PART,
           LoggingConfig.PART);

@@ -43,7 +43,7 @@ class ConfigProblemsTest {
 {'http':{'port':123456789012345678901234567890}} | http.port is 123456789012345678901234567890; expected a whole number from 0 to 65535
 {'http':{'host':''}} | http.host is ""; expected a text, not empty
 {'htpp':{'port':1}} | htpp is not a known key; did you mean http?
-{'colour':'red'} | colour is not a known key; known here: $schema, node, http, tls, auth, kafka, cluster, publisher, cache, ticker, bridge, page, logging, activeFeeds, feeds
+{'colour':'red'} | colour is not a known key; known here: $schema, node, http, tls, limits, auth, kafka, cluster, publisher, cache, ticker, bridge, page, logging, activeFeeds, feeds
 {'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected one of poller, cache, ticker, bridge
 {'node':{'roles':[]}} | node.roles is an empty list; expected at least one value
 {'node':{'roles':['poller','poller']}} | node.roles is a list; expected each value only once

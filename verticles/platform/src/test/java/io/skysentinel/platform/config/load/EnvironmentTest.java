@@ -37,6 +37,8 @@ class EnvironmentTest {
       BACKEND_PORT|9000|/http/port|9000
       ALLOWED_ORIGINS|https://a.org,http://b:81|/http/allowedOrigins|["https://a.org","http://b:81"]
       ALLOWED_ORIGINS|*|/http/allowedOrigins|["*"]
+      REQUESTS_PER_ADDRESS|5|/limits/requestsPerAddress|5
+      REQUESTS_PER_NAME|6|/limits/requestsPerName|6
       AUTH_OPEN_METRICS|true|/auth/openMetrics|true
       AUTH_REFUSED|anna,bert|/auth/refused|["anna","bert"]
       AUTH_ISSUER|https://a/|/auth/tokens/issuer|"https://a/"
