@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { airports } from './build/airports.ts';
+import { librariesStyles } from './build/librariesStyles.ts';
 import { preload } from './build/preload.ts';
 import { precompress } from './build/precompress.ts';
 import { world } from './build/world.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
     // The globe is one piece by nature, and comes after the page's frame.
     chunkSizeWarningLimit: 1_600,
   },
-  plugins: [airports(), world(), preload(), precompress()],
+  plugins: [librariesStyles(), airports(), world(), preload(), precompress()],
   resolve: {
     alias: [
       // Parts of the globe's libraries that we never reach: without them it weighs 230 KB (gzip) less.
@@ -35,6 +36,10 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
       '/eventbus': { target: server, ws: true },
       '/health': { target: server },
+      '/whoami': { target: server },
+      '/login': { target: server },
+      '/logout': { target: server },
+      '/renew': { target: server },
     },
   },
 });

@@ -7,6 +7,7 @@ import { FakeTransport } from './support/FakeTransport';
 
 let lines: FakeTransport[];
 let reachable: boolean;
+let stranger: boolean;
 let client: LiveClient;
 
 const line = (): FakeTransport => lines.at(-1)!;
@@ -26,6 +27,7 @@ function make(transport: TransportName = 'ws'): LiveClient {
       return line();
     },
     isReachable: () => Promise.resolve(reachable),
+    isStranger: () => Promise.resolve(stranger),
   });
 }
 
@@ -33,6 +35,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   lines = [];
   reachable = true;
+  stranger = false;
   client = make();
 });
 
@@ -181,6 +184,41 @@ describe('LiveClient', () => {
       await vi.advanceTimersByTimeAsync(1000);
     }
     expect(client.status.value.bytesPerS).toBeCloseTo(2000, -2);
+  });
+
+  it('waits for a login where the server wants one, and goes on with what it holds', async () => {
+    client.start();
+    line().greet();
+    stranger = true;
+    line().listener.closed(4003);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.status.value).toMatchObject({ state: 'locked', retryAtMs: null });
+    expect(line().count('open')).toBe(1);
+    stranger = false;
+    client.unlock();
+    expect(line().said.at(-1)).toMatchObject({ what: 'open', held: [{ seq: 1 }] });
+    line().heartbeat(1);
+    expect(client.status.value.state).toBe('live');
+  });
+
+  it('comes back at once when the login was renewed meanwhile', async () => {
+    client.start();
+    line().greet();
+    line().listener.closed(4003);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line().count('open')).toBe(2);
+    line().heartbeat(1);
+    expect(client.status.value.state).toBe('live');
+  });
+
+  it('asks who it is when a connection never began, which a refusal looks like', async () => {
+    stranger = true;
+    client.start();
+    line().listener.closed(1006);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.status.value.state).toBe('locked');
+    client.transport = 'eventbus';
+    expect(lines).toHaveLength(1);
   });
 
   it('says nothing more once stopped', async () => {

@@ -20,6 +20,7 @@ const LAST_WORDS = 4_000;
 export interface Settings {
   readonly activeFeeds: readonly string[];
   readonly feeds?: Readonly<Record<string, unknown>>;
+  readonly auth?: Readonly<Record<string, unknown>>;
 }
 
 /** Made-up traffic around New York. */
@@ -105,12 +106,12 @@ export class SkyServer {
   }
 }
 
-function java(): string {
+export function java(): string {
   const { JAVA_HOME } = process.env;
   return JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java';
 }
 
-function standaloneJar(): string {
+export function standaloneJar(): string {
   const names = existsSync(TARGET) ? readdirSync(TARGET) : [];
   const [newest] = names
     .filter((name) => /^skysentinel-standalone-(?!.*-(sources|javadoc|tests)\.).*\.jar$/.test(name))

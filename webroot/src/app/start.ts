@@ -4,6 +4,7 @@ import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { fetchEarthEarly } from './earlyPictures';
 import { openForInspection } from './inspection';
+import { letKnow } from './knowing';
 import { watchKeys } from './keyboard';
 import { readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
@@ -15,6 +16,7 @@ import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
 import { Walk } from './walk';
 import { furnish } from '../ui/furnish';
+import { askWho } from '../wire/who';
 
 const HOME = { lat: 32, lon: 4, altitude: 1.9 };
 
@@ -24,7 +26,9 @@ export async function start(root: HTMLElement): Promise<void> {
   const mode = readMode(query);
   const url = readUrl(location.search);
   const webGl = hasWebGl();
-  const sky = await skyOf(query, mode);
+  const server = new URL('./', location.href);
+  const who = mode.demo ? null : askWho(server);
+  const sky = await skyOf(query, mode, server);
   const page = new Page(
     sky,
     new TrailStore(sky.store),
@@ -48,6 +52,7 @@ export async function start(root: HTMLElement): Promise<void> {
   openForInspection(page);
   stage.look();
   sky.live.start();
+  void letKnow(root, server, { who, live: sky.live, commands });
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
   const isFree = url.camera === null && url.selected === null;
   stage.turning(mode.kiosk || isFree);
@@ -57,10 +62,10 @@ export async function start(root: HTMLElement): Promise<void> {
   markFirsts(sky);
 }
 
-async function skyOf(query: URLSearchParams, mode: Mode): Promise<SkyView> {
+async function skyOf(query: URLSearchParams, mode: Mode, server: URL): Promise<SkyView> {
   const url = readUrl(location.search);
   if (!mode.demo) {
-    const sky = makeSky(url, new URL('./', location.href));
+    const sky = makeSky(url, server);
     // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
     if (url.camera === null) sky.live.start();
     return sky;

@@ -40,6 +40,14 @@ export class DemoLive implements Live {
     if (!this.frozen) this.sky.start();
   }
 
+  lock(): void {
+    // An invented sky is everybody's.
+  }
+
+  unlock(): void {
+    // See above.
+  }
+
   stop(): void {
     this.sky.stop();
   }

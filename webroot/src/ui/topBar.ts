@@ -11,6 +11,7 @@ const STATES: Record<LiveStatus['state'], string> = {
   live: 'live',
   recovering: 'catching up',
   reconnecting: 'reconnecting',
+  locked: 'not logged in',
   stopped: 'stopped',
 };
 

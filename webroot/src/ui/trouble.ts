@@ -43,6 +43,7 @@ export function troubleOf(situation: Situation): Trouble | null {
             help: 'show feeds',
           }
         : null;
+    case 'locked':
     case 'stopped':
       return null;
   }

@@ -12,12 +12,15 @@ import { isGoodEnough, sameTiles, tilesOf, type TileView } from './tiles';
 import type { Transport } from './Transport';
 import { Value } from './Value';
 import { Watchdog } from './Watchdog';
+import { isStranger } from './who';
 
 const SECOND_MS = 1000;
 /** A moving camera sees something else all the time. */
 const VIEW_DELAY_MS = 400;
 /** What was missed is asked for again only so often. */
 const RECOVER_EVERY_MS = 1000;
+/** The server does not know who it is, or does not any more. */
+const WHO_ARE_YOU = new Set([4002, 4003, 4004]);
 
 export interface LiveOptions {
   /** Where the server's paths begin. */
@@ -27,6 +30,7 @@ export interface LiveOptions {
   /** Tests bring their own. */
   readonly connect?: Connect;
   readonly isReachable?: (server: URL) => Promise<boolean>;
+  readonly isStranger?: (server: URL) => Promise<boolean>;
 }
 
 /** Keeps the store up to date, whatever happens to connections and servers. */
@@ -80,7 +84,8 @@ export class LiveClient implements Live {
     if (wanted === this.transport) return;
     this.fallback = new Fallback(wanted);
     this.report({ wanted });
-    if (this.status.value.state === 'stopped') return;
+    const { state } = this.status.value;
+    if (state === 'stopped' || state === 'locked') return;
     this.wasLive = false;
     this.backoff.reset();
     this.open();
@@ -100,6 +105,18 @@ export class LiveClient implements Live {
     this.hangUp();
     this.wasLive = false;
     this.report({ state: 'stopped', retryAtMs: null, problem: null });
+  }
+
+  lock(): void {
+    if (this.status.value.state === 'stopped') return;
+    this.hangUp();
+    this.report({ state: 'locked', retryAtMs: null, problem: 'Nobody has logged in.' });
+  }
+
+  unlock(): void {
+    if (this.status.value.state !== 'locked') return;
+    this.backoff.reset();
+    this.open();
   }
 
   setView(view: View): void {
@@ -201,6 +218,7 @@ export class LiveClient implements Live {
   private closed(code: number | null): void {
     this.hangUp();
     if (!this.hasHeard) this.askWhy();
+    if (!this.hasHeard || (code !== null && WHO_ARE_YOU.has(code))) this.askWho(code);
     const waitMs = this.backoff.after(code);
     const state: ConnectionState = this.wasLive ? 'reconnecting' : 'connecting';
     this.report({ state, retryAtMs: performance.now() + waitMs, problem: inWords(code) });
@@ -218,6 +236,16 @@ export class LiveClient implements Live {
     });
   }
 
+  /** Who has logged in meanwhile, in another window, need not wait. */
+  private askWho(code: number | null): void {
+    const ask = this.options.isStranger ?? isStranger;
+    void ask(this.options.server).then((stranger) => {
+      if (this.isOpen || this.status.value.state === 'stopped') return;
+      if (stranger) this.lock();
+      else if (code !== null && WHO_ARE_YOU.has(code)) this.open();
+    });
+  }
+
   private tick(): void {
     const now = performance.now();
     if (this.isOpen && this.watchdog.isSilent(now)) {
@@ -225,7 +253,8 @@ export class LiveClient implements Live {
       this.closed(null);
     }
     this.board.forget(now);
-    if (this.isOpen && this.line?.name === 'ws') void this.board.ask(this.options.server, now);
+    if (this.isOpen && this.hasHeard && this.line?.name === 'ws')
+      void this.board.ask(this.options.server, now);
     this.report({
       delayMs: this.clock.delayMs,
       updatesPerS: this.updates.rate(now),
@@ -244,6 +273,11 @@ function inWords(code: number | null): string {
       return 'The server is being stopped or restarted.';
     case 1008:
       return 'The server refused us: too many messages.';
+    case 4002:
+    case 4003:
+      return 'The login has ended.';
+    case 4004:
+      return 'The server lets this name in no more.';
     case 4000:
       return 'The connection is too slow for all of this view.';
     default:

@@ -20,9 +20,11 @@ export type TransportName = 'eventbus' | 'ws';
  * - `live`: everything of the view is here and up to date
  * - `recovering`: connected; something was missed and has been asked for
  * - `reconnecting`: the connection was lost; what is shown grows old
+ * - `locked`: the server wants to know first who it is
  * - `stopped`: nobody wants it
  */
-export type ConnectionState = 'connecting' | 'live' | 'recovering' | 'reconnecting' | 'stopped';
+export type ConnectionState =
+  'connecting' | 'live' | 'recovering' | 'reconnecting' | 'locked' | 'stopped';
 
 export interface LiveStatus {
   readonly state: ConnectionState;
@@ -69,6 +71,10 @@ export interface Live {
   transport: TransportName;
   start(): void;
   stop(): void;
+  /** The server wants to know who it is: nothing is tried any more until somebody has logged in. */
+  lock(): void;
+  /** Somebody has. */
+  unlock(): void;
   /** May be called as the camera moves: it is sent at most a few times a second, and only changes. */
   setView(view: View): void;
 }

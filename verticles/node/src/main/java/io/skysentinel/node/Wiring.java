@@ -82,7 +82,10 @@ final class Wiring {
         new ArrayList<>(
             List.of(
                 // Before all others: who may not come in gets no further.
-                new Gate(guard, path -> roles.stream().anyMatch(role -> role.isPage(path))),
+                new Gate(
+                    guard,
+                    path -> roles.stream().anyMatch(role -> role.isPage(path)),
+                    context.connections()::addressOf),
                 new LoginRoutes(
                     guard,
                     new Passwords(vertx),

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** All roles together: their configuration is described, and nothing described is nobody's. */
@@ -54,13 +55,13 @@ class RolesTest {
                 List.of(),
                 List.of(),
                 List.of("127.0.0.0/8", "::1"),
-                new HttpConfig.Limits(21_000, 2_000, 10, 60, 30, 30)));
+                new HttpConfig.Limits(21_000, 2_000, 10, 60, 30, 30, 0, 0)));
     assertThat(config.get(AuthConfig.PART))
         .isEqualTo(
             new AuthConfig(
                 false,
                 false,
-                List.of(),
+                Set.of(),
                 new AuthConfig.Tokens("", List.of(), 10, "sub", "roles", 86_400, List.of(), "", 60),
                 new AuthConfig.Users("", "", 3_600, 43_200, false)));
     assertThat(config.get(TlsConfig.PART)).isEqualTo(new TlsConfig("", ""));

@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
  */
 final class PageHeaders {
   /**
-   * Styles: the globe's library puts style elements into the page. Pictures: those that the page
-   * draws itself are data and blobs. Connections: old Safaris do not count WebSockets of the same
-   * host as 'self'; others than our own refuse by the Origin anyway.
+   * Pictures: those that the page draws itself are data and blobs. Connections: old Safaris do not
+   * count WebSockets of the same host as 'self'; others than our own refuse by the Origin anyway.
    */
   private static final String UP_TO_PICTURES =
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data: blob:";
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:";
 
   private static final String FROM_CONNECTIONS =
       "; connect-src 'self' ws: wss:; worker-src 'self' blob:;"

@@ -61,7 +61,8 @@ class StaticRoutesIT {
     assertThat(header(page, "content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(header(page, "cache-control")).isEqualTo("no-cache");
     assertThat(header(page, "content-security-policy"))
-        .contains("default-src 'self'", "frame-ancestors 'self'");
+        .contains("default-src 'self'", "frame-ancestors 'self'")
+        .doesNotContain("unsafe");
     assertThat(header(page, "x-content-type-options")).isEqualTo("nosniff");
   }
 

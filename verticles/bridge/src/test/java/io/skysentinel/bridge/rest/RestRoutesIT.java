@@ -154,6 +154,9 @@ class RestRoutesIT {
     HttpResponse<String> page = get("/api");
     assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
     assertThat(page.body()).contains("/api/openapi.json").doesNotContain("http://", "https://");
+    assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+        .containsPattern("style-src 'sha256-[^']{44}'; script-src 'sha256-[^']{44}'")
+        .doesNotContain("unsafe-inline");
   }
 
   /** What the description says of a flight is what a flight has. */

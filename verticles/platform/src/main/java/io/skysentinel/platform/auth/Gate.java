@@ -10,6 +10,7 @@ import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,20 +18,40 @@ import java.util.function.Predicate;
  * for. A route that is new is closed until {@link Access} opens it.
  */
 public final class Gate implements Routes {
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final Problem TOO_OFTEN =
+      new Problem(429, "Too many requests", "You ask more often than you may (http.limits)", 1);
+
   private final Guard guard;
   private final Predicate<String> page;
+  private final Function<HttpServerRequest, String> addressOf;
+  private final RateLimiter addresses = new RateLimiter(MOST_REMEMBERED);
+  private final RateLimiter names = new RateLimiter(MOST_REMEMBERED);
 
   /**
    * @param page which paths are files of the page, which anybody may load: the login is among them
+   * @param addressOf from where a request comes
    */
-  public Gate(Guard guard, Predicate<String> page) {
+  public Gate(Guard guard, Predicate<String> page, Function<HttpServerRequest, String> addressOf) {
+    this.addressOf = addressOf;
     this.guard = guard;
     this.page = page;
   }
 
   @Override
   public void mount(Router router, WebLoop loop) {
+    router.route().handler(this::limit);
     router.route().handler(this::check);
+  }
+
+  private void limit(RoutingContext context) {
+    int perSecond = guard.limits().requestsPerAddress();
+    if (addresses.admits(
+        ClientAddress.network(addressOf.apply(context.request())), perSecond, guard.nowMs())) {
+      context.next();
+    } else {
+      refuse(context, "address");
+    }
   }
 
   private void check(RoutingContext context) {
@@ -66,7 +87,10 @@ public final class Gate implements Routes {
 
   private void enter(RoutingContext context, Access access, Identity identity) {
     AccessRole needed = access == Access.OPERATOR ? AccessRole.OPERATOR : AccessRole.VIEWER;
-    if (identity.may(needed)) {
+    int perSecond = guard.limits().requestsPerName();
+    if (!names.admits(identity.name(), perSecond, guard.nowMs())) {
+      refuse(context, "name");
+    } else if (identity.may(needed)) {
       new Pass(guard, identity, guard.nowMs()).giveTo(context);
       context.next();
     } else {
@@ -77,6 +101,11 @@ public final class Gate implements Routes {
   private void refuse(RoutingContext context, Denial denial) {
     guard.count(denial);
     refusal(context, denial);
+  }
+
+  private void refuse(RoutingContext context, String limit) {
+    guard.countLimited(limit);
+    TOO_OFTEN.answer(context.response(), context.request().path());
   }
 
   /** Answers that somebody may not, with what a program needs to know of it (RFC 6750). */

@@ -10,6 +10,7 @@ import io.skysentinel.platform.auth.token.Verdict;
 import io.skysentinel.platform.auth.users.User;
 import io.skysentinel.platform.auth.users.UserStore;
 import io.skysentinel.platform.config.AuthConfig;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -67,6 +68,16 @@ public final class Guard {
                     .formatted(host)
                 + " nodes' status and their metrics. Set auth.enabled (docs/security.md), or keep"
                 + " the port to a network of your own");
+  }
+
+  /** How often one may ask, now. */
+  HttpConfig.Limits limits() {
+    return config.get(HttpConfig.PART).limits();
+  }
+
+  /** Counts that somebody asked too often. */
+  void countLimited(String by) {
+    registry.counter("auth.limited", "by", by).increment();
   }
 
   /** Whether metrics are shown to anybody. */

@@ -3,6 +3,7 @@ package io.skysentinel.platform.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skysentinel.platform.config.schema.ConfigDraft;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who may come in.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param refused names that may not come in, whatever their tokens say
  */
 public record AuthConfig(
-    boolean enabled, boolean openMetrics, List<String> refused, Tokens tokens, Users users) {
+    boolean enabled, boolean openMetrics, Set<String> refused, Tokens tokens, Users users) {
   /** Where it stands in the configuration. */
   public static final ConfigPart<AuthConfig> PART =
       ConfigPart.of("auth", AuthConfig.class, AuthConfig::check);
@@ -20,7 +21,7 @@ public record AuthConfig(
   private static final List<String> TOKENS = List.of("auth", "tokens");
 
   public AuthConfig {
-    refused = List.copyOf(refused);
+    refused = Set.copyOf(refused);
   }
 
   /**

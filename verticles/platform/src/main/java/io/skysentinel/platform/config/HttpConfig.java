@@ -35,6 +35,8 @@ public record HttpConfig(
    * @param keepAliveSeconds how long a connection is kept that asks for nothing
    * @param unreadSeconds how long an answer may wait of which nothing is read
    * @param memoryPercent what clients may make the node keep, as a share of the largest heap
+   * @param requestsPerAddress how many requests a second an address may send for long; 0: no limit
+   * @param requestsPerName the same of somebody who has shown who they are
    */
   public record Limits(
       int connections,
@@ -42,5 +44,7 @@ public record HttpConfig(
       int requestSeconds,
       int keepAliveSeconds,
       int unreadSeconds,
-      int memoryPercent) {}
+      int memoryPercent,
+      int requestsPerAddress,
+      int requestsPerName) {}
 }

@@ -14,6 +14,7 @@ import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -63,7 +65,7 @@ class LoginIT {
     users =
         Files.writeString(
             dir.resolve("users"), "anna:operator:" + ANNAS + "\nbert:viewer:" + BERTS + "\n");
-    config = new LiveConfig(usual.with(AuthConfig.PART, auth(List.of())));
+    config = new LiveConfig(usual.with(AuthConfig.PART, auth(Set.of())));
     guard = new Guard(vertx, config, this::nowMs, new SimpleMeterRegistry());
     guard.start().await();
     Routes data =
@@ -75,14 +77,15 @@ class LoginIT {
         new WebVerticle(
             config.current(),
             List.of(
-                new Gate(guard, path -> path.equals("/")),
+                new Gate(guard, path -> path.equals("/"), LoginIT::addressOf),
                 new LoginRoutes(
-                    guard,
-                    new Passwords(vertx),
-                    new LoginLimiter(),
-                    request -> request.remoteAddress().hostAddress()),
+                    guard, new Passwords(vertx), new LoginLimiter(), LoginIT::addressOf),
                 data));
     vertx.deployVerticle(web).await();
+  }
+
+  private static String addressOf(HttpServerRequest request) {
+    return request.remoteAddress().hostAddress();
   }
 
   @AfterEach
@@ -168,7 +171,7 @@ class LoginIT {
     Files.writeString(users, "nonsense");
     Files.writeString(users, "bert:viewer:" + BERTS + "\n");
     await().until(() -> get("/flights", bert).statusCode() == 200);
-    config.swap(usual.with(AuthConfig.PART, auth(List.of("bert"))));
+    config.swap(usual.with(AuthConfig.PART, auth(Set.of("bert"))));
     assertThat(get("/flights", bert).statusCode()).isEqualTo(403);
   }
 
@@ -188,6 +191,13 @@ class LoginIT {
     assertThat(login("anna", "annas password").statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u0000", "annas password\u0000", "é€😀"})
+  void anyPasswordIsWrongThatIsNotTheRightOne(String password) throws Exception {
+    assertThat(login("anna", password).statusCode()).isEqualTo(401);
+    assertThat(login("anna", password + "x".repeat(5_000)).statusCode()).isEqualTo(401);
+  }
+
   @Test
   void manyAtOnceAreNoWayAround() {
     List<CompletableFuture<HttpResponse<String>>> answers =
@@ -195,6 +205,27 @@ class LoginIT {
     List<Integer> told = answers.stream().map(each -> each.join().statusCode()).toList();
     assertThat(told).contains(401, 429);
     assertThat(told.stream().filter(status -> status == 401).count()).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void whoAsksTooOftenHasToWaitByAddressAndByName() throws Exception {
+    String bert = cookie(login("bert", "berts password"));
+    config.swap(config.current().with("http.limits.requestsPerName", 1));
+    for (int i = 0; i < 10; i++) {
+      assertThat(get("/flights", bert).statusCode()).isEqualTo(200);
+    }
+    HttpResponse<String> tooOften = get("/flights", bert);
+    assertThat(tooOften.statusCode()).isEqualTo(429);
+    assertThat(tooOften.headers().firstValue("retry-after")).hasValue("1");
+    assertThat(get("/", "").statusCode()).as("the page is nobody's").isEqualTo(404);
+    pass(1);
+    assertThat(get("/flights", bert).statusCode()).isEqualTo(200);
+
+    config.swap(config.current().with("http.limits.requestsPerAddress", 1));
+    for (int i = 0; i < 10; i++) {
+      assertThat(get("/flights", "").statusCode()).isEqualTo(401);
+    }
+    assertThat(get("/", "").statusCode()).isEqualTo(429);
   }
 
   @ParameterizedTest
@@ -244,7 +275,7 @@ class LoginIT {
     broken.stop().await();
   }
 
-  private AuthConfig auth(List<String> refused) {
+  private AuthConfig auth(Set<String> refused) {
     return new AuthConfig(
         true,
         false,

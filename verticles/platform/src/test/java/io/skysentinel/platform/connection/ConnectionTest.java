@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** How long a connection may take for what. */
 class ConnectionTest {
-  private static final HttpConfig.Limits LIMITS = new HttpConfig.Limits(9, 9, 10, 60, 30, 30);
+  private static final HttpConfig.Limits LIMITS = new HttpConfig.Limits(9, 9, 10, 60, 30, 30, 0, 0);
 
   private long nowMs = 1;
   private final EmbeddedChannel channel = new EmbeddedChannel();

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class TokensIT {
         new AuthConfig(
             true,
             false,
-            List.of(),
+            Set.of(),
             new AuthConfig.Tokens(
                 "https://idp.test",
                 List.of("sky"),
@@ -242,7 +243,7 @@ class TokensIT {
               .current()
               .with(
                   AuthConfig.PART,
-                  new AuthConfig(true, false, List.of("anna"), auth.tokens(), auth.users())));
+                  new AuthConfig(true, false, Set.of("anna"), auth.tokens(), auth.users())));
       assertThat(live.closeCode()).isEqualTo(4004);
     }
     assertThatThrownBy(() -> BareSocket.open(server.port(), LIVE, header))

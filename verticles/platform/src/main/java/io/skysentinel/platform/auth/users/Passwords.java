@@ -27,9 +27,12 @@ public final class Passwords {
   /** For names that nobody has, so that they cost the same time as others. */
   private static final String NOBODYS = "$2a$12$" + ".".repeat(53);
 
+  private static final String ANYTHING = "x";
+
   private final WorkerExecutor workers;
   private final AtomicInteger waiting = new AtomicInteger();
 
+  /** Its threads end with Vert.x. */
   public Passwords(Vertx vertx) {
     this.workers = vertx.createSharedWorkerExecutor("passwords", THREADS);
   }
@@ -44,14 +47,18 @@ public final class Passwords {
     if (password.length() < LEAST_CHARACTERS) {
       return "a password has at least %d characters".formatted(LEAST_CHARACTERS);
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (!isShortEnough(password)) {
       return "a password has at most %d bytes".formatted(MOST_BYTES);
     }
     return "";
   }
 
+  private static boolean isShortEnough(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+  }
+
   /**
-   * Whether this is the user's password.
+   * Whether this is the user's password. What could be nobody's takes as long as what is wrong.
    *
    * @param user {@code null} for a name that nobody has
    * @return empty when too many wait to be checked
@@ -61,19 +68,17 @@ public final class Passwords {
       waiting.decrementAndGet();
       return Optional.empty();
     }
-    String hash = user == null ? NOBODYS : user.hash();
+    User known = user != null && isShortEnough(password) ? user : null;
+    String hash = known == null ? NOBODYS : known.hash();
+    String tried = known == null ? ANYTHING : password;
     return Optional.of(
         workers
-            .executeBlocking(() -> isOf(password, hash), false)
-            .map(right -> right && user != null)
+            .executeBlocking(() -> isOf(tried, hash), false)
+            .map(right -> right && known != null)
             .onComplete(done -> waiting.decrementAndGet()));
   }
 
   private static boolean isOf(String password, String hash) {
     return BCrypt.verifyer().verify(password.toCharArray(), hash).verified;
-  }
-
-  public Future<Void> close() {
-    return workers.close();
   }
 }

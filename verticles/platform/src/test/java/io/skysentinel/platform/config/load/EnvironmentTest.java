@@ -40,6 +40,8 @@ class EnvironmentTest {
       ALLOWED_HOSTS|sky.example.org,*.example.net|/http/allowedHosts|["sky.example.org","*.example.net"]
       TRUSTED_PROXIES|10.0.0.0/8,fd00::/8|/http/trustedProxies|["10.0.0.0/8","fd00::/8"]
       HTTP_MAX_CONNECTIONS|99|/http/limits/connections|99
+      REQUESTS_PER_ADDRESS|5|/http/limits/requestsPerAddress|5
+      REQUESTS_PER_NAME|6|/http/limits/requestsPerName|6
       AUTH_OPEN_METRICS|true|/auth/openMetrics|true
       AUTH_REFUSED|anna,bert|/auth/refused|["anna","bert"]
       AUTH_ISSUER|https://a/|/auth/tokens/issuer|"https://a/"
