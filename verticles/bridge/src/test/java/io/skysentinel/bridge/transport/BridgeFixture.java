@@ -109,7 +109,8 @@ public class BridgeFixture implements AutoCloseable {
             metrics,
             clocks,
             BridgeRole.transports(bus, questions, door, metrics, clocks));
-    List<Routes> all = new ArrayList<>(List.of(new Gate(guard, path -> false, connections::addressOf), routes));
+    List<Routes> all =
+        new ArrayList<>(List.of(new Gate(guard, path -> false, connections::addressOf), routes));
     if (auth.enabled()) {
       all.add(new StatusRoutes(bus, this::nowMs));
       all.add(new RestRoutes(hub, door, this::nowMs));
