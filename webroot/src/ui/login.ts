@@ -16,7 +16,7 @@ export function loginDialog(
     'form',
     { onsubmit: (event) => { event.preventDefault(); void send(); } },
     el('h1', {}, 'SkySentinel'),
-    el('p', { class: 'login-why' }, 'This server shows its sky to who it knows.'),
+    el('p', { class: 'login-why' }, 'This server shows its sky to people it knows.'),
     ...fields.labels,
     problem,
     submit,
