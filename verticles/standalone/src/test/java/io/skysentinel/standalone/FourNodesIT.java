@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.node.Main;
+import io.skysentinel.testing.UnexplainedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

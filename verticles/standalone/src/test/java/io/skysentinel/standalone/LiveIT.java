@@ -8,6 +8,7 @@ import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
+import io.skysentinel.testing.UnexplainedLines;
 import io.vertx.core.http.WebSocket;
 import java.io.IOException;
 import java.net.Socket;

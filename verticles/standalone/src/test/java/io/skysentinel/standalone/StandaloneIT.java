@@ -3,6 +3,7 @@ package io.skysentinel.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skysentinel.testing.UnexplainedLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.skysentinel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skysentinel.testing.UnexplainedLines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

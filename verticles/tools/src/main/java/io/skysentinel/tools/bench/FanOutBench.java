@@ -88,31 +88,30 @@ public final class FanOutBench implements Callable<Integer> {
           new Server("node", meter, node.url(), what == What.WS ? "ws-msgpack" : "eventbus");
       int size = (int) Math.round(warmUp(ours, warmUp).count().bytesPerMessage());
       out.printf(Locale.ROOT, "node: pid %d, messages of %,d bytes%n", node.pid(), size);
-      againstPeer(ours, size);
+      againstPeers(ours, size);
     }
   }
 
-  private void againstPeer(Server ours, int size) throws IOException, InterruptedException {
-    int port = PinnedProcess.freePort();
-    boolean bus = what == What.EVENTBUS;
-    Class<?> main = bus ? StockBridge.class : BareLoop.class;
-    List<String> arguments = List.of(String.valueOf(port), String.valueOf(size));
-    try (PinnedProcess peer =
-            PinnedProcess.java(PinnedProcess.SERVER_CORE, main, arguments).awaitPort(port);
-        ProcessMeter meter = new ProcessMeter(peer.pid())) {
-      Server theirs =
-          new Server(
-              bus ? "stock bridge" : "bare loop",
-              meter,
-              "http://127.0.0.1:" + port,
-              bus ? "eventbus" : "ws-json");
-      var unused = warmUp(theirs, Math.max(1, warmUp / 2));
+  private void againstPeers(Server ours, int size) throws IOException, InterruptedException {
+    List<Peer> peers = new ArrayList<>();
+    try {
+      if (what == What.EVENTBUS) {
+        peers.add(Peer.stockBridge(size));
+      } else {
+        peers.add(Peer.bareLoop(size));
+        Peer.uWebSockets(root, size).forEach(peers::add);
+      }
+      for (Peer peer : peers) {
+        var unused = warmUp(peer.server(), Math.max(1, warmUp / 2));
+      }
       for (int count : clients) {
-        compare(ours, theirs, count);
-        if (!bus && NatsPeer.isInstalled()) {
+        compare(ours, peers.stream().map(Peer::server).toList(), count);
+        if (what == What.WS && NatsPeer.isInstalled()) {
           out.println(NatsPeer.measure(count, size, seconds));
         }
       }
+    } finally {
+      peers.forEach(Peer::close);
     }
   }
 
@@ -120,23 +119,30 @@ public final class FanOutBench implements Callable<Integer> {
     return server.load(Math.min(MOST_TO_WARM_UP, Collections.max(clients)), length);
   }
 
-  private void compare(Server ours, Server theirs, int count)
+  /** They take turns, in the same minutes. */
+  private void compare(Server ours, List<Server> peers, int count)
       throws IOException, InterruptedException {
-    List<Double> node = new ArrayList<>();
-    List<Double> peer = new ArrayList<>();
+    FanOutCosts node = FanOutCosts.none();
+    List<FanOutCosts> others = peers.stream().map(unused -> FanOutCosts.none()).toList();
     for (int round = 1; round <= rounds; round++) {
-      node.add(measure(ours, count));
-      peer.add(measure(theirs, count));
+      measure(ours, count, node);
+      for (int i = 0; i < peers.size(); i++) {
+        measure(peers.get(i), count, others.get(i));
+      }
     }
-    out.println(comparison(count, node, peer));
+    for (int i = 0; i < peers.size(); i++) {
+      out.println(node.against(others.get(i), peers.get(i).name(), count));
+    }
   }
 
-  private double measure(Server server, int count) throws IOException, InterruptedException {
+  private void measure(Server server, int count, FanOutCosts costs)
+      throws IOException, InterruptedException {
     double before = idleCores(server.meter());
     LoadedWindow seen = server.load(count, seconds);
     double needs = (before + idleCores(server.meter())) / 2;
     out.println(round(count, server.name(), needs, seen));
-    return seen.cpuPerMillion(needs);
+    costs.ofMessages().add(seen.cpuPerMillion(needs));
+    costs.ofAll().add(seen.allCpuPerMillion());
   }
 
   /** Before and after each load, because a node needs the less the longer it runs. */
@@ -153,7 +159,7 @@ public final class FanOutBench implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%,6d clients, %-12s idle %.3f cores, loaded %.3f (+ JIT %.3f); %,.0f messages/s of %,.0f bytes; %.2f CPU s a million"
-            + " (%.2f with idle); p99 %.0f ms; faults %d",
+            + " (%.2f with idle, %.2f with all); p99 %.0f ms; faults %d",
         count,
         name,
         idle,
@@ -163,20 +169,8 @@ public final class FanOutBench implements Callable<Integer> {
         seen.count().bytesPerMessage(),
         seen.cpuPerMillion(idle),
         seen.cpuPerMillion(0),
+        seen.allCpuPerMillion(),
         seen.percentile("p99"),
         seen.faults());
-  }
-
-  static String comparison(int count, List<Double> ours, List<Double> theirs) {
-    double node = Median.of(ours);
-    double peer = Median.of(theirs);
-    return String.format(
-        Locale.ROOT,
-        "==> %,d clients: medians %.2f and %.2f CPU s a million: the node costs %.2f x, delivers %.1f x a CPU second",
-        count,
-        node,
-        peer,
-        node / peer,
-        peer / node);
   }
 }

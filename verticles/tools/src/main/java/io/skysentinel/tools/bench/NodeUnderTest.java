@@ -1,10 +1,15 @@
 package io.skysentinel.tools.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A whole node as scripts/run starts it, with its broker, on cores of its own. */
 final class NodeUnderTest implements AutoCloseable {
@@ -61,6 +66,28 @@ final class NodeUnderTest implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** The value of one of its metrics, of all labels together. */
+  double metric(String name) throws IOException, InterruptedException {
+    return metrics()
+        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** All of them, line by line. */
+  Stream<String> metrics() throws IOException, InterruptedException {
+    HttpRequest question = HttpRequest.newBuilder(URI.create(url() + "/metrics")).build();
+    return HttpClient.newHttpClient()
+        .send(question, HttpResponse.BodyHandlers.ofString())
+        .body()
+        .lines();
+  }
+
+  /** What it said so far, line by line. */
+  List<String> log() throws IOException {
+    return Files.readAllLines(process.log().toPath());
   }
 
   /** Bytes of live objects on its heap. */

@@ -54,7 +54,7 @@ class FanOutBenchIT {
       // The peer sends what it was told to.
       assertThat(printed.number(other, "of ([\\d,]+) bytes")).isBetween(size - 60, size + 60);
     }
-    String result = printed.line("==> 40 clients: medians");
+    String result = printed.line("==> 40 clients, node and " + peer);
     assertThat(printed.number(result, "medians (-?[\\d.]+) and")).isEqualTo(costs);
     assertThat(printed.number(result, "and (-?[\\d.]+) CPU")).isEqualTo(peerCosts);
     assertThat(printed.number(result, "costs (-?[\\d.]+) x"))

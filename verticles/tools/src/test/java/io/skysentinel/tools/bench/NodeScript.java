@@ -25,10 +25,14 @@ final class NodeScript {
           esac
           shift
         done
-        exec '%s/bin/java' -Xmx512m -XX:+UseG1GC -cp '%s' %s "${args[@]}"
+        exec '%s/bin/java' %s -Xmx512m -XX:+UseG1GC -cp '%s' %s "${args[@]}"
         """
             .formatted(
                 System.getProperty("java.home"),
+                // The JVM's own warnings are none of the node's.
+                Runtime.version().feature() < 24
+                    ? ""
+                    : "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
                 System.getProperty("java.class.path"),
                 StandaloneMain.class.getName()));
     if (!script.toFile().setExecutable(true)) {

@@ -1,4 +1,4 @@
-package io.skysentinel.standalone;
+package io.skysentinel.testing;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * warnings are to be expected, so that all others are defects. An INFO explains itself; a stack
  * trace, and what did not come through the log at all, never do.
  */
-final class UnexplainedLines {
+public final class UnexplainedLines {
   /** What a machine that is too busy makes a node say, at any time and in any test. */
   private static final List<Pattern> OF_A_BUSY_MACHINE =
       List.of(
@@ -30,12 +30,12 @@ final class UnexplainedLines {
   private UnexplainedLines() {}
 
   /** In a test in which every node ends as it should. */
-  static List<String> in(List<String> log) {
+  public static List<String> in(List<String> log) {
     return in(log, OF_A_BUSY_MACHINE);
   }
 
   /** In a test that kills a node, in the logs of the others too. */
-  static List<String> withANodeKilledIn(List<String> log) {
+  public static List<String> withANodeKilledIn(List<String> log) {
     return in(in(log), OF_A_KILLED_NODE);
   }
 

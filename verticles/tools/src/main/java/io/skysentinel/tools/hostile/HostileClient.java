@@ -1,13 +1,16 @@
-package io.skysentinel.standalone;
+package io.skysentinel.tools.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of somebody who means harm, from an address that honest clients do not have. Nothing
@@ -24,18 +27,18 @@ final class HostileClient implements AutoCloseable {
   private final Deque<SocketChannel> all = new ArrayDeque<>();
 
   HostileClient(int port) {
-    this.server = new InetSocketAddress("127.0.0.1", port);
+    this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** A new connection; {@code null} when the server takes no more. */
-  SocketChannel connect() {
+  @Nullable SocketChannel connect() {
     try {
       if (all.size() >= MAX_OPEN) {
         all.remove().close();
       }
       SocketChannel socket = SocketChannel.open();
       all.add(socket);
-      socket.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+      socket.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
       socket.bind(new InetSocketAddress(ADDRESS, 0));
       socket.connect(server);
       socket.configureBlocking(false);
@@ -46,7 +49,7 @@ final class HostileClient implements AutoCloseable {
   }
 
   /** A new connection that asks to become a WebSocket. */
-  SocketChannel webSocket(String path) {
+  @Nullable SocketChannel webSocket(String path) {
     SocketChannel socket = connect();
     send(
         socket,
@@ -57,27 +60,37 @@ final class HostileClient implements AutoCloseable {
     return socket;
   }
 
-  /** Sends what the connection takes; whether that is all of it. */
-  boolean send(SocketChannel socket, byte[] bytes) {
+  /** Sends what the connection takes. */
+  void send(@Nullable SocketChannel socket, byte[] bytes) {
     if (socket == null) {
-      return false;
+      return;
     }
     try {
-      return socket.write(ByteBuffer.wrap(bytes)) == bytes.length;
+      var unused = socket.write(ByteBuffer.wrap(bytes));
     } catch (IOException ended) {
-      return false;
+      // What was begun there is over.
     }
   }
 
-  boolean send(SocketChannel socket, String text) {
-    return send(socket, text.getBytes(ISO_8859_1));
+  void send(@Nullable SocketChannel socket, String text) {
+    send(socket, text.getBytes(ISO_8859_1));
   }
 
-  /** A frame of a WebSocket; a mask of zeros changes nothing. */
+  /** A frame of a WebSocket. */
   static byte[] frame(int opcode, String text) {
+    return bytes(0x80 | opcode, text);
+  }
+
+  /** A frame behind which more of the same message is to come. */
+  static byte[] part(int opcode, String text) {
+    return bytes(opcode, text);
+  }
+
+  /** A mask of zeros changes nothing. */
+  private static byte[] bytes(int first, String text) {
     byte[] payload = text.getBytes(ISO_8859_1);
     int size = payload.length;
-    ByteBuffer frame = ByteBuffer.allocate(8 + size).put((byte) (0x80 | opcode));
+    ByteBuffer frame = ByteBuffer.allocate(8 + size).put((byte) first);
     if (size < 126) {
       frame.put((byte) (0x80 | size));
     } else {
@@ -90,7 +103,7 @@ final class HostileClient implements AutoCloseable {
   }
 
   /** Reads and throws away what has come. */
-  void read(SocketChannel socket) {
+  void read(@Nullable SocketChannel socket) {
     if (socket == null) {
       return;
     }
