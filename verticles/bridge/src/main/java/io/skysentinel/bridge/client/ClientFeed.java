@@ -92,6 +92,7 @@ final class ClientFeed implements Hub.LoopListener {
   /** The client is told of this, too, from now on. */
   void add(Subscription subscription) {
     subscription.client.subscriptions.put(subscription.topic.address(), subscription);
+    subscription.client.countViews();
     if (subscription.client.state == State.FED) {
       groups.add(subscription);
     }
@@ -100,6 +101,7 @@ final class ClientFeed implements Hub.LoopListener {
   /** The client is told no more of this. */
   void remove(Client client, String address) {
     Subscription subscription = client.subscriptions.remove(address);
+    client.countViews();
     if (subscription != null && client.state == State.FED) {
       groups.remove(subscription);
     }
@@ -111,6 +113,7 @@ final class ClientFeed implements Hub.LoopListener {
     stop(client, State.WAITING);
     client.subscriptions.clear();
     client.subscriptions.put(only.topic.address(), only);
+    client.countViews();
     answers.bringUpToDate(client, held);
   }
 

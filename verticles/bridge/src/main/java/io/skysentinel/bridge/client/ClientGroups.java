@@ -155,7 +155,6 @@ final class ClientGroups {
      * @return to how many
      */
     int write(ByteBuf bytes, Consumer<Client> full) {
-      boolean several = transport.hasManyTopics();
       int written = 0;
       // Backwards, because who is removed is replaced by one that had its turn.
       for (int i = members.size() - 1; i >= 0; i--) {
@@ -164,7 +163,7 @@ final class ClientGroups {
           full.accept(member.client);
           continue;
         }
-        if (several) {
+        if (member.client.views > 1) {
           queue(member, bytes);
         } else {
           member.socket.write(bytes);

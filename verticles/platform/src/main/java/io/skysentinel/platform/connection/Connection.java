@@ -33,8 +33,8 @@ public final class Connection {
 
   private boolean cut;
 
-  /** Whether many requests are on it at a time, as HTTP/2 has it. */
-  private boolean multiplexed;
+  /** Where many requests are on it at a time, as HTTP/2 has it. */
+  private @Nullable AnswersUnderWay answers;
 
   /** Whether a request has begun whose end has not come. */
   private boolean isReading;
@@ -74,20 +74,31 @@ public final class Connection {
     ChannelFuture unused = channel.closeFuture().addListener(closed -> listener.run());
   }
 
-  /** Many requests are on it at a time: there are no times between them. */
-  void becameMultiplexed() {
-    multiplexed = true;
+  /** Many requests are on it at a time, each with times of its own. */
+  void becameMultiplexed(ClientMemory memory) {
+    AnswersUnderWay many = new AnswersUnderWay(memory);
+    answers = many;
+    onClosed(many::forgetAll);
   }
 
-  /** What it is answered now goes on as a client wants it: the client has limits of its own. */
-  public void becameLive() {
-    live = true;
+  /** That answer goes on as a client wants it: the client has limits of its own. */
+  public void becameLive(HttpServerResponse answer) {
+    if (answers == null) {
+      live = true;
+    } else {
+      answers.becameLive(answer);
+    }
   }
 
-  /** No more requests come on it, but the messages of a client, who has limits of its own. */
-  public void becameWebSocket() {
+  /**
+   * No more requests come on it, but the messages of a client, who has limits of its own.
+   *
+   * @return the shortest way to send to it
+   */
+  public DirectSend becameWebSocket() {
     live = true;
     channel.pipeline().remove(RequestWatch.class);
+    return DirectSend.to(channel);
   }
 
   /**
@@ -101,7 +112,7 @@ public final class Connection {
 
   /** Ends an answer now, and the connection with it unless others are on it, too. */
   public void hangUp(HttpServerResponse answer) {
-    if (multiplexed) {
+    if (answers != null) {
       answer.reset().onFailure(unused -> {});
     } else {
       hangUp();
@@ -114,6 +125,13 @@ public final class Connection {
 
   boolean isCut() {
     return cut;
+  }
+
+  /** A request of HTTP/2 has come, which RequestWatch does not see. */
+  void answersWith(HttpServerResponse answer) {
+    if (answers != null) {
+      answers.began(answer, clock.getAsLong());
+    }
   }
 
   // ---- what RequestWatch sees
@@ -154,10 +172,11 @@ public final class Connection {
     if (unsent.stuckMs(now) >= TimeUnit.SECONDS.toMillis(limits.unreadSeconds())) {
       return CutReason.UNREAD;
     }
-    if (multiplexed) {
-      return null;
-    }
     long waitedMs = now - sinceMs;
+    if (answers != null) {
+      long idleMs = TimeUnit.SECONDS.toMillis(limits.keepAliveSeconds());
+      return answers.count() == 0 && waitedMs >= idleMs ? CutReason.IDLE : null;
+    }
     long requestMs = TimeUnit.SECONDS.toMillis(limits.requestSeconds());
     if (isReading) {
       return waitedMs >= requestMs ? CutReason.REQUEST_TIME : null;
@@ -166,8 +185,23 @@ public final class Connection {
     return unanswered == 0 && unsent.bytes() == 0 && waitedMs >= idleMs ? CutReason.IDLE : null;
   }
 
+  /**
+   * Ends those of its answers that take too long.
+   *
+   * @return how many those are
+   */
+  int endOverdue(HttpConfig.Limits limits) {
+    if (answers == null || answers.count() == 0) {
+      return 0;
+    }
+    sinceMs = clock.getAsLong();
+    return answers.endOverdue(
+        sinceMs, TimeUnit.SECONDS.toMillis(limits.requestSeconds() + limits.unreadSeconds()));
+  }
+
   /** How many bytes waited to be sent when it was last asked whether it is {@link #due}. */
   long unsentBytes() {
-    return unsent.bytes();
+    long ofAnswers = answers == null ? 0 : (long) answers.count() * AnswersUnderWay.BYTES_AN_ANSWER;
+    return unsent.bytes() + ofAnswers;
   }
 }

@@ -39,7 +39,7 @@ public final class ConnectionLoop {
     Connection connection = new Connection(channel, all.clock());
     channel.pipeline().addFirst(new ReadWhenWritable());
     if (channel.pipeline().get(HttpRequestDecoder.class) == null) {
-      connection.becameMultiplexed();
+      connection.becameMultiplexed(all.memory());
     } else {
       channel.pipeline().addBefore(VERTX_HANDLER, null, new RequestWatch(connection, all.memory()));
     }
@@ -51,6 +51,9 @@ public final class ConnectionLoop {
   public void sweep() {
     HttpConfig.Limits limits = all.limits();
     for (Connection connection : List.copyOf(open)) {
+      for (int ended = connection.endOverdue(limits); ended > 0; ended--) {
+        all.refused(CutReason.UNREAD.label());
+      }
       cut(connection, connection.due(limits));
     }
     if (!all.memory().hasRoom()) {

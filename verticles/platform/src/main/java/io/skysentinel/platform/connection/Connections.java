@@ -73,6 +73,11 @@ public final class Connections {
     registry.counter("web.refused", "reason", reason).increment();
   }
 
+  /** A request has come, of which not every connection knows by itself. */
+  public void began(HttpServerRequest request) {
+    Connection.of(request).answersWith(request.response());
+  }
+
   /** From where a request comes, as far as trusted proxies tell. */
   public String addressOf(HttpServerRequest request) {
     return proxies().client(hostOf(request.remoteAddress()), request.headers());

@@ -24,6 +24,7 @@ final class HostCheck implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    connections.began(request);
     HostAndPort authority = request.authority();
     if (authority == null) {
       refuse(request, NO_HOST);

@@ -2,9 +2,12 @@ package io.skysentinel.platform.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.config.SkyConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,12 +83,30 @@ class ConnectionTest {
   void aClientHasLimitsOfItsOwnUntilItsAnswerEnds() {
     connection.requestBegan();
     connection.requestCame();
-    connection.becameLive();
+    connection.becameLive(new FakeAnswer().response());
     var unused = channel.write(Unpooled.copyLong(1));
     passes(3_600_000, null);
     channel.flush();
     connection.answered();
     passes(60_000, CutReason.IDLE);
+  }
+
+  @Test
+  void aConnectionOfManyAnswersIsIdleWithoutAny() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    ClientMemory memory =
+        new Connections(new LiveConfig(SkyConfig.defaults()), () -> nowMs, registry).memory();
+    connection.becameMultiplexed(memory);
+    passes(59_999, null);
+    FakeAnswer answer = new FakeAnswer();
+    connection.answersWith(answer.response());
+    assertThat(connection.endOverdue(LIMITS)).isZero();
+    passes(3_600_000, null);
+    assertThat(connection.unsentBytes()).isEqualTo(AnswersUnderWay.BYTES_AN_ANSWER);
+    answer.close();
+    assertThat(connection.endOverdue(LIMITS)).isZero();
+    passes(59_999, null);
+    passes(1, CutReason.IDLE);
   }
 
   private void passes(long ms, CutReason then) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -25,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Encrypted, by HTTP/2 too, with a certificate that is renewed under who is connected. */
 @ExtendWith(VertxExtension.class)
 class TlsFilesIT {
+  private static final int LARGE = 1 << 20;
+
+  private final AtomicLong ahead = new AtomicLong();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
   @TempDir private Path dir;
   private TestCertificate first;
   private TestCertificate second;
@@ -50,16 +58,25 @@ class TlsFilesIT {
     files.read().await();
     HttpServerOptions options = WebVerticle.usualOptions();
     files.configure(options);
-    LiveConfig live = new LiveConfig(SkyConfig.defaults().with("http.port", 0));
+    LiveConfig live =
+        new LiveConfig(
+            SkyConfig.defaults()
+                .with("http.port", 0)
+                // A test's clock jumps.
+                .with("http.limits.keepAliveSeconds", 3_600));
     Routes echo =
-        (router, loop) ->
-            router
-                .get("/")
-                .handler(asked -> asked.response().end(asked.request().version().toString()));
+        (router, loop) -> {
+          router
+              .get("/")
+              .handler(asked -> asked.response().end(asked.request().version().toString()));
+          router
+              .get("/large")
+              .handler(asked -> asked.response().end(Buffer.buffer(new byte[LARGE])));
+        };
     web =
         new WebVerticle(
             live,
-            new Connections(live, Clocks.SYSTEM.steadyMs(), new SimpleMeterRegistry()),
+            new Connections(live, () -> steadyMs() + ahead.get(), registry),
             options,
             List.of(echo));
     vertx.deployVerticle(web).await();
@@ -111,6 +128,33 @@ class TlsFilesIT {
       assertThat(still.ask()).isEqualTo("HTTP_1_1");
       assertThat(still.served()).contains("CN=first");
     }
+  }
+
+  @Test
+  void anAnswerThatNobodyReadsIsEndedAndItsConnectionGoesOn(Vertx vertx) {
+    try (Asking deaf = new Asking(vertx, HttpVersion.HTTP_2)) {
+      AtomicBoolean closed = new AtomicBoolean();
+      deaf.client
+          .request(HttpMethod.GET, web.port(), "127.0.0.1", "/large")
+          .compose(HttpClientRequest::send)
+          .onSuccess(answer -> {
+            answer.request().connection().closeHandler(unused -> closed.set(true));
+            answer.pause();
+          })
+          .await();
+      await()
+          .until(() -> {
+            // Of a megabyte it may take four minutes.
+            ahead.addAndGet(60_000);
+            Counter unread = registry.find("web.refused").tag("reason", "unread").counter();
+            return unread != null && unread.count() == 1;
+          });
+      assertThat(closed).isFalse();
+    }
+  }
+
+  private static long steadyMs() {
+    return Clocks.SYSTEM.steadyMs().getAsLong();
   }
 
   private void write(String certificate, String key) throws IOException {

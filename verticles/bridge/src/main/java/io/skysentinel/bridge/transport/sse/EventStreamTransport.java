@@ -63,7 +63,7 @@ public final class EventStreamTransport implements ClientTransport {
         .putHeader("x-accel-buffering", "no");
     door.allowPage(context.request());
     Connection connection = Connection.of(context.request());
-    connection.becameLive();
+    connection.becameLive(response);
     Client client =
         clients.enter(
             new EventStreamSocket(response, connection),

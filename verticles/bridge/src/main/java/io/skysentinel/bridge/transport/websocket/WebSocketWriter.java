@@ -13,6 +13,7 @@ import io.netty.util.concurrent.Future;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.platform.connection.Connection;
+import io.skysentinel.platform.connection.DirectSend;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ public final class WebSocketWriter implements ClientSocket {
 
   private final Connection connection;
   private final ChannelHandlerContext netty;
+  private final DirectSend direct;
   private final ControlMessages controls;
   private Runnable onWritable = () -> {};
   private Runnable onTooLarge = () -> {};
@@ -65,7 +67,7 @@ public final class WebSocketWriter implements ClientSocket {
     this.connection = connection;
     this.controls = controls;
     Channel channel = connection.channel();
-    connection.becameWebSocket();
+    direct = connection.becameWebSocket();
     netty = channel.pipeline().context(VERTX_HANDLER);
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
     channel.pipeline().addBefore(netty.name(), "sky-inbound", new WebSocketInbound(this));
@@ -98,8 +100,14 @@ public final class WebSocketWriter implements ClientSocket {
 
   @Override
   public void write(ByteBuf lent) {
-    if (!closing) {
-      ChannelFuture unused = netty.writeAndFlush(lent.retainedDuplicate(), netty.voidPromise());
+    if (closing) {
+      return;
+    }
+    int sent = direct.send(lent);
+    int left = lent.readableBytes() - sent;
+    if (left > 0) {
+      ByteBuf rest = lent.retainedSlice(lent.readerIndex() + sent, left);
+      ChannelFuture unused = netty.writeAndFlush(rest, netty.voidPromise());
     }
   }
 
