@@ -1,8 +1,8 @@
 package io.skysentinel.node;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.skysentinel.platform.auth.Gate;
-import io.skysentinel.platform.auth.Guard;
+import io.skysentinel.platform.auth.AccessCheck;
+import io.skysentinel.platform.auth.Authenticator;
 import io.skysentinel.platform.auth.LoginRoutes;
 import io.skysentinel.platform.auth.users.LoginLimiter;
 import io.skysentinel.platform.auth.users.Passwords;
@@ -46,7 +46,7 @@ final class Wiring {
   private final NodeContext context;
   private final List<RoleOnNode> roles;
   private final HealthChecks health = new HealthChecks();
-  private final Guard guard;
+  private final Authenticator authenticator;
   private final TlsFiles tls;
   private volatile boolean started;
   private volatile String web = "";
@@ -68,7 +68,7 @@ final class Wiring {
             peers,
             Clocks.SYSTEM,
             new Connections(config, Clocks.SYSTEM.steadyMs(), registry));
-    this.guard = new Guard(vertx, context.config(), context.clockMs(), registry);
+    this.authenticator = new Authenticator(vertx, context.config(), context.clocks(), registry);
     this.tls = new TlsFiles(vertx, start.config().get(TlsConfig.PART));
     List<String> names = start.config().get(NodeConfig.PART).roles();
     this.roles = Roles.named(names).stream().map(role -> role.on(context)).toList();
@@ -82,12 +82,12 @@ final class Wiring {
         new ArrayList<>(
             List.of(
                 // Before all others: who may not come in gets no further.
-                new Gate(
-                    guard,
+                new AccessCheck(
+                    authenticator,
                     path -> roles.stream().anyMatch(role -> role.isPage(path)),
                     context.connections()::addressOf),
                 new LoginRoutes(
-                    guard,
+                    authenticator,
                     new Passwords(vertx),
                     new LoginLimiter(),
                     context.connections()::addressOf),
@@ -98,7 +98,7 @@ final class Wiring {
     HttpServerOptions options = WebVerticle.usualOptions();
     roles.forEach(role -> role.configure(options));
     List<WebVerticle> servers = new CopyOnWriteArrayList<>();
-    return guard
+    return authenticator
         .start()
         .compose(read -> tls.read())
         .compose(read -> {
@@ -126,7 +126,7 @@ final class Wiring {
     String host = context.config().get(HttpConfig.PART).host();
     String scheme = start.config().get(TlsConfig.PART).isOn() ? "https://" : "http://";
     String address = scheme + host + ":" + port;
-    guard.warning(host).ifPresent(LOG::warn);
+    authenticator.warning(host).ifPresent(LOG::warn);
     LOG.info("Health and metrics at {}/health/ready and /metrics", address);
     roles.forEach(role -> role.announcements(address).forEach(LOG::info));
   }
@@ -134,7 +134,7 @@ final class Wiring {
   /** Says good-bye to who is connected. */
   Future<Void> undeployWeb() {
     tls.stop();
-    return vertx.undeploy(web).eventually(guard::stop);
+    return vertx.undeploy(web).eventually(authenticator::stop);
   }
 
   /** All that was asked for is deployed. */

@@ -5,6 +5,7 @@ import io.skysentinel.bridge.questions.QuestionHandler.Question;
 import io.skysentinel.bridge.questions.Reply;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.platform.auth.Pass;
+import io.skysentinel.platform.time.Budget;
 import io.skysentinel.platform.web.Door;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -34,11 +35,15 @@ public final class Client {
   final ClientSocket socket;
   final TransportName transport;
   final Door.Ticket ticket;
-  final MessageBudget budget;
+  final Budget messages;
+
   final Pass pass;
   final Map<String, Subscription> subscriptions = new HashMap<>(2);
   final Queue<Asked> questions = new ArrayDeque<>(1);
   State state = State.FED;
+
+  /** How many of its topics a tick may change. */
+  int views;
 
   /** What it wants as soon as it is known who it is; {@code null} when it is, or wants nothing. */
   @Nullable Runnable whenKnown;
@@ -85,13 +90,13 @@ public final class Client {
       ClientSocket socket,
       TransportName transport,
       Door.Ticket ticket,
-      MessageBudget budget,
+      Budget messages,
       Pass pass,
       long nowMs) {
     this.socket = socket;
     this.transport = transport;
     this.ticket = ticket;
-    this.budget = budget;
+    this.messages = messages;
     this.pass = pass;
     this.heardMs = nowMs;
   }
@@ -122,6 +127,11 @@ public final class Client {
   public void writeOwn(ByteBuf own) {
     socket.write(own);
     own.release();
+  }
+
+  /** Its topics are others now. */
+  void countViews() {
+    views = (int) subscriptions.values().stream().filter(each -> each.topic.view() != null).count();
   }
 
   /** Something waits for its connection, from now on or already. */

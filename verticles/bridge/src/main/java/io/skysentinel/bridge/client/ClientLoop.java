@@ -9,6 +9,7 @@ import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.time.Budget;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
@@ -74,11 +75,9 @@ public final class ClientLoop {
    * @param pass what it has shown of who it is
    */
   public Client enter(ClientSocket socket, TransportName transport, Door.Ticket ticket, Pass pass) {
-    // A client with many topics subscribes to all of them at once when it comes back.
-    int extra = transport.hasManyTopics() ? MAX_TOPICS : 0;
     long now = steadyMs.getAsLong();
-    MessageBudget budget = new MessageBudget(extra, limits().messagesPerSecond(), now);
-    Client client = new Client(socket, transport, ticket, budget, pass, now);
+    Budget messages = new Budget(messagesAtOnce(transport), now);
+    Client client = new Client(socket, transport, ticket, messages, pass, now);
     all.add(client);
     metrics.entered(transport);
     socket.onWritable(() -> feed.writable(client));
@@ -200,7 +199,14 @@ public final class ClientLoop {
 
   /** Whether it may send one message more. */
   public boolean admitsMessage(Client client) {
-    return client.budget.take(steadyMs.getAsLong(), limits().messagesPerSecond());
+    int perSecond = limits().messagesPerSecond();
+    return client.messages.take(steadyMs.getAsLong(), perSecond, messagesAtOnce(client.transport));
+  }
+
+  /** A client with many topics subscribes to all of them at once when it comes back. */
+  private int messagesAtOnce(TransportName transport) {
+    int perSecond = limits().messagesPerSecond();
+    return transport.hasManyTopics() ? perSecond + MAX_TOPICS : perSecond;
   }
 
   /**

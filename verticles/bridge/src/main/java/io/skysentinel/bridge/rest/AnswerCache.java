@@ -49,6 +49,14 @@ final class AnswerCache {
     return body;
   }
 
+  /** Lets go of all of them. */
+  void clear() {
+    synchronized (answers) {
+      answers.values().forEach(this::drop);
+      answers.clear();
+    }
+  }
+
   private void dropTheOldest() {
     Iterator<Made> oldest = answers.values().iterator();
     while (answers.size() > MOST || bytes > MAX_BYTES) {

@@ -9,6 +9,7 @@ import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -45,6 +46,10 @@ public final class RestRoutes implements Routes {
 
   @Override
   public void mount(Router router, WebLoop loop) {
+    loop.onStop(() -> {
+      answers.clear();
+      return Future.succeededFuture();
+    });
     router.get("/flights").handler(request -> list(request, loop));
     router
         .getWithRegex("/flights/(?<icao24>~?[0-9a-fA-F]{6})")

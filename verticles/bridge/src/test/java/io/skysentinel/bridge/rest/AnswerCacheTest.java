@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.live.Stand;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
   private final AnswerCache cache = new AnswerCache();
   private int made;
   private int bytes = 1;
+
+  @AfterEach
+  void letGo() {
+    cache.clear();
+  }
 
   @Test
   void theSameQuestionIsAnsweredOnceUntilSomethingChanges() {

@@ -16,8 +16,8 @@ import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
-import io.skysentinel.platform.auth.Gate;
-import io.skysentinel.platform.auth.Guard;
+import io.skysentinel.platform.auth.AccessCheck;
+import io.skysentinel.platform.auth.Authenticator;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.LiveConfig;
@@ -86,8 +86,8 @@ public class BridgeFixture implements AutoCloseable {
             .with(AuthConfig.PART, auth);
     live = new LiveConfig(config);
     Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
-    Guard guard = new Guard(vertx, live, this::nowMs, registry);
-    guard.start().await();
+    Authenticator authenticator = new Authenticator(vertx, live, clocks, registry);
+    authenticator.start().await();
     HttpServerOptions options = WebVerticle.usualOptions();
     WebSocketTransport.configure(options, bridge);
     hub =
@@ -110,7 +110,8 @@ public class BridgeFixture implements AutoCloseable {
             clocks,
             BridgeRole.transports(bus, questions, door, metrics, clocks));
     List<Routes> all =
-        new ArrayList<>(List.of(new Gate(guard, path -> false, connections::addressOf), routes));
+        new ArrayList<>(
+            List.of(new AccessCheck(authenticator, path -> false, connections::addressOf), routes));
     if (auth.enabled()) {
       all.add(new StatusRoutes(bus, this::nowMs));
       all.add(new RestRoutes(hub, door, this::nowMs));

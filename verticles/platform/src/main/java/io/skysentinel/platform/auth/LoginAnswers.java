@@ -2,7 +2,7 @@ package io.skysentinel.platform.auth;
 
 import io.skysentinel.platform.auth.token.AccessRole;
 import io.skysentinel.platform.auth.token.Identity;
-import io.skysentinel.platform.auth.token.SessionTokens.Session;
+import io.skysentinel.platform.auth.token.LoginTokens.Login;
 import io.skysentinel.platform.auth.users.User;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -14,28 +14,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What the login answers to those whom it knows, and the cookie that goes with it. */
 final class LoginAnswers {
-  private final Guard guard;
+  private final Authenticator authenticator;
 
-  LoginAnswers(Guard guard) {
-    this.guard = guard;
+  LoginAnswers(Authenticator authenticator) {
+    this.authenticator = authenticator;
   }
 
   /**
-   * A session of the node's own.
+   * A login of the node's own.
    *
    * @param sinceMs when the password was shown
    */
   void begin(RoutingContext request, User user, long sinceMs) {
-    Session session = guard.sessions().begin(user.name(), user.password(), sinceMs, guard.nowMs());
+    Login login =
+        authenticator.logins().begin(user.name(), user.password(), sinceMs, authenticator.nowMs());
     give(
         request,
-        guard.sessions().tokenOf(session, guard.nowMs()),
-        Guard.identityOf(user, session.expiresAtMs()));
+        authenticator.logins().tokenOf(login, authenticator.nowMs()),
+        Authenticator.identityOf(user, login.expiresAtMs()));
   }
 
   /** A cookie with that token. */
   void give(RoutingContext request, String token, Identity identity) {
-    long leftMs = Math.max(0, identity.expiresAtMs() - guard.nowMs());
+    long leftMs = Math.max(0, identity.expiresAtMs() - authenticator.nowMs());
     long seconds = TimeUnit.MILLISECONDS.toSeconds(leftMs) + 1;
     request.response().addCookie(cookie(request, token, seconds));
     tell(request, identity);
@@ -51,7 +52,7 @@ final class LoginAnswers {
     return Cookie.cookie(ShownToken.COOKIE, value)
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.STRICT)
-        .setSecure(request.request().isSSL() || guard.rules().users().secureCookie())
+        .setSecure(request.request().isSSL() || authenticator.rules().users().secureCookie())
         .setPath("/")
         .setMaxAge(seconds);
   }
@@ -70,7 +71,7 @@ final class LoginAnswers {
           .put("roles", roles)
           .put(
               "secondsLeft",
-              TimeUnit.MILLISECONDS.toSeconds(identity.expiresAtMs() - guard.nowMs()));
+              TimeUnit.MILLISECONDS.toSeconds(identity.expiresAtMs() - authenticator.nowMs()));
     }
     request
         .response()
@@ -80,9 +81,9 @@ final class LoginAnswers {
   }
 
   private String howToLogIn() {
-    if (guard.isOff()) {
+    if (authenticator.isOff()) {
       return "none";
     }
-    return guard.users().isThere() ? "password" : "token";
+    return authenticator.users().isThere() ? "password" : "token";
   }
 }

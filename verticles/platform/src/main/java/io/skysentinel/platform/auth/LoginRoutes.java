@@ -2,7 +2,7 @@ package io.skysentinel.platform.auth;
 
 import io.skysentinel.platform.auth.token.AccessRole;
 import io.skysentinel.platform.auth.token.Denial;
-import io.skysentinel.platform.auth.token.SessionTokens.Session;
+import io.skysentinel.platform.auth.token.LoginTokens.Login;
 import io.skysentinel.platform.auth.token.Verdict;
 import io.skysentinel.platform.auth.users.LoginLimiter;
 import io.skysentinel.platform.auth.users.Passwords;
@@ -44,7 +44,7 @@ public final class LoginRoutes implements Routes {
       new Problem(503, "Busy", "Too many are logging in; try again in a moment", BUSY_SECONDS);
 
   private final Function<HttpServerRequest, String> addresses;
-  private final Guard guard;
+  private final Authenticator authenticator;
   private final Passwords passwords;
   private final LoginLimiter limiter;
   private final LoginAnswers answers;
@@ -53,15 +53,15 @@ public final class LoginRoutes implements Routes {
    * @param addresses from where a request comes
    */
   public LoginRoutes(
-      Guard guard,
+      Authenticator authenticator,
       Passwords passwords,
       LoginLimiter limiter,
       Function<HttpServerRequest, String> addresses) {
     this.addresses = addresses;
-    this.guard = guard;
+    this.authenticator = authenticator;
     this.passwords = passwords;
     this.limiter = limiter;
-    this.answers = new LoginAnswers(guard);
+    this.answers = new LoginAnswers(authenticator);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class LoginRoutes implements Routes {
   /** No page of elsewhere can send this type without asking first, which nobody answers. */
   private void checkForm(RoutingContext request) {
     String type = request.request().getHeader("content-type");
-    if (guard.isOff()) {
+    if (authenticator.isOff()) {
       answer(request, OFF);
     } else if (type == null || !type.startsWith("application/json")) {
       answer(request, UNREADABLE);
@@ -106,7 +106,7 @@ public final class LoginRoutes implements Routes {
   }
 
   private void withToken(RoutingContext request, String token) {
-    Verdict verdict = guard.judge(token);
+    Verdict verdict = authenticator.judge(token);
     verdict.handle(
         identity -> {
           if (identity.may(AccessRole.VIEWER)) {
@@ -121,12 +121,12 @@ public final class LoginRoutes implements Routes {
   private void withPassword(RoutingContext request, String name, String password) {
     String address = ClientAddress.network(addresses.apply(request.request()));
     String key = name.substring(0, Math.min(name.length(), 64));
-    long waitMs = limiter.attempt(address, key, guard.nowMs());
+    long waitMs = limiter.attempt(address, key, authenticator.steadyMs());
     if (waitMs > 0) {
       answer(request, slowed(waitMs));
       return;
     }
-    User user = guard.users().find(name);
+    User user = authenticator.users().find(name);
     Optional<Future<Boolean>> checked = passwords.check(user, password);
     if (checked.isEmpty()) {
       limiter.notTried(address, key);
@@ -138,7 +138,7 @@ public final class LoginRoutes implements Routes {
         .onSuccess(right -> {
           if (right && user != null) {
             limiter.succeeded(address, key);
-            answers.begin(request, user, guard.nowMs());
+            answers.begin(request, user, authenticator.nowMs());
           } else {
             answer(request, WRONG);
           }
@@ -162,16 +162,16 @@ public final class LoginRoutes implements Routes {
       refuse(request, Denial.MISSING);
       return;
     }
-    Verdict verdict = guard.judge(token);
+    Verdict verdict = authenticator.judge(token);
     verdict.handle(
         identity -> {
-          Session session = guard.sessions().read(token);
-          User user = session == null ? null : guard.users().find(session.name());
-          if (session == null || user == null) {
+          Login login = authenticator.logins().read(token);
+          User user = login == null ? null : authenticator.users().find(login.name());
+          if (login == null || user == null) {
             // A provider's token is its own to renew.
             answers.tell(request, identity);
           } else {
-            answers.begin(request, user, session.sinceMs());
+            answers.begin(request, user, login.sinceMs());
           }
         },
         denial -> refuse(request, denial));
@@ -183,14 +183,14 @@ public final class LoginRoutes implements Routes {
 
   /** For the page: whether it has to ask for a login, and which. */
   private void who(RoutingContext request) {
-    String token = guard.isOff() ? null : ShownToken.of(request.request());
-    Verdict verdict = token == null ? null : guard.judge(token);
+    String token = authenticator.isOff() ? null : ShownToken.of(request.request());
+    Verdict verdict = token == null ? null : authenticator.judge(token);
     answers.tell(request, verdict instanceof Verdict.Admitted known ? known.identity() : null);
   }
 
   private void refuse(RoutingContext request, Denial denial) {
-    guard.count(denial);
-    Gate.refusal(request, denial);
+    authenticator.count(denial);
+    AccessCheck.refusal(request, denial);
   }
 
   private static void answer(RoutingContext request, Problem problem) {

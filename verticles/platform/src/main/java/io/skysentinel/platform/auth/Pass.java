@@ -17,15 +17,15 @@ public final class Pass {
 
   private static final String KEY = "skysentinel.pass";
 
-  private final @Nullable Guard guard;
+  private final @Nullable Authenticator authenticator;
   private final long sinceMs;
   private @Nullable Identity identity;
 
   /** Of the token that was shown last: showing it again costs nothing. */
   private int shown;
 
-  Pass(@Nullable Guard guard, @Nullable Identity identity, long sinceMs) {
-    this.guard = guard;
+  Pass(@Nullable Authenticator authenticator, @Nullable Identity identity, long sinceMs) {
+    this.authenticator = authenticator;
     this.identity = identity;
     this.sinceMs = sinceMs;
   }
@@ -35,11 +35,11 @@ public final class Pass {
     return new Pass(null, null, 0);
   }
 
-  /** What the gate has given to a request. */
+  /** What the check has given to a request. */
   public static Pass of(RoutingContext request) {
     Pass pass = request.get(KEY);
     if (pass == null) {
-      throw new IllegalStateException("no gate stands before " + request.normalizedPath());
+      throw new IllegalStateException("nothing checked " + request.normalizedPath());
     }
     return pass;
   }
@@ -50,7 +50,12 @@ public final class Pass {
 
   /** Whether it is known who it is, or nobody asks. */
   public boolean isKnown() {
-    return guard == null || identity != null;
+    return authenticator == null || identity != null;
+  }
+
+  /** Whose it is; empty while that is not known, or nobody asks. */
+  public String name() {
+    return identity == null ? "" : identity.name();
   }
 
   /**
@@ -59,10 +64,10 @@ public final class Pass {
    * @return why it is not taken; {@code null} when it is
    */
   public @Nullable Denial show(String token) {
-    if (guard == null || (identity != null && token.hashCode() == shown)) {
+    if (authenticator == null || (identity != null && token.hashCode() == shown)) {
       return null;
     }
-    Verdict verdict = guard.judge(token);
+    Verdict verdict = authenticator.judge(token);
     if (verdict instanceof Verdict.Denied denied) {
       return denied.why();
     }
@@ -73,24 +78,20 @@ public final class Pass {
 
   /** Why the connection may not go on; {@code null} when it may. */
   public @Nullable Denial complaint() {
-    Guard asks = guard;
+    Authenticator asks = authenticator;
     if (asks == null) {
       return null;
     }
     if (identity == null) {
-      return asks.nowMs() - sinceMs >= PATIENCE_MS ? Denial.MISSING : null;
+      return asks.steadyMs() - sinceMs >= PATIENCE_MS ? Denial.MISSING : null;
     }
     return asks.complaint(identity);
   }
 
   /** Counts that it was not let in, or was sent away. */
   public void count(Denial denial) {
-    if (guard != null) {
-      guard.count(denial);
+    if (authenticator != null) {
+      authenticator.count(denial);
     }
-  }
-
-  @Nullable Identity identity() {
-    return identity;
   }
 }

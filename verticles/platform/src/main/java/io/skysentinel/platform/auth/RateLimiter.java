@@ -1,5 +1,6 @@
 package io.skysentinel.platform.auth;
 
+import io.skysentinel.platform.time.Budget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,12 +10,9 @@ import java.util.Map;
  */
 final class RateLimiter {
   private static final int BURST_SECONDS = 10;
-  private static final double MS_PER_SECOND = 1_000;
 
   private final int mostKept;
   private final Map<String, Budget> budgets;
-
-  private record Budget(double left, long atMs) {}
 
   /**
    * @param mostKept of how many it is known how often they asked
@@ -36,12 +34,8 @@ final class RateLimiter {
     }
     synchronized (this) {
       double most = (double) BURST_SECONDS * perSecond;
-      Budget before = budgets.get(who);
-      double earned =
-          before == null ? most : Math.max(0, nowMs - before.atMs) / MS_PER_SECOND * perSecond;
-      double left = Math.min(most, before == null ? most : before.left + earned);
-      boolean admitted = left >= 1;
-      budgets.put(who, new Budget(admitted ? left - 1 : left, nowMs));
+      Budget budget = budgets.computeIfAbsent(who, first -> new Budget(most, nowMs));
+      boolean admitted = budget.take(nowMs, perSecond, most);
       if (budgets.size() > mostKept) {
         budgets.remove(budgets.keySet().iterator().next());
       }

@@ -1,5 +1,5 @@
 /**
- * Who may come in, on every way: the gate before all routes, the login, and what a client shows.
+ * Who may come in, on every way: the check before all routes, the login, and what a client shows.
  */
 @NullMarked
 package io.skysentinel.platform.auth;

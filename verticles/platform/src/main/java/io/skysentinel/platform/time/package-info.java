@@ -1,4 +1,4 @@
-/** What time it is. */
+/** What time it is, and how often something may be done in it. */
 @NullMarked
 package io.skysentinel.platform.time;
 

@@ -11,6 +11,7 @@ import io.skysentinel.platform.auth.users.Passwords;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
@@ -51,13 +52,16 @@ class LoginIT {
   /** Stands still unless a test moves it: waiting is what much of this is about. */
   private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
 
+  private final AtomicLong steady = new AtomicLong(1);
+  private final Clocks clocks = new Clocks(now::get, steady::get);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final SkyConfig usual = SkyConfig.defaults().with("http.port", 0);
 
   @TempDir private Path dir;
   private Path users;
   private LiveConfig config;
-  private Guard guard;
+  private Authenticator authenticator;
   private WebVerticle web;
 
   @BeforeEach
@@ -66,8 +70,8 @@ class LoginIT {
         Files.writeString(
             dir.resolve("users"), "anna:operator:" + ANNAS + "\nbert:viewer:" + BERTS + "\n");
     config = new LiveConfig(usual.with(AuthConfig.PART, auth(Set.of())));
-    guard = new Guard(vertx, config, this::nowMs, new SimpleMeterRegistry());
-    guard.start().await();
+    authenticator = new Authenticator(vertx, config, clocks, new SimpleMeterRegistry());
+    authenticator.start().await();
     Routes data =
         (router, loop) -> {
           router.get("/flights").handler(asked -> asked.response().end("data"));
@@ -77,9 +81,9 @@ class LoginIT {
         new WebVerticle(
             config.current(),
             List.of(
-                new Gate(guard, path -> path.equals("/"), LoginIT::addressOf),
+                new AccessCheck(authenticator, path -> path.equals("/"), LoginIT::addressOf),
                 new LoginRoutes(
-                    guard, new Passwords(vertx), new LoginLimiter(), LoginIT::addressOf),
+                    authenticator, new Passwords(vertx), new LoginLimiter(), LoginIT::addressOf),
                 data));
     vertx.deployVerticle(web).await();
   }
@@ -90,7 +94,7 @@ class LoginIT {
 
   @AfterEach
   void stop() {
-    guard.stop().await();
+    authenticator.stop().await();
   }
 
   @Test
@@ -128,7 +132,7 @@ class LoginIT {
         "/flights/",
         "/flights;x",
       })
-  void noDetourLeadsAroundTheGate(String path) throws Exception {
+  void noDetourLeadsAroundTheCheck(String path) throws Exception {
     assertThat(get(path, "").statusCode()).isEqualTo(401);
   }
 
@@ -187,6 +191,10 @@ class LoginIT {
     HttpResponse<String> slowed = login("anna", "annas password");
     assertThat(slowed.statusCode()).as("not even the right one").isEqualTo(429);
     assertThat(slowed.headers().firstValue("retry-after")).isPresent();
+    now.addAndGet(3_600_000);
+    assertThat(login("anna", "annas password").statusCode())
+        .as("a clock that is set forgives nothing")
+        .isEqualTo(429);
     pass(3_600);
     assertThat(login("anna", "annas password").statusCode()).isEqualTo(200);
   }
@@ -258,16 +266,16 @@ class LoginIT {
 
   @Test
   void aCookieOfAnotherNodesKeyIsNone(Vertx vertx) throws Exception {
-    Guard other = new Guard(vertx, config, this::nowMs, new SimpleMeterRegistry());
-    var session = other.sessions().begin("anna", "x", nowMs(), nowMs());
-    String forged = "skysentinel=" + other.sessions().tokenOf(session, nowMs());
+    Authenticator other = new Authenticator(vertx, config, clocks, new SimpleMeterRegistry());
+    var login = other.logins().begin("anna", "x", nowMs(), nowMs());
+    String forged = "skysentinel=" + other.logins().tokenOf(login, nowMs());
     assertThat(get("/flights", forged).statusCode()).isEqualTo(401);
   }
 
   @Test
   void aUsersFileThatCannotBeReadEndsTheStart(Vertx vertx) throws IOException {
     Files.writeString(users, "anna:viewer:secret\n");
-    Guard broken = new Guard(vertx, config, this::nowMs, new SimpleMeterRegistry());
+    Authenticator broken = new Authenticator(vertx, config, clocks, new SimpleMeterRegistry());
     assertThatThrownBy(() -> broken.start().await())
         .hasMessageContaining(users.toString())
         .hasMessageContaining("line 1")
@@ -290,6 +298,7 @@ class LoginIT {
 
   private void pass(int seconds) {
     now.addAndGet(seconds * 1_000L);
+    steady.addAndGet(seconds * 1_000L);
   }
 
   private HttpResponse<String> login(String name, String password) throws Exception {

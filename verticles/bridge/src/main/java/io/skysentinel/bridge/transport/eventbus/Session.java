@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
 import io.vertx.core.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -25,14 +24,15 @@ final class Session implements ClientSocket {
 
   private static final String ANOTHER_ANSWER = close(2010, "Another connection still open");
   private static final String BROKEN_OFF = close(1002, "Connection interrupted");
-  private static final ByteBuf ARRAY = constant("a[");
-  private static final ByteBuf ARRAY_END = constant("]");
+  private static final ByteBuf ARRAY = SharedText.of("a[");
+  private static final ByteBuf ARRAY_END = SharedText.of("]");
 
   /** Waits until so much has been sent. */
   private record Mark(long bytes, Runnable then) {}
 
   private final Context context;
   private final LongSupplier steadyMs;
+  private final String owner;
   private final Deque<ByteBuf> waiting = new ArrayDeque<>();
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long queuedBytes;
@@ -51,10 +51,21 @@ final class Session implements ClientSocket {
   /** Since when it has no answer to send with. */
   private long aloneSinceMs;
 
-  Session(Context context, LongSupplier steadyMs) {
+  /**
+   * A session that has no request yet.
+   *
+   * @param owner who began it; empty where nobody is asked
+   */
+  Session(Context context, LongSupplier steadyMs, String owner) {
     this.context = context;
     this.steadyMs = steadyMs;
+    this.owner = owner;
     this.aloneSinceMs = steadyMs.getAsLong();
+  }
+
+  /** Whether they began it: who guesses the name of another's session gets nothing of it. */
+  boolean isOf(String name) {
+    return owner.equals(name);
   }
 
   /** Does it where the session may be used, soon; from any thread. */
@@ -229,11 +240,5 @@ final class Session implements ClientSocket {
 
   private static String close(int code, String words) {
     return "c[%d,\"%s\"]".formatted(code, words);
-  }
-
-  /** All frames share it. */
-  private static ByteBuf constant(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
   }
 }

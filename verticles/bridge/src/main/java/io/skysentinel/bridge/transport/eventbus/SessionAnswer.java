@@ -16,27 +16,36 @@ import java.nio.charset.StandardCharsets;
  */
 final class SessionAnswer {
 
+  private static final ByteBuf NOTHING = SharedText.of("");
+  private static final ByteBuf LINE_END = SharedText.of("\n");
+  private static final ByteBuf EVENT = SharedText.of("data: ");
+  private static final ByteBuf EVENT_END = SharedText.of("\r\n\r\n");
+
   /** How a client takes its frames. */
   enum Kind {
     /** One frame an answer. */
-    POLL("application/javascript; charset=UTF-8", "", "", "\n"),
+    POLL("application/javascript; charset=UTF-8", ""),
     /**
      * One behind the other; browsers show the first bytes of an answer only when there are many.
      */
-    STREAM("application/javascript; charset=UTF-8", "h".repeat(2048) + "\n", "", "\n"),
+    STREAM("application/javascript; charset=UTF-8", "h".repeat(2048) + "\n"),
     /** Server-sent events. */
-    EVENTS("text/event-stream; charset=UTF-8", "\r\n", "data: ", "\r\n\r\n");
+    EVENTS("text/event-stream; charset=UTF-8", "\r\n");
 
     final String contentType;
     final String prelude;
-    final String before;
-    final String after;
 
-    Kind(String contentType, String prelude, String before, String after) {
+    Kind(String contentType, String prelude) {
       this.contentType = contentType;
       this.prelude = prelude;
-      this.before = before;
-      this.after = after;
+    }
+
+    ByteBuf before() {
+      return this == EVENTS ? EVENT.duplicate() : NOTHING.duplicate();
+    }
+
+    ByteBuf after() {
+      return this == EVENTS ? EVENT_END.duplicate() : LINE_END.duplicate();
     }
   }
 
@@ -56,7 +65,7 @@ final class SessionAnswer {
     this.connection = connection;
     response.putHeader("content-type", kind.contentType).putHeader("cache-control", "no-store");
     if (kind != Kind.POLL) {
-      connection.becameLive();
+      connection.becameLive(response);
       // nginx would collect frames until its buffer is full.
       response.setChunked(true).putHeader("x-accel-buffering", "no");
       response.write(kind.prelude).onFailure(unused -> {});
@@ -71,9 +80,9 @@ final class SessionAnswer {
   /** Sends a frame, and releases it then. */
   Future<Void> send(ByteBuf frame) {
     CompositeByteBuf all = Unpooled.compositeBuffer(3);
-    all.addComponent(true, Unpooled.copiedBuffer(kind.before, StandardCharsets.UTF_8));
+    all.addComponent(true, kind.before());
     all.addComponent(true, frame);
-    all.addComponent(true, Unpooled.copiedBuffer(kind.after, StandardCharsets.UTF_8));
+    all.addComponent(true, kind.after());
     bytes += all.readableBytes();
     Buffer shared = BufferInternal.buffer(all);
     Future<Void> sent = kind == Kind.POLL ? response.end(shared) : response.write(shared);

@@ -56,7 +56,7 @@ final class SessionLoop {
 
   /** A session of that name, which may have begun a moment ago elsewhere. */
   Session begin(String name, Door.Ticket ticket, Pass pass, ConcurrentMap<String, Session> all) {
-    Session session = new Session(loop.context(), steadyMs);
+    Session session = new Session(loop.context(), steadyMs, pass.name());
     Session before = all.putIfAbsent(name, session);
     if (before != null) {
       ticket.leave();

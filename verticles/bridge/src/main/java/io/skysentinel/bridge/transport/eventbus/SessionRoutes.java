@@ -109,6 +109,10 @@ final class SessionRoutes {
   }
 
   private void answer(RoutingContext context, Kind kind, Session session) {
+    if (!session.isOf(Pass.of(context).name())) {
+      NO_SESSION.answer(allowed(context), context.request().path());
+      return;
+    }
     HttpServerResponse response = allowed(context);
     SessionAnswer answer = new SessionAnswer(kind, response, Connection.of(context.request()));
     response.closeHandler(unused -> session.run(() -> session.brokeOff(answer)));
@@ -120,7 +124,7 @@ final class SessionRoutes {
   private void take(RoutingContext context, ClientLoop clients) {
     HttpServerRequest request = context.request();
     Session session = sessions.get(context.pathParam("session"));
-    if (session == null) {
+    if (session == null || !session.isOf(Pass.of(context).name())) {
       NO_SESSION.answer(allowed(context), request.path());
       return;
     }

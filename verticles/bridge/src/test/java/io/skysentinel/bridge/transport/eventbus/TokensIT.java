@@ -210,6 +210,20 @@ class TokensIT {
   }
 
   @Test
+  void whoGuessesTheNameOfAnothersSessionGetsNothingOfIt() throws Exception {
+    String session = "/eventbus/1/abcdefgh/";
+    assertThat(post(session + "xhr", "anna").body()).isEqualTo("o\n");
+    assertThat(post(session + "xhr", "bert").statusCode()).isEqualTo(404);
+    assertThat(post(session + "xhr_send", "bert").statusCode()).isEqualTo(404);
+    assertThat(post(session + "xhr_send", "anna").statusCode()).isEqualTo(204);
+  }
+
+  private HttpResponse<String> post(String path, String name) throws Exception {
+    String token = PROVIDER.token(claims("sky", "viewer", 300, name));
+    return Loopback.ask("POST", server.port(), path, "authorization", "Bearer " + token);
+  }
+
+  @Test
   void whoIsInIsSentAwayWhenTheTokenEndsAndStaysWithANewOne() throws Exception {
     String header = "authorization: Bearer " + good(100);
     try (BareSocket live = BareSocket.open(server.port(), LIVE, header);
@@ -285,11 +299,15 @@ class TokensIT {
   }
 
   private static String claims(String audience, String role, int seconds) {
+    return claims(audience, role, seconds, "anna");
+  }
+
+  private static String claims(String audience, String role, int seconds, String name) {
     long now = System.currentTimeMillis() / 1000;
     return new JsonObject()
         .put("iss", "https://idp.test")
         .put("aud", audience)
-        .put("sub", "anna")
+        .put("sub", name)
         .put("roles", List.of(role))
         .put("iat", now - 120)
         .put("exp", now + seconds)

@@ -17,12 +17,12 @@ import java.util.function.Predicate;
  * Stands before all routes: who does not show that they may is answered here, whatever they asked
  * for. A route that is new is closed until {@link Access} opens it.
  */
-public final class Gate implements Routes {
+public final class AccessCheck implements Routes {
   private static final int MOST_REMEMBERED = 10_000;
   private static final Problem TOO_OFTEN =
       new Problem(429, "Too many requests", "You ask more often than you may (http.limits)", 1);
 
-  private final Guard guard;
+  private final Authenticator authenticator;
   private final Predicate<String> page;
   private final Function<HttpServerRequest, String> addressOf;
   private final RateLimiter addresses = new RateLimiter(MOST_REMEMBERED);
@@ -32,9 +32,12 @@ public final class Gate implements Routes {
    * @param page which paths are files of the page, which anybody may load: the login is among them
    * @param addressOf from where a request comes
    */
-  public Gate(Guard guard, Predicate<String> page, Function<HttpServerRequest, String> addressOf) {
+  public AccessCheck(
+      Authenticator authenticator,
+      Predicate<String> page,
+      Function<HttpServerRequest, String> addressOf) {
     this.addressOf = addressOf;
-    this.guard = guard;
+    this.authenticator = authenticator;
     this.page = page;
   }
 
@@ -45,9 +48,11 @@ public final class Gate implements Routes {
   }
 
   private void limit(RoutingContext context) {
-    int perSecond = guard.limits().requestsPerAddress();
+    int perSecond = authenticator.limits().requestsPerAddress();
     if (addresses.admits(
-        ClientAddress.network(addressOf.apply(context.request())), perSecond, guard.nowMs())) {
+        ClientAddress.network(addressOf.apply(context.request())),
+        perSecond,
+        authenticator.steadyMs())) {
       context.next();
     } else {
       refuse(context, "address");
@@ -55,43 +60,45 @@ public final class Gate implements Routes {
   }
 
   private void check(RoutingContext context) {
-    if (guard.isOff()) {
+    if (authenticator.isOff()) {
       Pass.forAnybody().giveTo(context);
       context.next();
       return;
     }
     HttpServerRequest request = context.request();
     boolean upgrades = "websocket".equalsIgnoreCase(request.getHeader("upgrade"));
-    Access access = Access.of(request.method().name(), context.normalizedPath(), upgrades, page);
-    if (access == Access.OPEN || (access == Access.METRICS && guard.showsMetrics())) {
-      new Pass(guard, null, guard.nowMs()).giveTo(context);
+    NeededAccess access =
+        NeededAccess.of(request.method().name(), context.normalizedPath(), upgrades, page);
+    if (access == NeededAccess.OPEN
+        || (access == NeededAccess.METRICS && authenticator.showsMetrics())) {
+      new Pass(authenticator, null, authenticator.steadyMs()).giveTo(context);
       context.next();
     } else {
       ask(context, access);
     }
   }
 
-  private void ask(RoutingContext context, Access access) {
+  private void ask(RoutingContext context, NeededAccess access) {
     String token = ShownToken.of(context.request());
     if (token != null) {
-      Verdict verdict = guard.judge(token);
+      Verdict verdict = authenticator.judge(token);
       verdict.handle(
           identity -> enter(context, access, identity), denial -> refuse(context, denial));
-    } else if (access == Access.VIEWER_LATER) {
-      new Pass(guard, null, guard.nowMs()).giveTo(context);
+    } else if (access == NeededAccess.VIEWER_LATER) {
+      new Pass(authenticator, null, authenticator.steadyMs()).giveTo(context);
       context.next();
     } else {
       refuse(context, Denial.MISSING);
     }
   }
 
-  private void enter(RoutingContext context, Access access, Identity identity) {
-    AccessRole needed = access == Access.OPERATOR ? AccessRole.OPERATOR : AccessRole.VIEWER;
-    int perSecond = guard.limits().requestsPerName();
-    if (!names.admits(identity.name(), perSecond, guard.nowMs())) {
+  private void enter(RoutingContext context, NeededAccess access, Identity identity) {
+    AccessRole needed = access == NeededAccess.OPERATOR ? AccessRole.OPERATOR : AccessRole.VIEWER;
+    int perSecond = authenticator.limits().requestsPerName();
+    if (!names.admits(identity.name(), perSecond, authenticator.steadyMs())) {
       refuse(context, "name");
     } else if (identity.may(needed)) {
-      new Pass(guard, identity, guard.nowMs()).giveTo(context);
+      new Pass(authenticator, identity, authenticator.steadyMs()).giveTo(context);
       context.next();
     } else {
       refuse(context, Denial.NO_ROLE);
@@ -99,12 +106,12 @@ public final class Gate implements Routes {
   }
 
   private void refuse(RoutingContext context, Denial denial) {
-    guard.count(denial);
+    authenticator.count(denial);
     refusal(context, denial);
   }
 
   private void refuse(RoutingContext context, String limit) {
-    guard.countLimited(limit);
+    authenticator.countLimited(limit);
     TOO_OFTEN.answer(context.response(), context.request().path());
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a request needs. What nobody thought of needs the most. */
-enum Access {
+enum NeededAccess {
   /** Nothing: the page itself, the login, whether the node is alive. */
   OPEN,
   /** A viewer, who may also say who they are when the connection stands. */
@@ -36,7 +36,7 @@ enum Access {
    * @param upgrades whether it is to become a WebSocket
    * @param page which paths are files of the page
    */
-  static Access of(String method, String path, boolean upgrades, Predicate<String> page) {
+  static NeededAccess of(String method, String path, boolean upgrades, Predicate<String> page) {
     boolean isBus = path.startsWith(ClientPaths.EVENT_BUS + "/");
     if (!READING.contains(method)) {
       if (OPEN_CHANGES.contains(path) || method.equals("OPTIONS")) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a browser is given that showed a password: a token of our own, so that no node has to keep
  * who is logged in. It says who it is; what they may do is looked up each time.
  */
-public final class SessionTokens {
+public final class LoginTokens {
   /** The name of our key: no token of a provider is tried with it, and none of ours with theirs. */
   private static final String KEY_ID = "skysentinel-session";
 
@@ -23,7 +23,7 @@ public final class SessionTokens {
   private final AuthConfig.Users rules;
   private final TokenKey key;
 
-  public SessionTokens(Vertx vertx, AuthConfig.Users rules) {
+  public LoginTokens(Vertx vertx, AuthConfig.Users rules) {
     this.rules = rules;
     String secret = rules.sessionKey().isEmpty() ? madeUp() : rules.sessionKey();
     this.key = TokenKey.ofSecret(vertx, KEY_ID, secret);
@@ -41,7 +41,7 @@ public final class SessionTokens {
    * @param password which password was shown
    * @param sinceMs when it was
    */
-  public record Session(String name, String password, long sinceMs, long expiresAtMs) {}
+  public record Login(String name, String password, long sinceMs, long expiresAtMs) {}
 
   /** Whether this could be one of ours. */
   public static boolean isOne(String token) {
@@ -49,26 +49,26 @@ public final class SessionTokens {
     return head != null && KEY_ID.equals(head.keyId());
   }
 
-  /** A session that ends after a while, and no later than the password has to be shown again. */
-  public Session begin(String name, String password, long sinceMs, long nowMs) {
+  /** A login that ends after a while, and no later than the password has to be shown again. */
+  public Login begin(String name, String password, long sinceMs, long nowMs) {
     long latest = sinceMs + TimeUnit.SECONDS.toMillis(rules.sessionMaxSeconds());
     long usual = nowMs + TimeUnit.SECONDS.toMillis(rules.sessionSeconds());
-    return new Session(name, password, sinceMs, Math.min(latest, usual));
+    return new Login(name, password, sinceMs, Math.min(latest, usual));
   }
 
   /** The token that stands for it. */
-  public String tokenOf(Session session, long nowMs) {
+  public String tokenOf(Login login, long nowMs) {
     return key.sign(
         new JsonObject()
-            .put("sub", session.name())
-            .put(PASSWORD, session.password())
-            .put(SINCE, session.sinceMs())
+            .put("sub", login.name())
+            .put(PASSWORD, login.password())
+            .put(SINCE, login.sinceMs())
             .put("iat", TimeUnit.MILLISECONDS.toSeconds(nowMs))
-            .put("exp", TimeUnit.MILLISECONDS.toSeconds(session.expiresAtMs())));
+            .put("exp", TimeUnit.MILLISECONDS.toSeconds(login.expiresAtMs())));
   }
 
-  /** The session that a token stands for, over or not; {@code null} when it is none of ours. */
-  public @Nullable Session read(String token) {
+  /** The login that a token stands for, over or not; {@code null} when it is none of ours. */
+  public @Nullable Login read(String token) {
     TokenHead head = TokenHead.of(token);
     if (head == null || !KEY_ID.equals(head.keyId()) || !key.fits(head)) {
       return null;
@@ -76,7 +76,7 @@ public final class SessionTokens {
     JsonObject claims = key.claims(token);
     return claims == null
         ? null
-        : new Session(
+        : new Login(
             claims.getString("sub"),
             claims.getString(PASSWORD),
             claims.getLong(SINCE),

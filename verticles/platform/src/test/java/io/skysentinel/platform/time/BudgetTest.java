@@ -1,12 +1,12 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MessageBudgetTest {
-  private final MessageBudget budget = new MessageBudget(5, 5, 1_000);
+class BudgetTest {
+  private final Budget budget = new Budget(10, 1_000);
 
   @Test
   void allowsABurstAndNoMore() {
@@ -35,6 +35,6 @@ class MessageBudgetTest {
   }
 
   private long taken(int tries, long nowMs) {
-    return IntStream.range(0, tries).filter(i -> budget.take(nowMs, 5)).count();
+    return IntStream.range(0, tries).filter(i -> budget.take(nowMs, 5, 10)).count();
   }
 }

@@ -3,41 +3,41 @@ package io.skysentinel.platform.auth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.platform.auth.token.Denial;
 import io.skysentinel.platform.auth.token.Identity;
+import io.skysentinel.platform.auth.token.LoginTokens;
+import io.skysentinel.platform.auth.token.LoginTokens.Login;
 import io.skysentinel.platform.auth.token.ProviderTokens;
-import io.skysentinel.platform.auth.token.SessionTokens;
-import io.skysentinel.platform.auth.token.SessionTokens.Session;
 import io.skysentinel.platform.auth.token.Verdict;
 import io.skysentinel.platform.auth.users.User;
 import io.skysentinel.platform.auth.users.UserStore;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.time.Clocks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who may come in: by a token of an identity provider, or by one that was given for a
  * password. To be used from any thread.
  */
-public final class Guard {
+public final class Authenticator {
   private final LiveConfig config;
   private final AuthConfig atStart;
-  private final LongSupplier clockMs;
+  private final Clocks clocks;
   private final MeterRegistry registry;
   private final ProviderTokens provider;
-  private final SessionTokens sessions;
+  private final LoginTokens logins;
   private final UserStore users;
 
-  public Guard(Vertx vertx, LiveConfig config, LongSupplier clockMs, MeterRegistry registry) {
+  public Authenticator(Vertx vertx, LiveConfig config, Clocks clocks, MeterRegistry registry) {
     this.config = config;
     this.atStart = config.get(AuthConfig.PART);
-    this.clockMs = clockMs;
+    this.clocks = clocks;
     this.registry = registry;
-    this.provider = new ProviderTokens(vertx, atStart.tokens(), clockMs);
-    this.sessions = new SessionTokens(vertx, atStart.users());
+    this.provider = new ProviderTokens(vertx, atStart.tokens(), clocks.wallMs());
+    this.logins = new LoginTokens(vertx, atStart.users());
     this.users = new UserStore(vertx, atStart.users().file());
   }
 
@@ -89,41 +89,46 @@ public final class Guard {
     return users;
   }
 
-  SessionTokens sessions() {
-    return sessions;
+  LoginTokens logins() {
+    return logins;
   }
 
   AuthConfig rules() {
     return atStart;
   }
 
+  /** The time of day, which tokens are written in. */
   long nowMs() {
-    return clockMs.getAsLong();
+    return clocks.wallMs().getAsLong();
+  }
+
+  /** For how long something has taken: no clock that is set forgives a wait. */
+  long steadyMs() {
+    return clocks.steadyMs().getAsLong();
   }
 
   /** Who shows this token, if anybody who may come in does. */
   public Verdict judge(String token) {
-    Verdict verdict =
-        SessionTokens.isOne(token) ? ofSession(token) : provider.judge(token, nowMs());
+    Verdict verdict = LoginTokens.isOne(token) ? ofLogin(token) : provider.judge(token, nowMs());
     if (verdict instanceof Verdict.Admitted admitted && isRefused(admitted.identity().name())) {
       return new Verdict.Denied(Denial.WITHDRAWN);
     }
     return verdict;
   }
 
-  private Verdict ofSession(String token) {
-    Session session = sessions.read(token);
-    if (session == null) {
+  private Verdict ofLogin(String token) {
+    Login login = logins.read(token);
+    if (login == null) {
       return new Verdict.Denied(Denial.UNTRUSTED);
     }
-    if (nowMs() >= session.expiresAtMs()) {
+    if (nowMs() >= login.expiresAtMs()) {
       return new Verdict.Denied(Denial.EXPIRED);
     }
-    User user = users.find(session.name());
-    if (user == null || !user.password().equals(session.password())) {
+    User user = users.find(login.name());
+    if (user == null || !user.password().equals(login.password())) {
       return new Verdict.Denied(Denial.WITHDRAWN);
     }
-    return new Verdict.Admitted(identityOf(user, session.expiresAtMs()));
+    return new Verdict.Admitted(identityOf(user, login.expiresAtMs()));
   }
 
   static Identity identityOf(User user, long expiresAtMs) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AccessTest {
+class NeededAccessTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -35,9 +35,10 @@ class AccessTest {
     "PUT, /what/nobody/thought/of, false, OPERATOR",
     "DELETE, /flights, false, OPERATOR",
   })
-  void whatNobodyThoughtOfIsClosed(String method, String path, boolean upgrades, Access access) {
+  void whatNobodyThoughtOfIsClosed(
+      String method, String path, boolean upgrades, NeededAccess access) {
     assertThat(
-            Access.of(
+            NeededAccess.of(
                 method, path, upgrades, file -> file.equals("/") || file.equals("/assets/a.js")))
         .isEqualTo(access);
   }
