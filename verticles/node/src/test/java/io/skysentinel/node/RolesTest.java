@@ -72,7 +72,9 @@ class RolesTest {
                 -1,
                 new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")));
     assertThat(config.get(ClusterConfig.PART))
-        .isEqualTo(new ClusterConfig(false, "skysentinel", "127.0.0.1", 5701, List.of()));
+        .isEqualTo(
+            new ClusterConfig(
+                false, "skysentinel", "127.0.0.1", 5701, List.of(), ClusterConfig.Tls.OFF));
     assertThat(config.get(PublisherConfig.PART))
         .isEqualTo(
             new PublisherConfig(

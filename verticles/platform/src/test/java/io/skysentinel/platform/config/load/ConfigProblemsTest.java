@@ -64,6 +64,9 @@ class ConfigProblemsTest {
 {'kafka':{'replicationFactor':0}} | kafka.replicationFactor is 0; expected a whole number from 1 to 9, or -1
 {'kafka':{'bootstrap':'localhost'}} | kafka.bootstrap is "localhost"; expected host:port, or several separated by commas
 {'kafka':{'topics':{'state':'x','updates':'x'}}} | kafka.topics.updates is "x"; expected another name than that of state
+{'cluster':{'tls':{'certificate':'a','key':'b'}}} | cluster.tls.ca is ""; expected who signs the nodes' certificates
+{'cluster':{'tls':{'certificate':'a','ca':'c'}}} | cluster.tls.key is ""; expected the key of the certificate
+{'cluster':{'tls':{'ca':'c'}}} | cluster.tls.certificate is ""; expected this node's certificate beside the ca
 {'cluster':{'enabled':'yes'}} | cluster.enabled is "yes"; expected true or false
 {'cluster':{'members':['a:b']}} | cluster.members[0] is "a:b"; expected host or host:port
 {'publisher':{'whenFull':'explode'}} | publisher.whenFull is "explode"; expected one of pause, drop

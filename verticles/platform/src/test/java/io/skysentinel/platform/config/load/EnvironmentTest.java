@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skysentinel.platform.config.AuthConfig;
+import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -116,6 +117,9 @@ class EnvironmentTest {
           "OPENSKY_CLIENT_SECRET_FILE",
           "TLS_CERT_FILE",
           "TLS_KEY_FILE",
+          "CLUSTER_TLS_CERT_FILE",
+          "CLUSTER_TLS_KEY_FILE",
+          "CLUSTER_TLS_CA_FILE",
           "AUTH_ENABLED",
           "AUTH_SESSION_KEY_FILE");
 
@@ -180,6 +184,21 @@ class EnvironmentTest {
                 .config()
                 .get(TlsConfig.PART))
         .isEqualTo(new TlsConfig("a", "b"));
+  }
+
+  @Test
+  void whatNodesShowEachOtherGoesTogether() throws ConfigException {
+    assertThat(
+            load(
+                    "{}",
+                    Map.of(
+                        "CLUSTER_TLS_CERT_FILE", "a",
+                        "CLUSTER_TLS_KEY_FILE", "b",
+                        "CLUSTER_TLS_CA_FILE", "c"))
+                .config()
+                .get(ClusterConfig.PART)
+                .tls())
+        .isEqualTo(new ClusterConfig.Tls("a", "b", "c"));
   }
 
   @Test
