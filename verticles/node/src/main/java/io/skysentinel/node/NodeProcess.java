@@ -75,7 +75,7 @@ final class NodeProcess {
     LogProvider.Access log = logs.open(config);
     opened.addBlocking("the log", log.close());
     opened.add("the verticles", wiring::undeployRoles);
-    await(wiring.deployRoles(log.bootstrap()));
+    await(wiring.deployRoles(log.address()));
     // Who is connected is told first that the node stops.
     opened.add("the web server", wiring::undeployWeb);
     await(wiring.watchConfiguration());

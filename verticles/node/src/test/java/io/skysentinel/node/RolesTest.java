@@ -13,6 +13,7 @@ import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.config.LogSecurity;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -70,7 +71,9 @@ class RolesTest {
             new KafkaConfig(
                 "",
                 -1,
-                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")));
+                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter"),
+                new LogSecurity(
+                    LogSecurity.Protocol.PLAINTEXT, "SCRAM-SHA-512", "", "", "", "", "", "")));
     assertThat(config.get(ClusterConfig.PART))
         .isEqualTo(
             new ClusterConfig(
