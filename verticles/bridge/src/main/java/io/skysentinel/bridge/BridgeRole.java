@@ -26,6 +26,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
@@ -146,7 +147,7 @@ public final class BridgeRole implements Role {
     }
 
     @Override
-    public List<Deployable> verticles(String bootstrap) {
+    public List<Deployable> verticles(LogAddress log) {
       return List.of(new HubVerticle(hub));
     }
 

@@ -24,13 +24,8 @@ public final class CacheRole implements Role {
   public RoleOnNode on(NodeContext node) {
     return new VerticleOnNode<>(
         Map.of("cache", CacheVerticle::finding),
-        bootstrap ->
+        log ->
             new CacheVerticle(
-                bootstrap,
-                node.config(),
-                node.bus(),
-                node.registry(),
-                node.clockMs(),
-                node.peers()));
+                log, node.config(), node.bus(), node.registry(), node.clockMs(), node.peers()));
   }
 }

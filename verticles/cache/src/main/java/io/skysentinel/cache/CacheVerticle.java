@@ -10,6 +10,7 @@ import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ public final class CacheVerticle extends VerticleBase {
   /** Clocks of nodes and feeds differ: so much earlier than needed is read. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
-  private final String bootstrap;
+  private final LogAddress log;
   private final LiveConfig config;
   private final Bus bus;
   private final MeterRegistry registry;
@@ -38,8 +39,8 @@ public final class CacheVerticle extends VerticleBase {
   private final CacheMetrics metrics;
   private final ShardKeeper keeper;
   private final TombstoneWriter tombstones;
-  private @Nullable TopicKeeper topics;
-  private @Nullable ShardConsumer consumer;
+  private volatile @Nullable TopicKeeper topics;
+  private volatile @Nullable ShardConsumer consumer;
   private @Nullable GroupCleaner cleaner;
   private volatile @Nullable KafkaClientMetrics consumerMetrics;
   private @Nullable BusSubscription answering;
@@ -47,13 +48,13 @@ public final class CacheVerticle extends VerticleBase {
   private volatile Finding finding;
 
   public CacheVerticle(
-      String bootstrap,
+      LogAddress log,
       LiveConfig config,
       Bus bus,
       MeterRegistry registry,
       LongSupplier clockMs,
       Peers peers) {
-    this.bootstrap = bootstrap;
+    this.log = log;
     this.config = config;
     this.bus = bus;
     this.registry = registry;
@@ -65,14 +66,14 @@ public final class CacheVerticle extends VerticleBase {
             clockMs, () -> config.get(CacheConfig.PART).staleSeconds(), metrics, this::publish);
     this.tombstones =
         new TombstoneWriter(
-            () -> new KafkaProducer<>(TombstoneWriter.settings(bootstrap)), topic(), metrics);
-    this.finding = Finding.down("waiting for the log at " + bootstrap);
+            () -> new KafkaProducer<>(TombstoneWriter.settings(log)), topic(), metrics);
+    this.finding = Finding.down("waiting for the log at " + log);
   }
 
   /** The node is up before the log is: health says what it waits for. */
   @Override
   public Future<?> start() {
-    TopicKeeper keeperOfTopics = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
+    TopicKeeper keeperOfTopics = new TopicKeeper(vertx, log, config.get(KafkaConfig.PART));
     topics = keeperOfTopics;
     keeperOfTopics.ready().onSuccess(ready -> context.runOnContext(v -> begin()));
     return Future.succeededFuture();
@@ -80,7 +81,8 @@ public final class CacheVerticle extends VerticleBase {
 
   /** What health says of it. */
   Finding finding() {
-    return finding;
+    TopicKeeper waitingFor = topics;
+    return consumer == null && waitingFor != null ? Finding.down(waitingFor.waiting()) : finding;
   }
 
   @Override
@@ -112,7 +114,7 @@ public final class CacheVerticle extends VerticleBase {
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> look(reader));
     vertx.setPeriodic(HEARTBEAT_EVERY_MS, timer -> keeper.heartbeat());
     if (peers.self().isPresent()) {
-      GroupCleaner ofGroup = new GroupCleaner(vertx, bootstrap);
+      GroupCleaner ofGroup = new GroupCleaner(vertx, log);
       cleaner = ofGroup;
       peers.onDeparture(ofGroup::remove);
     }
@@ -155,7 +157,7 @@ public final class CacheVerticle extends VerticleBase {
       before.close();
     }
     KafkaConsumer<byte[], byte[]> made =
-        new KafkaConsumer<>(ConsumerSettings.of(bootstrap, peers.self()));
+        new KafkaConsumer<>(ConsumerSettings.of(log, peers.self()));
     KafkaClientMetrics ofThis = new KafkaClientMetrics(made);
     ofThis.bindTo(registry);
     consumerMetrics = ofThis;

@@ -1,6 +1,7 @@
 package io.skysentinel.cache;
 
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,8 +20,8 @@ final class ConsumerSettings {
    * @param member what the group calls this node, so that others can say that it is gone before its
    *     session ends
    */
-  static Properties of(String bootstrap, Optional<String> member) {
-    Properties settings = ClientSettings.groupMember(bootstrap, "skysentinel-cache", GROUP);
+  static Properties of(LogAddress log, Optional<String> member) {
+    Properties settings = ClientSettings.groupMember(log, "skysentinel-cache", GROUP);
     member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     if (member.isPresent()) {
       // A member learns of a rebalance with its next heartbeat.

@@ -1,6 +1,7 @@
 package io.skysentinel.cache;
 
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -22,9 +23,9 @@ final class GroupCleaner {
   private final Vertx vertx;
   private final Admin admin;
 
-  GroupCleaner(Vertx vertx, String bootstrap) {
+  GroupCleaner(Vertx vertx, LogAddress log) {
     this.vertx = vertx;
-    this.admin = Admin.create(ClientSettings.admin(bootstrap, "skysentinel-group"));
+    this.admin = Admin.create(ClientSettings.admin(log, "skysentinel-group"));
   }
 
   /** Every node that is left does so; the first counts. A node that had no cache is not there. */

@@ -1,5 +1,6 @@
 package io.skysentinel.cache;
 
+import io.skysentinel.platform.log.LogRefusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -47,6 +48,9 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private final Thread thread = new Thread(this::run, "cache consumer");
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile @Nullable String problem;
+
+  /** What the log said last in place of giving this node its share; empty when it gave it. */
+  private String refusal = "";
 
   private final StateRecords stateRecords = new StateRecords();
   private @Nullable List<TopicPartition> given;
@@ -116,8 +120,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
       } catch (WakeupException e) {
         LOG.debug("The consumer was woken to end");
       } catch (RuntimeException e) {
-        problem = "the states cannot be read: " + e.getMessage();
-        LOG.warn("The states cannot be read; trying again", e);
+        complain(e);
         onPartitionsRevoked(List.of());
         pauseAfterFailure();
       } catch (InterruptedException e) {
@@ -126,6 +129,17 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     }
     tombstones.close();
     ended.complete();
+  }
+
+  private void complain(RuntimeException failure) {
+    String words = LogRefusal.words(failure).map(said -> "the log " + said).orElse("");
+    problem = "the states cannot be read: " + (words.isEmpty() ? failure.getMessage() : words);
+    if (words.isEmpty()) {
+      LOG.warn("The states cannot be read; trying again", failure);
+    } else if (!words.equals(refusal)) {
+      LOG.error("The states cannot be read, trying again: {}", words);
+    }
+    refusal = words;
   }
 
   private void readUntilClosing() throws InterruptedException {
@@ -159,10 +173,12 @@ final class ShardConsumer implements ConsumerRebalanceListener {
       tombstones.start();
     }
     tombstones.write();
-    problem = null;
+    // A poll that brings nothing does not say that the log lets this node in again.
+    problem = refusal.isEmpty() ? null : problem;
   }
 
   private void begin(Consumer<byte[], byte[]> consumer, List<TopicPartition> assigned) {
+    refusal = "";
     int generation = consumer.groupMetadata().generationId();
     List<Integer> partitions = assigned.stream().map(TopicPartition::partition).sorted().toList();
     LOG.info("Generation {}: this node keeps partitions {} of {}", generation, partitions, topic);

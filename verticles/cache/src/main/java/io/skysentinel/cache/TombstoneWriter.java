@@ -2,6 +2,7 @@ package io.skysentinel.cache;
 
 import io.skysentinel.cache.LogEntry.Forgotten;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Queue;
@@ -42,8 +43,8 @@ final class TombstoneWriter {
    * The settings of its producer. That one send blocks no longer than it does by default matters
    * here too: the consumer waits meanwhile, and must not miss its turn in the group.
    */
-  static Properties settings(String bootstrap) {
-    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-forgetting");
+  static Properties settings(LogAddress log) {
+    Properties settings = ClientSettings.producer(log, "skysentinel-forgetting");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);

@@ -1,8 +1,12 @@
 package io.skysentinel.node;
 
+import com.hazelcast.core.HazelcastInstance;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.role.Peers;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.core.spi.cluster.NodeListener;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
@@ -12,7 +16,10 @@ import java.util.function.Consumer;
 
 /** The cluster's word on who is gone. */
 final class ClusterPeers implements Peers, NodeListener {
-  private final ClusterManager manager;
+  /** Under which Vert.x tells the other members what it calls itself. */
+  private static final String ID = "__vertx.nodeId";
+
+  private final HazelcastClusterManager manager;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   /** The peers of the node {@code name}. */
@@ -32,6 +39,27 @@ final class ClusterPeers implements Peers, NodeListener {
 
   ClusterManager manager() {
     return manager;
+  }
+
+  /** All other nodes that are members now. */
+  List<Peer> others() {
+    HazelcastInstance hazelcast = manager.getHazelcastInstance();
+    if (!hazelcast.getLifecycleService().isRunning()) {
+      return List.of();
+    }
+    return hazelcast.getCluster().getMembers().stream()
+        .filter(member -> !member.localMember() && member.getAttribute(ID) != null)
+        .map(member ->
+            new Peer(
+                member.getAttribute(ID), MemberNames.name(member), MemberNames.encrypts(member)))
+        .toList();
+  }
+
+  /** Where the event bus of a node is; fails as long as it has none. */
+  Future<NodeInfo> busOf(Peer peer) {
+    Promise<NodeInfo> where = Promise.promise();
+    manager.getNodeInfo(peer.id(), where);
+    return where.future();
   }
 
   @Override

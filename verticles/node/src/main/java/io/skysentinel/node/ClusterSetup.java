@@ -41,7 +41,7 @@ final class ClusterSetup {
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster.name());
     PROPERTIES.forEach(config::setProperty);
-    MemberNames.tell(config, node);
+    MemberNames.tell(config, node, cluster.tls().isOn());
     config.getJetConfig().setEnabled(false);
     NetworkConfig network = config.getNetworkConfig();
     network.setPort(cluster.port()).setPortAutoIncrement(cluster.members().isEmpty());

@@ -9,7 +9,6 @@ import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.load.ConfigReload;
 import io.skysentinel.platform.config.load.ConfigUpdate;
 import io.skysentinel.platform.config.load.ConfigWatcher;
-import io.skysentinel.platform.config.load.LoadedConfig;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -61,8 +60,7 @@ final class ConfigVerticle extends VerticleBase {
         .executeBlocking(file::check)
         .onSuccess(update -> {
           if (update.isPresent() && putInForce(update.get())) {
-            LoadedConfig now = reload.running();
-            bus.publish(Addresses.CONFIG, new ConfigChange(node, now.document().toString()));
+            bus.publish(Addresses.CONFIG, new ConfigChange(node, reload.forPeers()));
           }
         })
         .onFailure(failure -> failed(failure, "The configuration file could not be looked at"))

@@ -2,6 +2,8 @@ package io.skysentinel.node;
 
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.config.text.UnusableFileException;
+import io.skysentinel.platform.log.LogAddress;
 
 /** Where the durable log comes from: a broker that runs elsewhere, or one of our own. */
 @FunctionalInterface
@@ -10,10 +12,10 @@ public interface LogProvider {
   /**
    * A log that can be reached.
    *
-   * @param bootstrap {@code host:port[,host:port]}
+   * @param address where it is, and how one gets in
    * @param close ends what was started for it
    */
-  record Access(String bootstrap, Runnable close) {}
+  record Access(LogAddress address, Runnable close) {}
 
   /**
    * Makes the log reachable. May block for seconds.
@@ -24,12 +26,16 @@ public interface LogProvider {
 
   /** The broker that the configuration names. */
   static Access configured(SkyConfig config) {
-    String bootstrap = config.get(KafkaConfig.PART).bootstrap();
-    if (bootstrap.isBlank()) {
+    KafkaConfig kafka = config.get(KafkaConfig.PART);
+    if (kafka.bootstrap().isBlank()) {
       throw new StartupException(
           "no log to write to: set kafka.bootstrap or REDPANDA_BROKER to the host:port of a"
               + " broker (scripts/run brings one of its own)");
     }
-    return new Access(bootstrap, () -> {});
+    try {
+      return new Access(LogAddress.of(kafka), () -> {});
+    } catch (UnusableFileException e) {
+      throw new StartupException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -15,12 +15,14 @@ import org.slf4j.LoggerFactory;
 final class MemberNames implements MembershipListener {
   private static final Logger LOG = LoggerFactory.getLogger(MemberNames.class);
   private static final String NAME = "skysentinel.node";
+  private static final String ENCRYPTS = "skysentinel.bus.encrypts";
 
   private MemberNames() {}
 
-  /** Lets the other members know this one's name, and the log theirs. */
-  static void tell(Config config, String node) {
+  /** Lets the other members know what this one is like, and the log what they are called. */
+  static void tell(Config config, String node, boolean encrypts) {
     config.getMemberAttributeConfig().setAttribute(NAME, node);
+    config.getMemberAttributeConfig().setAttribute(ENCRYPTS, String.valueOf(encrypts));
     config.addListenerConfig(new ListenerConfig(new MemberNames()));
   }
 
@@ -43,7 +45,13 @@ final class MemberNames implements MembershipListener {
     return members.stream().map(MemberNames::name).sorted().collect(Collectors.joining(", "));
   }
 
-  private static String name(Member member) {
+  /** Whether the member says that it encrypts its event bus. */
+  static boolean encrypts(Member member) {
+    return "true".equals(member.getAttribute(ENCRYPTS));
+  }
+
+  /** What its user calls it. */
+  static String name(Member member) {
     @Nullable String name = member.getAttribute(NAME);
     return name == null ? member.getAddress().toString() : name;
   }

@@ -59,9 +59,15 @@ final class NodeProcess {
         config.get(ClusterConfig.PART).enabled()
             ? new ClusterPeers(config.get(ClusterConfig.PART), name)
             : null;
-    Vertx vertx = await(vertx(config, cluster, metrics));
+    VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
+    EventLoopWatch.prepare(options);
+    Vertx vertx = await(vertx(config, cluster, options, metrics));
     opened.add("Vert.x", vertx::close);
+    UnhandledFailures.of(vertx);
     EventLoopWatch.over(vertx);
+    if (cluster != null) {
+      await(vertx.deployVerticle(new PeerVerticle(cluster, options)));
+    }
     Peers peers = cluster == null ? Peers.NONE : cluster;
     Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
     // Health first: it tells what the node waits for.
@@ -69,7 +75,7 @@ final class NodeProcess {
     LogProvider.Access log = logs.open(config);
     opened.addBlocking("the log", log.close());
     opened.add("the verticles", wiring::undeployRoles);
-    await(wiring.deployRoles(log.bootstrap()));
+    await(wiring.deployRoles(log.address()));
     // Who is connected is told first that the node stops.
     opened.add("the web server", wiring::undeployWeb);
     await(wiring.watchConfiguration());
@@ -107,9 +113,10 @@ final class NodeProcess {
   }
 
   private static Future<Vertx> vertx(
-      SkyConfig config, @Nullable ClusterPeers cluster, MetricsSetup metrics) {
-    VertxOptions options = new VertxOptions().setMetricsOptions(metrics.options());
-    EventLoopWatch.prepare(options);
+      SkyConfig config,
+      @Nullable ClusterPeers cluster,
+      VertxOptions options,
+      MetricsSetup metrics) {
     VertxBuilder builder =
         Vertx.builder()
             .with(options)
@@ -119,6 +126,7 @@ final class NodeProcess {
       return Future.succeededFuture(builder.build());
     }
     Bus.listenOn(options, config.get(ClusterConfig.PART).host());
+    BusTls.apply(config.get(ClusterConfig.PART).tls(), options);
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }
 

@@ -17,6 +17,7 @@ import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.health.OpsRoutes;
 import io.skysentinel.platform.health.StatusVerticle;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.platform.role.RoleOnNode;
@@ -143,13 +144,13 @@ final class Wiring {
   }
 
   /** The verticles of the node's roles, in the order of the way of the data. */
-  Future<Void> deployRoles(String bootstrap) {
+  Future<Void> deployRoles(LogAddress log) {
     Future<Void> all =
         deploy(
             new StatusVerticle(
                 context.report(), context.config(), context.bus(), context.clockMs()));
     for (RoleOnNode role : roles) {
-      for (Deployable verticle : role.verticles(bootstrap)) {
+      for (Deployable verticle : role.verticles(log)) {
         all = all.compose(done -> deploy(verticle));
       }
     }

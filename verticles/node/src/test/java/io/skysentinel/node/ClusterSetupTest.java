@@ -29,6 +29,6 @@ class ClusterSetupTest {
   }
 
   private static ClusterConfig cluster(String host) {
-    return new ClusterConfig(true, "test", host, 5701, List.of());
+    return new ClusterConfig(true, "test", host, 5701, List.of(), ClusterConfig.Tls.OFF);
   }
 }

@@ -13,6 +13,7 @@ import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.config.LogSecurity;
 import io.skysentinel.platform.config.LoggingConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -70,9 +71,13 @@ class RolesTest {
             new KafkaConfig(
                 "",
                 -1,
-                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")));
+                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter"),
+                new LogSecurity(
+                    LogSecurity.Protocol.PLAINTEXT, "SCRAM-SHA-512", "", "", "", "", "", "")));
     assertThat(config.get(ClusterConfig.PART))
-        .isEqualTo(new ClusterConfig(false, "skysentinel", "127.0.0.1", 5701, List.of()));
+        .isEqualTo(
+            new ClusterConfig(
+                false, "skysentinel", "127.0.0.1", 5701, List.of(), ClusterConfig.Tls.OFF));
     assertThat(config.get(PublisherConfig.PART))
         .isEqualTo(
             new PublisherConfig(

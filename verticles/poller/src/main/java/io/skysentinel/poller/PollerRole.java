@@ -25,6 +25,6 @@ public final class PollerRole implements Role {
   public RoleOnNode on(NodeContext node) {
     return new VerticleOnNode<>(
         Map.of("log", PollerVerticle::logFinding, "feeds", PollerVerticle::feedsFinding),
-        bootstrap -> new PollerVerticle(bootstrap, node));
+        log -> new PollerVerticle(log, node));
   }
 }

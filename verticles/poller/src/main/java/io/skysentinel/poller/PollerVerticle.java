@@ -5,6 +5,7 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.NodeReport.Intake;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.poller.log.LogPublisher;
@@ -38,25 +39,25 @@ public final class PollerVerticle extends VerticleBase {
   /** What is still in the buffer has this long to reach the broker when the node stops. */
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
 
-  private final String bootstrap;
+  private final LogAddress log;
   private final NodeContext node;
   private final int sessionMs;
   private final LiveConfig config;
-  private @Nullable TopicKeeper topics;
+  private volatile @Nullable TopicKeeper topics;
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
   private volatile boolean settled;
   private boolean heard;
 
-  public PollerVerticle(String bootstrap, NodeContext node) {
-    this(bootstrap, node, ClientSettings.SESSION_MS);
+  public PollerVerticle(LogAddress log, NodeContext node) {
+    this(log, node, ClientSettings.SESSION_MS);
   }
 
   /**
    * @param sessionMs after so long without a word of this node, its feeds are given to others
    */
-  public PollerVerticle(String bootstrap, NodeContext node, int sessionMs) {
-    this.bootstrap = bootstrap;
+  public PollerVerticle(LogAddress log, NodeContext node, int sessionMs) {
+    this.log = log;
     this.node = node;
     this.sessionMs = sessionMs;
     this.config = node.config();
@@ -65,7 +66,7 @@ public final class PollerVerticle extends VerticleBase {
   /** The node is up before the log is: health says what it waits for. */
   @Override
   public Future<?> start() {
-    TopicKeeper keeper = new TopicKeeper(vertx, bootstrap, config.get(KafkaConfig.PART));
+    TopicKeeper keeper = new TopicKeeper(vertx, log, config.get(KafkaConfig.PART));
     topics = keeper;
     keeper.ready().onSuccess(ready -> context.runOnContext(v -> begin(keeper)));
     return Future.succeededFuture();
@@ -89,11 +90,10 @@ public final class PollerVerticle extends VerticleBase {
   }
 
   private void begin(TopicKeeper keeper) {
-    LogPublisher publisher =
-        new LogPublisher(vertx, bootstrap, config, node.registry(), node.clockMs());
+    LogPublisher publisher = new LogPublisher(vertx, log, config, node.registry(), node.clockMs());
     FeedOwnership ownership =
         new FeedOwnership(
-            bootstrap,
+            log,
             config.get(KafkaConfig.PART).topics().state(),
             publisher.open(),
             new OwnedFeeds(),
@@ -102,7 +102,7 @@ public final class PollerVerticle extends VerticleBase {
     running =
         new Running(
             publisher,
-            new LogWatch(vertx, bootstrap, keeper, publisher, node.clockMs()),
+            new LogWatch(vertx, log, keeper, publisher, node.clockMs()),
             ownership,
             new NodeFeeds(
                 vertx, publisher::input, ownership::owns, node.registry(), node.clockMs()));
@@ -177,7 +177,8 @@ public final class PollerVerticle extends VerticleBase {
   Finding logFinding() {
     Intake known = intake;
     if (known == null) {
-      return Finding.down("waiting for the log at " + bootstrap);
+      TopicKeeper waitingFor = topics;
+      return waitingFor == null ? Finding.NOT_STARTED : Finding.down(waitingFor.waiting());
     }
     return known.logProblem() == null
         ? Finding.up(known.bufferedStates() + " states in the buffer")

@@ -3,6 +3,7 @@ package io.skysentinel.standalone;
 import io.skysentinel.node.LogProvider;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.SkyConfig;
+import io.skysentinel.platform.log.LogAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class BrokerOptions {
           broker.bootstrap(),
           data.path());
       return new LogProvider.Access(
-          broker.bootstrap(),
+          LogAddress.plain(broker.bootstrap()),
           () -> {
             broker.close();
             data.close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -40,6 +41,15 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param dir the broker's own directory, made if it does not exist
    */
   public static EmbeddedKafka start(Path dir, PortChoice port) {
+    return start(dir, port, settings -> {});
+  }
+
+  /**
+   * The same with other settings.
+   *
+   * @param change is given ours
+   */
+  static EmbeddedKafka start(Path dir, PortChoice port, Consumer<Properties> change) {
     BrokerPorts ports = BrokerPorts.choose(HOST, port);
     try {
       BrokerStorage.prepare(dir);
@@ -48,6 +58,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     BrokerDeath.announceFor(dir);
     Properties properties = BrokerProperties.of(dir, HOST, ports, RETENTION_BYTES);
+    change.accept(properties);
     return new EmbeddedKafka(running(dir, properties), HOST + ":" + ports.broker());
   }
 

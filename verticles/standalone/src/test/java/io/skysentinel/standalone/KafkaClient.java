@@ -1,6 +1,7 @@
 package io.skysentinel.standalone;
 
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,14 +30,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClient {
   private static final String CLIENT = "test";
 
-  private final String bootstrap;
+  private final LogAddress log;
 
   KafkaClient(String bootstrap) {
-    this.bootstrap = bootstrap;
+    this(LogAddress.plain(bootstrap));
+  }
+
+  KafkaClient(LogAddress log) {
+    this.log = log;
   }
 
   Admin admin() {
-    return Admin.create(ClientSettings.admin(bootstrap, CLIENT));
+    return Admin.create(ClientSettings.admin(log, CLIENT));
   }
 
   int membersOf(String group) throws Exception {
@@ -56,7 +61,7 @@ final class KafkaClient {
 
   /** Returns when the broker has acknowledged them all. */
   void write(String topic, int from, int to) throws Exception {
-    Properties settings = ClientSettings.producer(bootstrap, CLIENT);
+    Properties settings = ClientSettings.producer(log, CLIENT);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
@@ -80,7 +85,7 @@ final class KafkaClient {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            ClientSettings.consumer(bootstrap, CLIENT),
+            ClientSettings.consumer(log, CLIENT),
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =
@@ -118,7 +123,7 @@ final class KafkaClient {
 
   private Set<String> read(
       String topic, int count, Function<ConsumerRecord<String, String>, String> what) {
-    Properties settings = ClientSettings.groupMember(bootstrap, CLIENT, "reader-of-" + topic);
+    Properties settings = ClientSettings.groupMember(log, CLIENT, "reader-of-" + topic);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
     Set<String> values = new HashSet<>();
     try (KafkaConsumer<String, String> consumer =

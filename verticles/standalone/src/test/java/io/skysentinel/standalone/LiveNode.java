@@ -6,6 +6,7 @@ import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.ticker.TickerVerticle;
 import io.vertx.core.Future;
@@ -41,7 +42,8 @@ final class LiveNode implements AutoCloseable {
         node.vertx.deployVerticle(new TickerVerticle(config, bus, node.registry, node::nowMs, 1)));
     await(
         node.vertx.deployVerticle(
-            new CacheVerticle(bootstrap, config, bus, node.registry, node::nowMs, Peers.NONE)));
+            new CacheVerticle(
+                LogAddress.plain(bootstrap), config, bus, node.registry, node::nowMs, Peers.NONE)));
     return node;
   }
 

@@ -6,6 +6,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.poller.log.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
@@ -28,9 +29,9 @@ final class NodeLog implements AutoCloseable {
 
   private NodeLog(LiveConfig config, long nowMs) {
     KafkaConfig kafka = config.get(KafkaConfig.PART);
-    topics = new TopicKeeper(vertx, kafka.bootstrap(), kafka);
-    publisher =
-        new LogPublisher(vertx, kafka.bootstrap(), config, new SimpleMeterRegistry(), () -> nowMs);
+    LogAddress log = LogAddress.of(kafka);
+    topics = new TopicKeeper(vertx, log, kafka);
+    publisher = new LogPublisher(vertx, log, config, new SimpleMeterRegistry(), () -> nowMs);
     publisher.open().admitAll();
     feed = publisher.input();
     feed.release();
@@ -38,7 +39,12 @@ final class NodeLog implements AutoCloseable {
 
   /** With the settings of a node that was told nothing but where the log is. */
   static NodeLog open(String bootstrap, long nowMs) throws ConfigException, TimeoutException {
-    Map<String, String> environment = Map.of("REDPANDA_BROKER", bootstrap);
+    return open(Map.of("REDPANDA_BROKER", bootstrap), nowMs);
+  }
+
+  /** With what the environment says of the log. */
+  static NodeLog open(Map<String, String> environment, long nowMs)
+      throws ConfigException, TimeoutException {
     LiveConfig config =
         new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
     NodeLog log = new NodeLog(config, nowMs);

@@ -10,6 +10,7 @@ import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.health.NodeReport;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.platform.time.Clocks;
@@ -59,7 +60,7 @@ final class PollerNode implements AutoCloseable {
             new Connections(live, Clocks.SYSTEM.steadyMs(), node.registry));
     Object unused =
         node.vertx
-            .deployVerticle(new PollerVerticle(bootstrap, context, sessionMs))
+            .deployVerticle(new PollerVerticle(LogAddress.plain(bootstrap), context, sessionMs))
             .await(PATIENCE_S, TimeUnit.SECONDS);
     return node;
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnexplainedLinesTest {
   private static final String BEGINNING = "2026-11-26T21:04:24.818 ";
   private static final String TO_A_KILLED_NODE =
-      BEGINNING + "WARN  ClusteredEventBus Connecting to server 565ff8e7 failed (refused)";
+      BEGINNING
+          + "WARN  PeerVerticle Node cache-1 cannot be reached at 127.0.0.1:4711 (refused): …";
 
   @ParameterizedTest
   @ValueSource(

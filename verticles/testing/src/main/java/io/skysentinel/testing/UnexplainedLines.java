@@ -23,9 +23,9 @@ public final class UnexplainedLines {
           // The broker is slow; what waits is sent when it answers.
           Pattern.compile(" ERROR LogWatch The log at \\S+ does not answer; states wait"));
 
-  /** What a node says beside that when a test kills another: a message to it was on its way. */
+  /** What a node says beside that when a test kills another, and the cluster is slow to miss it. */
   private static final List<Pattern> OF_A_KILLED_NODE =
-      List.of(warning("ClusteredEventBus Connecting to server \\S+ failed "));
+      List.of(warning("PeerVerticle Node \\S+ cannot be reached at "));
 
   private UnexplainedLines() {}
 

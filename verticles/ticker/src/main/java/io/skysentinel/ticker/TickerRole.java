@@ -27,7 +27,7 @@ public final class TickerRole implements Role {
   public RoleOnNode on(NodeContext node) {
     return new VerticleOnNode<>(
         Map.of("ticker", TickerVerticle::finding),
-        bootstrap ->
+        log ->
             new TickerVerticle(
                 node.config(), node.bus(), node.registry(), node.clockMs(), FIRST_START));
   }

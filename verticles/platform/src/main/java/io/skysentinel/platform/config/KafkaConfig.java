@@ -12,8 +12,10 @@ import java.util.Map;
  * @param bootstrap {@code host:port[,host:port]}; empty only where a broker is started in the
  *     process
  * @param replicationFactor of topics that we create; -1 leaves it to the broker
+ * @param security how the broker is spoken to
  */
-public record KafkaConfig(String bootstrap, int replicationFactor, Topics topics) {
+public record KafkaConfig(
+    String bootstrap, int replicationFactor, Topics topics, LogSecurity security) {
   /** Where it stands in the configuration. */
   public static final ConfigPart<KafkaConfig> PART =
       ConfigPart.of("kafka", KafkaConfig.class, KafkaConfig::check);
@@ -21,8 +23,13 @@ public record KafkaConfig(String bootstrap, int replicationFactor, Topics topics
   /** The names of the topics. */
   public record Topics(String state, String updates, String deadletter) {}
 
-  /** Two topics of one name would mix what is told apart by the topic. */
   private static void check(ConfigDraft draft) {
+    checkTopics(draft);
+    LogSecurity.check(draft);
+  }
+
+  /** Two topics of one name would mix what is told apart by the topic. */
+  private static void checkTopics(ConfigDraft draft) {
     Map<String, String> taken = new HashMap<>();
     for (String topic : List.of("state", "updates", "deadletter")) {
       List<String> path = List.of("kafka", "topics", topic);

@@ -23,15 +23,15 @@ public final class ClientSettings {
 
   private ClientSettings() {}
 
-  public static Properties admin(String bootstrap, String clientId) {
-    Properties settings = shared(bootstrap, clientId, ADMIN_TIMEOUT_MS);
+  public static Properties admin(LogAddress log, String clientId) {
+    Properties settings = shared(log, clientId, ADMIN_TIMEOUT_MS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
     return settings;
   }
 
   /** Of bytes, in order, and confirmed by all replicas. */
-  public static Properties producer(String bootstrap, String clientId) {
-    Properties settings = shared(bootstrap, clientId, REQUEST_TIMEOUT_MS);
+  public static Properties producer(LogAddress log, String clientId) {
+    Properties settings = shared(log, clientId, REQUEST_TIMEOUT_MS);
     String bytes = ByteArraySerializer.class.getName();
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, bytes);
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, bytes);
@@ -49,8 +49,8 @@ public final class ClientSettings {
   }
 
   /** Of bytes, in no group. What was read is never told to the broker. */
-  public static Properties consumer(String bootstrap, String clientId) {
-    Properties settings = shared(bootstrap, clientId, REQUEST_TIMEOUT_MS);
+  public static Properties consumer(LogAddress log, String clientId) {
+    Properties settings = shared(log, clientId, REQUEST_TIMEOUT_MS);
     String bytes = ByteArrayDeserializer.class.getName();
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, bytes);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, bytes);
@@ -62,16 +62,16 @@ public final class ClientSettings {
   }
 
   /** The same for a member of a group, which shares the partitions out. */
-  public static Properties groupMember(String bootstrap, String clientId, String group) {
-    Properties settings = consumer(bootstrap, clientId);
+  public static Properties groupMember(LogAddress log, String clientId, String group) {
+    Properties settings = consumer(log, clientId);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
     return settings;
   }
 
-  private static Properties shared(String bootstrap, String clientId, int requestTimeoutMs) {
+  private static Properties shared(LogAddress log, String clientId, int requestTimeoutMs) {
     Properties settings = new Properties();
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    log.addTo(settings);
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
     settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, requestTimeoutMs);
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

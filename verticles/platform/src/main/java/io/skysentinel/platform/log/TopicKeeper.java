@@ -16,16 +16,19 @@ public final class TopicKeeper {
   private static final long RETRY_MS = 1_000;
 
   private final Vertx vertx;
-  private final String bootstrap;
+  private final LogAddress log;
   private final KafkaAdminClient admin;
   private final TopicSetup setup;
   private boolean closed;
   private boolean complained;
 
-  public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
+  /** What the log says to this node in place of answering; empty when it says nothing. */
+  private volatile String refusal = "";
+
+  public TopicKeeper(Vertx vertx, LogAddress log, KafkaConfig config) {
     this.vertx = vertx;
-    this.bootstrap = bootstrap;
-    AdminClient kafka = AdminClient.create(ClientSettings.admin(bootstrap, "skysentinel-topics"));
+    this.log = log;
+    AdminClient kafka = AdminClient.create(ClientSettings.admin(log, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
     this.setup = new TopicSetup(admin, kafka, config);
   }
@@ -35,6 +38,14 @@ public final class TopicKeeper {
     Promise<Void> ready = Promise.promise();
     attempt(ready);
     return ready.future();
+  }
+
+  /** What this waits for until it is ready, in words. Any thread. */
+  public String waiting() {
+    String said = refusal;
+    return said.isEmpty()
+        ? "waiting for the log at " + log
+        : "the log at %s %s".formatted(log, said);
   }
 
   /** Looks once more: a broker that came back empty has no topics. */
@@ -58,8 +69,9 @@ public final class TopicKeeper {
   }
 
   private void report(List<String> differences) {
+    refusal = "";
     if (complained) {
-      LOG.info("The log at {} answers", bootstrap);
+      LOG.info("The log at {} answers", log);
     }
     differences.forEach(
         difference -> LOG.warn("{}; it is left as it is, see docs/operations.md", difference));
@@ -70,12 +82,21 @@ public final class TopicKeeper {
       ready.fail("closed before the log answered");
       return;
     }
-    if (!complained) {
-      complained = true;
-      LOG.warn("The log at {} is not ready ({}); trying until it is", bootstrap, words(failure));
-    }
-    LOG.debug("The log at {} is not ready", bootstrap, failure);
+    complain(failure);
+    LOG.debug("The log at {} is not ready", log, failure);
     vertx.setTimer(RETRY_MS, timer -> attempt(ready));
+  }
+
+  private void complain(Throwable failure) {
+    String before = refusal;
+    String now = LogRefusal.words(failure).orElse(before);
+    refusal = now;
+    if (!now.equals(before)) {
+      LOG.error("The log at {} {}; trying until it lets this node in", log, now);
+    } else if (!complained) {
+      LOG.warn("The log at {} is not ready ({}); trying until it is", log, words(failure));
+    }
+    complained = true;
   }
 
   private static String words(Throwable failure) {

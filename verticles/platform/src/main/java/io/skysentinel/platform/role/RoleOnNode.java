@@ -1,6 +1,7 @@
 package io.skysentinel.platform.role;
 
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
 import io.vertx.core.http.HttpServerOptions;
@@ -17,9 +18,9 @@ public interface RoleOnNode {
   /**
    * What does its work, in the order in which it is deployed.
    *
-   * @param bootstrap where the log can be reached
+   * @param log where the log can be reached
    */
-  List<Deployable> verticles(String bootstrap);
+  List<Deployable> verticles(LogAddress log);
 
   /** What it answers over HTTP, from before the log can be reached. */
   default List<Routes> routes() {

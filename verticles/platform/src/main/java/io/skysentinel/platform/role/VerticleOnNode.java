@@ -1,6 +1,7 @@
 package io.skysentinel.platform.role;
 
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.LogAddress;
 import io.vertx.core.Deployable;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** A role of one verticle, which is made once the log can be reached and then answers health. */
 public final class VerticleOnNode<V extends Deployable> implements RoleOnNode {
   private final Map<String, Function<V, Finding>> questions;
-  private final Function<String, V> maker;
+  private final Function<LogAddress, V> maker;
   private volatile @Nullable V verticle;
 
   /**
    * @param questions what health asks the verticle, by the check's name
    * @param maker makes it for the log at that address
    */
-  public VerticleOnNode(Map<String, Function<V, Finding>> questions, Function<String, V> maker) {
+  public VerticleOnNode(
+      Map<String, Function<V, Finding>> questions, Function<LogAddress, V> maker) {
     this.questions = Map.copyOf(questions);
     this.maker = maker;
   }
@@ -37,8 +39,8 @@ public final class VerticleOnNode<V extends Deployable> implements RoleOnNode {
   }
 
   @Override
-  public List<Deployable> verticles(String bootstrap) {
-    V made = maker.apply(bootstrap);
+  public List<Deployable> verticles(LogAddress log) {
+    V made = maker.apply(log);
     verticle = made;
     return List.of(made);
   }

@@ -1,15 +1,12 @@
 package io.skysentinel.platform.web;
 
 import io.skysentinel.platform.config.TlsConfig;
-import io.skysentinel.platform.config.text.ConfigException;
-import io.skysentinel.platform.config.text.ConfigFile;
+import io.skysentinel.platform.tls.PemFiles;
+import io.skysentinel.platform.tls.PemPair;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +21,36 @@ public final class TlsFiles {
   private static final Logger LOG = LoggerFactory.getLogger(TlsFiles.class);
   private static final long LOOK_EVERY_MS = 1_000;
 
-  private record Pair(String certificate, String key) {
-    PemKeyCertOptions options() {
-      return new PemKeyCertOptions()
-          .addCertValue(Buffer.buffer(certificate))
-          .addKeyValue(Buffer.buffer(key));
-    }
-  }
-
   private final Vertx vertx;
-  private final TlsConfig files;
+  private final TlsConfig config;
+  private final PemFiles files;
   private final AtomicBoolean looking = new AtomicBoolean();
-  private volatile @Nullable Pair inForce;
+  private volatile @Nullable PemPair inForce;
   private volatile String problem = "";
   private long timer = -1;
 
-  public TlsFiles(Vertx vertx, TlsConfig files) {
+  public TlsFiles(Vertx vertx, TlsConfig config) {
     this.vertx = vertx;
-    this.files = files;
+    this.config = config;
+    this.files = new PemFiles(config.certificate(), config.key());
   }
 
   /** Reads the files, if there are any; fails in words when they are no pair. */
   public Future<Void> read() {
-    if (!files.isOn()) {
+    if (!config.isOn()) {
       return Future.succeededFuture();
     }
     return vertx
         .executeBlocking(this::pair)
-        .<Void>map(pair -> {
+        .map(pair -> {
           inForce = pair;
           return null;
-        })
-        .recover(
-            failure -> Future.failedFuture(new IllegalStateException(words(failure), failure)));
+        });
   }
 
   /** Has the server encrypt, and speak HTTP/2 to who can, if there are files. */
   public void configure(HttpServerOptions options) {
-    Pair pair = inForce;
+    PemPair pair = inForce;
     if (pair != null) {
       options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pair.options());
     }
@@ -73,7 +62,7 @@ public final class TlsFiles {
    * @param server takes what new connections are to be encrypted with
    */
   public void watch(Function<ServerSSLOptions, Future<?>> server) {
-    if (files.isOn()) {
+    if (config.isOn()) {
       timer = vertx.setPeriodic(LOOK_EVERY_MS, unused -> look(server));
     }
   }
@@ -91,11 +80,11 @@ public final class TlsFiles {
         .executeBlocking(this::pair)
         .compose(pair -> pair.equals(inForce) ? Future.succeededFuture() : swap(pair, server))
         .onSuccess(done -> problem = "")
-        .onFailure(failure -> complain(words(failure)))
+        .onFailure(failure -> complain(String.valueOf(failure.getMessage())))
         .onComplete(done -> looking.set(false));
   }
 
-  private Future<?> swap(Pair pair, Function<ServerSSLOptions, Future<?>> server) {
+  private Future<?> swap(PemPair pair, Function<ServerSSLOptions, Future<?>> server) {
     ServerSSLOptions options =
         new ServerSSLOptions().setUseAlpn(true).setKeyCertOptions(pair.options());
     return server
@@ -114,18 +103,8 @@ public final class TlsFiles {
     }
   }
 
-  private Pair pair() throws ConfigException {
-    Pair pair =
-        new Pair(
-            ConfigFile.read(Path.of(files.certificate())), ConfigFile.read(Path.of(files.key())));
-    if (!pair.equals(inForce)) {
-      KeyPairCheck.check(vertx, pair.options());
-    }
-    return pair;
-  }
-
-  private String words(Throwable failure) {
-    return "%s and %s cannot be used for TLS: %s"
-        .formatted(files.certificate(), files.key(), failure.getMessage());
+  private PemPair pair() {
+    PemPair pair = files.read();
+    return pair.equals(inForce) ? pair : files.check(pair);
   }
 }

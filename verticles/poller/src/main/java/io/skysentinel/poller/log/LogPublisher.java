@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.log.LogAddress;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,15 +36,15 @@ public final class LogPublisher {
   private final BatchBuffer buffer;
   private volatile long lastWrittenMs;
 
-  /** To the log at {@code bootstrap}, for feeds that live on the current context. */
+  /** To the log at {@code log}, for feeds that live on the current context. */
   public LogPublisher(
       Vertx vertx,
-      String bootstrap,
+      LogAddress log,
       LiveConfig config,
       MeterRegistry registry,
       LongSupplier clockMs) {
     this(
-        new ProducerFactory(bootstrap, config.get(PublisherConfig.PART), registry),
+        new ProducerFactory(log, config.get(PublisherConfig.PART), registry),
         config,
         registry,
         clockMs,

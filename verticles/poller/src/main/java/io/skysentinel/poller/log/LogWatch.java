@@ -1,5 +1,7 @@
 package io.skysentinel.poller.log;
 
+import io.skysentinel.platform.log.LogAddress;
+import io.skysentinel.platform.log.LogRefusal;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.vertx.core.Vertx;
 import java.util.function.LongSupplier;
@@ -13,9 +15,10 @@ public final class LogWatch {
   private static final long LOOK_EVERY_MS = 1_000;
   private static final long SILENCE_MS = 5_000;
   private static final long STUCK_MS = 30_000;
+  private static final String NOTHING = "does not answer";
 
   private final Vertx vertx;
-  private final String bootstrap;
+  private final LogAddress log;
   private final TopicKeeper topics;
   private final LogPublisher publisher;
   private final LongSupplier clockMs;
@@ -24,16 +27,21 @@ public final class LogWatch {
   private long silentSinceMs;
   private long sentAgainMs;
   private boolean lookingAtTopics;
+  private String told = "";
+
+  /** What the log says to who asks for its topics, in words that follow its name. */
+  private volatile String says = NOTHING;
+
   private volatile @Nullable String problem;
 
   public LogWatch(
       Vertx vertx,
-      String bootstrap,
+      LogAddress log,
       TopicKeeper topics,
       LogPublisher publisher,
       LongSupplier clockMs) {
     this.vertx = vertx;
-    this.bootstrap = bootstrap;
+    this.log = log;
     this.topics = topics;
     this.publisher = publisher;
     this.clockMs = clockMs;
@@ -59,14 +67,18 @@ public final class LogWatch {
       silentSinceMs = now;
     }
     if (now - silentSinceMs > SILENCE_MS) {
-      if (problem == null) {
-        LOG.error("The log at {} does not answer; states wait in the buffer", bootstrap);
+      String words = says;
+      if (!words.equals(told)) {
+        told = words;
+        LOG.error("The log at {} {}; states wait in the buffer", log, words);
       }
-      problem = "the log at " + bootstrap + " does not answer; " + waiting + " states wait";
+      problem = "the log at %s %s; %d states wait".formatted(log, words, waiting);
       seeToTopics();
     } else if (problem != null) {
       problem = null;
-      LOG.info("The log at {} answers again", bootstrap);
+      told = "";
+      says = NOTHING;
+      LOG.info("The log at {} answers again", log);
     }
   }
 
@@ -79,7 +91,10 @@ public final class LogWatch {
       topics
           .look()
           .onSuccess(answered -> unblock())
-          .onFailure(failure -> LOG.debug("Still no answer from the log", failure))
+          .onFailure(failure -> {
+            says = LogRefusal.words(failure).orElse(NOTHING);
+            LOG.debug("Still no answer from the log", failure);
+          })
           .onComplete(done -> lookingAtTopics = false);
     }
   }
@@ -89,12 +104,13 @@ public final class LogWatch {
    * not.
    */
   private void unblock() {
+    says = NOTHING;
     long now = clockMs.getAsLong();
     if (now - Math.max(silentSinceMs, sentAgainMs) > STUCK_MS) {
       sentAgainMs = now;
       LOG.warn(
           "The log at {} answers but confirms nothing; what waits is sent again with a new producer",
-          bootstrap);
+          log);
       publisher.sendAgain();
     }
   }

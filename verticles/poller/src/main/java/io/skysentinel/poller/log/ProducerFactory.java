@@ -3,6 +3,7 @@ package io.skysentinel.poller.log;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Function;
@@ -26,8 +27,8 @@ final class ProducerFactory implements Function<String, Producer<byte[], byte[]>
   private final MeterRegistry registry;
   private @Nullable KafkaClientMetrics metrics;
 
-  ProducerFactory(String bootstrap, PublisherConfig publisher, MeterRegistry registry) {
-    this.settings = settings(bootstrap, publisher);
+  ProducerFactory(LogAddress log, PublisherConfig publisher, MeterRegistry registry) {
+    this.settings = settings(log, publisher);
     this.registry = registry;
   }
 
@@ -45,8 +46,8 @@ final class ProducerFactory implements Function<String, Producer<byte[], byte[]>
     return producer;
   }
 
-  private static Properties settings(String bootstrap, PublisherConfig publisher) {
-    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-publisher");
+  private static Properties settings(LogAddress log, PublisherConfig publisher) {
+    Properties settings = ClientSettings.producer(log, "skysentinel-publisher");
     // A broker that is away for hours must not cost a record that was accepted.
     settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

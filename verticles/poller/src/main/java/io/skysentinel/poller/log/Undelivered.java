@@ -1,5 +1,6 @@
 package io.skysentinel.poller.log;
 
+import io.skysentinel.platform.log.LogRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -61,7 +62,9 @@ final class Undelivered {
     if (isFenced(failure) || isFenced(cause)) {
       LOG.warn("The log takes nothing more of this node's writer: another has its place");
     } else {
-      LOG.error("The log's producer failed and is replaced: {}", failure.toString());
+      LOG.error(
+          "The log's producer failed and is replaced: {}",
+          LogRefusal.words(failure).map(said -> "the log " + said).orElse(failure.toString()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.skysentinel.poller.log;
 
+import io.skysentinel.platform.log.LogRefusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ final class Writers {
   private final WriterGate gate;
   private @Nullable LogWriter opening;
   private @Nullable LogWriter current;
+
+  /** Why the last could not be opened; empty when it was. */
+  private String complaint = "";
 
   Writers(
       Function<String, Producer<byte[], byte[]>> producers, List<String> topics, WriterGate gate) {
@@ -53,13 +57,22 @@ final class Writers {
       if (next.open(topics)) {
         opening = null;
         current = next;
+        complaint = "";
         gate.opened(next.name());
       }
       return true;
     } catch (KafkaException | IllegalStateException e) {
-      LOG.error("A producer for the log could not be made; trying again: {}", e.toString());
+      complain(LogRefusal.words(e).map(said -> "the log " + said).orElse(e.toString()));
       close(Duration.ZERO);
       return false;
+    }
+  }
+
+  /** Once for each reason: it is tried again every other second. */
+  private void complain(String why) {
+    if (!why.equals(complaint)) {
+      complaint = why;
+      LOG.error("A producer for the log could not be made; trying again: {}", why);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.skysentinel.poller.ownership;
 
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.poller.log.WriterGate;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -43,17 +44,17 @@ public final class FeedOwnership {
    * @param nanoClock a clock that nobody sets
    */
   public FeedOwnership(
-      String bootstrap,
+      LogAddress log,
       String topic,
       WriterGate gate,
       FeedsOfNode feeds,
       int sessionMs,
       LongSupplier nanoClock) {
     this.lease = new Lease(sessionMs - beatMs(sessionMs), nanoClock);
-    this.admin = Admin.create(ClientSettings.admin(bootstrap, CLIENT));
+    this.admin = Admin.create(ClientSettings.admin(log, CLIENT));
     this.member =
         new GroupMember(
-            new KafkaConsumer<>(settings(bootstrap, sessionMs)),
+            new KafkaConsumer<>(settings(log, sessionMs)),
             topic,
             new TakeOver(gate, new AdminFence(admin), feeds, lease, nanoClock),
             beatMs(sessionMs),
@@ -66,8 +67,8 @@ public final class FeedOwnership {
     return sessionMs / 6;
   }
 
-  private static Properties settings(String bootstrap, int sessionMs) {
-    Properties settings = ClientSettings.groupMember(bootstrap, CLIENT, GROUP);
+  private static Properties settings(LogAddress log, int sessionMs) {
+    Properties settings = ClientSettings.groupMember(log, CLIENT, GROUP);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, beatMs(sessionMs));
     // As long as nothing is asked the client looks as often as this, and so does its heartbeat.

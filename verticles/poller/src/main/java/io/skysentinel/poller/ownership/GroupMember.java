@@ -1,5 +1,6 @@
 package io.skysentinel.poller.ownership;
 
+import io.skysentinel.platform.log.LogRefusal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,10 @@ final class GroupMember {
   private boolean assigned;
 
   private boolean complained;
+
+  /** What the log said last in place of giving this node its share; empty when it gave it. */
+  private String refusal = "";
+
   private long lastBeat;
 
   GroupMember(
@@ -157,6 +162,7 @@ final class GroupMember {
     Set<TopicPartition> mine = Set.copyOf(consumer.assignment());
     if (takeOver.take(consumer, mine, known)) {
       moved = false;
+      refusal = "";
       taken = numbers(mine);
       settled = true;
       lastBeat = nanoClock.getAsLong();
@@ -165,7 +171,11 @@ final class GroupMember {
   }
 
   private void complain(KafkaException failure) {
-    if (complained) {
+    String words = LogRefusal.words(failure).orElse("");
+    if (!words.isEmpty() && !words.equals(refusal)) {
+      refusal = words;
+      LOG.error("The group that shares out the feeds cannot be asked: the log {}", words);
+    } else if (complained || !words.isEmpty()) {
       LOG.debug("The group that shares out the feeds is still in trouble", failure);
     } else {
       complained = true;

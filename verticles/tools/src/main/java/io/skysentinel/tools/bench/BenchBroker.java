@@ -3,6 +3,7 @@ package io.skysentinel.tools.bench;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.standalone.DataDir;
 import io.skysentinel.standalone.EmbeddedKafka;
@@ -28,7 +29,8 @@ record BenchBroker(Vertx vertx, String bootstrap, LiveConfig config) {
         EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), PortChoice.any())) {
       LiveConfig config =
           new LiveConfig(new ConfigLoader(List.of(), environment, Map.of()).load(null).config());
-      TopicKeeper topics = new TopicKeeper(vertx, broker.bootstrap(), config.get(KafkaConfig.PART));
+      LogAddress log = LogAddress.plain(broker.bootstrap());
+      TopicKeeper topics = new TopicKeeper(vertx, log, config.get(KafkaConfig.PART));
       topics.ready().await(PATIENCE_S, TimeUnit.SECONDS);
       topics.close().await(PATIENCE_S, TimeUnit.SECONDS);
       bench.run(new BenchBroker(vertx, broker.bootstrap(), config));

@@ -9,6 +9,7 @@ import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.Peers;
 import io.skysentinel.simulator.Simulator;
 import java.io.PrintStream;
@@ -72,7 +73,7 @@ public final class CacheBench implements Callable<Integer> {
   }
 
   private void fill(String bootstrap, String topic) {
-    Properties settings = ClientSettings.producer(bootstrap, "skysentinel-bench");
+    Properties settings = ClientSettings.producer(LogAddress.plain(bootstrap), "skysentinel-bench");
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
@@ -102,7 +103,7 @@ public final class CacheBench implements Callable<Integer> {
     long cpuBefore = ThreadCpu.nanos(EVENT_LOOPS);
     CacheVerticle cache =
         new CacheVerticle(
-            broker.bootstrap(),
+            LogAddress.plain(broker.bootstrap()),
             broker.config(),
             bus,
             registry,

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.poller.log.FeedInput;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.simulator.Simulator;
@@ -62,7 +63,7 @@ public final class PublishBench implements Callable<Integer> {
           LogPublisher log =
               new LogPublisher(
                   broker.vertx(),
-                  broker.bootstrap(),
+                  LogAddress.plain(broker.bootstrap()),
                   broker.config(),
                   registry,
                   System::currentTimeMillis);

@@ -1,7 +1,10 @@
 package io.skysentinel.tools.record;
 
+import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
+import io.skysentinel.platform.config.text.UnusableFileException;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.poller.FeedsConfig;
 import io.skysentinel.poller.feeds.FeedConfig;
 import io.skysentinel.tools.StopSignal;
@@ -60,7 +63,7 @@ public final class RecorderCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
-      names = "--broker",
+      names = {"--broker", "--bootstrap"},
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:9092",
       description = "for --topic (${DEFAULT-VALUE})")
@@ -105,7 +108,7 @@ public final class RecorderCommand implements Callable<Integer> {
     try (Recording recording = Recording.create(file)) {
       if (what.topic != null) {
         long begun = System.nanoTime();
-        new TopicRecorder(broker, what.topic, fromBeginning)
+        new TopicRecorder(log(), what.topic, fromBeginning)
             .run(recording, () -> stop.getCount() > 0 && !isOver(begun), toEnd);
       } else {
         recordFeed(recording, stop);
@@ -118,10 +121,19 @@ public final class RecorderCommand implements Callable<Integer> {
       console.println("there is no directory for " + e.getFile());
     } catch (AccessDeniedException e) {
       console.println("this user may not write " + e.getFile());
-    } catch (ConfigException | IOException e) {
+    } catch (ConfigException | UnusableFileException | IOException e) {
       console.println(e.getMessage());
     }
     return 1;
+  }
+
+  /** As the configuration says that one gets in, at the broker that the option names. */
+  private LogAddress log() throws ConfigException {
+    return LogAddress.of(
+        new ConfigLoader(List.of(), System.getenv(), Map.of("kafka.bootstrap", broker))
+            .load(config)
+            .config()
+            .get(KafkaConfig.PART));
   }
 
   private boolean isOver(long begun) {

@@ -1,6 +1,8 @@
 package io.skysentinel.tools.record;
 
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
+import io.skysentinel.platform.log.LogRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,18 +12,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Writes the values of a topic as they come, or all that the topic holds. */
 final class TopicRecorder {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrap;
+  private final LogAddress log;
   private final String topic;
   private final boolean fromBeginning;
 
-  TopicRecorder(String bootstrap, String topic, boolean fromBeginning) {
-    this.bootstrap = bootstrap;
+  TopicRecorder(LogAddress log, String topic, boolean fromBeginning) {
+    this.log = log;
     this.topic = topic;
     this.fromBeginning = fromBeginning;
   }
@@ -29,13 +33,13 @@ final class TopicRecorder {
   /** Returns when {@code goOn} says no, or at the end of what was there to begin with. */
   void run(Recording recording, BooleanSupplier goOn, boolean stopAtEnd) throws IOException {
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(ClientSettings.consumer(bootstrap, "skysentinel-recorder"))) {
+        new KafkaConsumer<>(ClientSettings.consumer(log, "skysentinel-recorder"))) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
               .map(TopicRecorder::partition)
               .toList();
       if (partitions.isEmpty()) {
-        throw new IOException("the broker at " + bootstrap + " has no topic \"" + topic + "\"");
+        throw new IOException("the broker at " + log + " has no topic \"" + topic + "\"");
       }
       consumer.assign(partitions);
       if (fromBeginning) {
@@ -53,7 +57,10 @@ final class TopicRecorder {
         }
       }
     } catch (TimeoutException e) {
-      throw new IOException("the broker at " + bootstrap + " does not answer", e);
+      throw new IOException("the broker at " + log + " does not answer", e);
+    } catch (AuthenticationException | AuthorizationException e) {
+      String words = LogRefusal.words(e).orElse(e.toString());
+      throw new IOException("the broker at %s %s".formatted(log, words), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.standalone.EmbeddedKafka;
 import io.skysentinel.standalone.PortChoice;
 import java.io.ByteArrayOutputStream;
@@ -159,7 +160,7 @@ class TopicRecorderIT {
   void aBrokerThatIsNotThereIsNamed() throws Exception {
     Path file = temp.resolve("nobody.jsonl");
     try (Recording recording = Recording.create(file)) {
-      TopicRecorder recorder = new TopicRecorder("127.0.0.1:1", "flights", true);
+      TopicRecorder recorder = new TopicRecorder(LogAddress.plain("127.0.0.1:1"), "flights", true);
 
       assertThatThrownBy(() -> recorder.run(recording, () -> true, true))
           .isInstanceOf(IOException.class)
@@ -169,7 +170,7 @@ class TopicRecorderIT {
 
   private void run(String topic, Recording recording, BooleanSupplier goOn) {
     try {
-      new TopicRecorder(kafka.bootstrap(), topic, false).run(recording, goOn, false);
+      new TopicRecorder(LogAddress.plain(kafka.bootstrap()), topic, false).run(recording, goOn, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,14 +23,21 @@ final class ConfigDiff {
    * Makes {@code target} like {@code model} at {@code path}, which exists down to its last part.
    */
   static void copy(List<String> path, ObjectNode model, ObjectNode target) {
-    int last = path.size() - 1;
-    ObjectNode parent = (ObjectNode) KeyPath.at(target, path.subList(0, last));
     JsonNode value = KeyPath.at(model, path);
     if (value.isMissingNode()) {
-      parent.remove(path.get(last));
+      parent(target, path).remove(path.get(path.size() - 1));
     } else {
-      parent.set(path.get(last), value.deepCopy());
+      set(target, path, value.deepCopy());
     }
+  }
+
+  /** Puts a value at {@code path}, which exists down to its last part. */
+  static void set(ObjectNode target, List<String> path, JsonNode value) {
+    parent(target, path).set(path.get(path.size() - 1), value);
+  }
+
+  private static ObjectNode parent(ObjectNode target, List<String> path) {
+    return (ObjectNode) KeyPath.at(target, path.subList(0, path.size() - 1));
   }
 
   private static void compare(

@@ -3,6 +3,7 @@ package io.skysentinel.platform.config.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skysentinel.core.contract.ConfigChange;
+import io.skysentinel.platform.config.schema.ConfigKey;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.config.text.KeyPath;
 import io.skysentinel.platform.config.text.Shown;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * arrive on any thread.
  */
 public final class ConfigReload {
+  /** In place of a secret, and as long as any has to be. */
+  private static final String WITHHELD = "*".repeat(64);
+
   private final ConfigLoader loader;
   private LoadedConfig running;
 
@@ -58,6 +62,21 @@ public final class ConfigReload {
       throws ConfigException {
     String source = "configuration of node " + change.origin();
     return adopt(loader.loadText(source, change.document()), running.document(), List.of());
+  }
+
+  /**
+   * This node's file as its peers are told of it. Secrets that they could not put in force anyway
+   * stay here; that there is one is to be seen, or the document would not be valid.
+   */
+  public synchronized String forPeers() {
+    ObjectNode told = running.document().deepCopy();
+    for (ConfigKey key : loader.schema().keys()) {
+      JsonNode value = KeyPath.at(told, key.path());
+      if (key.secret() && !key.hot() && !value.asText().isEmpty()) {
+        ConfigDiff.set(told, key.path(), told.textNode(WITHHELD));
+      }
+    }
+    return told.toString();
   }
 
   private Optional<ConfigUpdate> adopt(

@@ -118,11 +118,11 @@ final class Overlay {
 
   private @Nullable String variableText(ConfigDraft draft, ConfigKey key) {
     String text = given(key.variable());
-    String file = key.secret() ? given(key.variable() + "_FILE") : null;
+    String variable = key.fileVariable();
+    String file = variable.isEmpty() ? null : given(variable);
     if (file == null) {
       return text;
     }
-    String variable = key.variable() + "_FILE";
     if (text != null) {
       String advice = "expected only one of the two";
       draft.add(

@@ -32,6 +32,12 @@ public record ConfigKey(List<String> path, JsonNode schema, boolean hot) {
     return schema.path("x-secret").asBoolean();
   }
 
+  /** The variable that names a file with a secret in its place; empty if there is none. */
+  public String fileVariable() {
+    boolean has = secret() && !variable().isEmpty() && schema.path("x-env-file").asBoolean(true);
+    return has ? variable() + "_FILE" : "";
+  }
+
   /** Whether naming it in the environment turns its feed on. */
   public boolean activates() {
     return schema.path("x-env-activates").asBoolean();
@@ -50,8 +56,8 @@ public record ConfigKey(List<String> path, JsonNode schema, boolean hot) {
     if (!variable().isEmpty()) {
       names.add(variable());
     }
-    if (secret() && !variable().isEmpty()) {
-      names.add(variable() + "_FILE");
+    if (!fileVariable().isEmpty()) {
+      names.add(fileVariable());
     }
     names.addAll(choices().keySet());
     return names;

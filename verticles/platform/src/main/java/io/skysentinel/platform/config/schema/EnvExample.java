@@ -38,7 +38,7 @@ public final class EnvExample {
 
   private static String comment(ConfigKey key, String name) {
     String words = key.schema().path("description").asText();
-    if (name.equals(key.variable() + "_FILE")) {
+    if (name.equals(key.fileVariable())) {
       return wrapped("A file with the value of %s, in its place.".formatted(key.variable()));
     }
     return wrapped(words + " (" + key.dotted() + ")");

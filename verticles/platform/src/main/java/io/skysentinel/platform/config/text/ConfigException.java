@@ -16,7 +16,7 @@ public final class ConfigException extends Exception {
   }
 
   /** Of a source that cannot be used as a whole. */
-  static ConfigException ofSource(String source, String finding, String advice) {
+  public static ConfigException ofSource(String source, String finding, String advice) {
     return new ConfigException(List.of(new ConfigProblem(source, "", finding, advice)));
   }
 

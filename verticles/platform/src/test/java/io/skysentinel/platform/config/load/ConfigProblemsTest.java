@@ -64,6 +64,17 @@ class ConfigProblemsTest {
 {'kafka':{'replicationFactor':0}} | kafka.replicationFactor is 0; expected a whole number from 1 to 9, or -1
 {'kafka':{'bootstrap':'localhost'}} | kafka.bootstrap is "localhost"; expected host:port, or several separated by commas
 {'kafka':{'topics':{'state':'x','updates':'x'}}} | kafka.topics.updates is "x"; expected another name than that of state
+{'kafka':{'security':{'protocol':'TLS'}}} | kafka.security.protocol is "TLS"; expected one of PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL
+{'kafka':{'security':{'protocol':'SSL'}}} | kafka.security.protocol is "SSL"; expected PLAINTEXT where kafka.bootstrap names no broker of elsewhere
+{'kafka':{'bootstrap':'a:1','security':{'protocol':'SASL_SSL'}}} | kafka.security.username is ""; expected whose password it is
+{'kafka':{'bootstrap':'a:1','security':{'protocol':'SASL_SSL','username':'sky'}}} | kafka.security.passwordFile is ""; expected a file with the password (KAFKA_PASSWORD_FILE)
+{'kafka':{'bootstrap':'a:1','security':{'username':'sky'}}} | kafka.security.username is "sky"; expected it with kafka.security.protocol SASL_SSL or SASL_PLAINTEXT only
+{'kafka':{'bootstrap':'a:1','security':{'protocol':'SSL','password':'hunter2'}}} | kafka.security.password is ***; expected it with kafka.security.protocol SASL_SSL or SASL_PLAINTEXT only
+{'kafka':{'bootstrap':'a:1','security':{'ca':'ca.pem'}}} | kafka.security.ca is "ca.pem"; expected it with kafka.security.protocol SSL or SASL_SSL only
+{'kafka':{'bootstrap':'a:1','security':{'protocol':'SSL','certificate':'a'}}} | kafka.security.key is ""; expected the key of the certificate
+{'cluster':{'tls':{'certificate':'a','key':'b'}}} | cluster.tls.ca is ""; expected who signs the nodes' certificates
+{'cluster':{'tls':{'certificate':'a','ca':'c'}}} | cluster.tls.key is ""; expected the key of the certificate
+{'cluster':{'tls':{'ca':'c'}}} | cluster.tls.certificate is ""; expected this node's certificate beside the ca
 {'cluster':{'enabled':'yes'}} | cluster.enabled is "yes"; expected true or false
 {'cluster':{'members':['a:b']}} | cluster.members[0] is "a:b"; expected host or host:port
 {'publisher':{'whenFull':'explode'}} | publisher.whenFull is "explode"; expected one of pause, drop

@@ -161,6 +161,24 @@ class ConfigReloadTest {
   }
 
   @Test
+  void peersAreToldWhatTheyCanUseAndNoOtherSecret() throws ConfigException {
+    String document =
+        """
+        {'kafka':{'bootstrap':'a:1','security':{
+           'protocol':'SASL_SSL','username':'sky','password':'s3cret'}},
+         'auth':{'users':{'sessionKey':'s3cret-s3cret-s3cret-s3cret-s3cret'}},
+         'feeds':{'opensky':{'clientId':'me','clientSecret':'theirs'},'replay':{'speed':3}}}
+        """;
+    String told = running(document, Map.of()).forPeers();
+
+    assertThat(told).doesNotContain("s3cret").contains("theirs");
+    assertThat(running("{}", Map.of()).adoptPeers(new ConfigChange("roof", told)).orElseThrow())
+        .satisfies(update ->
+            assertThat(update.changedHotKeys())
+                .contains("feeds.replay.speed", "feeds.opensky.clientSecret"));
+  }
+
+  @Test
   void aPeersInvalidDocumentIsRefused() {
     assertThatThrownBy(() -> running("{}", Map.of()).adoptPeers(new ConfigChange("roof", "{")))
         .isInstanceOf(ConfigException.class)

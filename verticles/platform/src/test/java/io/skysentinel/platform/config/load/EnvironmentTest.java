@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skysentinel.platform.config.AuthConfig;
+import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.HttpConfig;
+import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.config.LogSecurity;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.config.TlsConfig;
@@ -63,6 +66,7 @@ class EnvironmentTest {
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
       KAFKA_TOPIC_UPDATES|u|/kafka/topics/updates|"u"
       KAFKA_TOPIC_DEADLETTER|d|/kafka/topics/deadletter|"d"
+      KAFKA_SASL_MECHANISM|PLAIN|/kafka/security/mechanism|"PLAIN"
       CLUSTER_ENABLED|TRUE|/cluster/enabled|true
       CLUSTER_NAME|c|/cluster/name|"c"
       CLUSTER_HOST|10.0.0.1|/cluster/host|"10.0.0.1"
@@ -116,6 +120,16 @@ class EnvironmentTest {
           "OPENSKY_CLIENT_SECRET_FILE",
           "TLS_CERT_FILE",
           "TLS_KEY_FILE",
+          "KAFKA_SECURITY_PROTOCOL",
+          "KAFKA_USERNAME",
+          "KAFKA_PASSWORD",
+          "KAFKA_PASSWORD_FILE",
+          "KAFKA_CA_FILE",
+          "KAFKA_CERT_FILE",
+          "KAFKA_KEY_FILE",
+          "CLUSTER_TLS_CERT_FILE",
+          "CLUSTER_TLS_KEY_FILE",
+          "CLUSTER_TLS_CA_FILE",
           "AUTH_ENABLED",
           "AUTH_SESSION_KEY_FILE");
 
@@ -180,6 +194,49 @@ class EnvironmentTest {
                 .config()
                 .get(TlsConfig.PART))
         .isEqualTo(new TlsConfig("a", "b"));
+  }
+
+  @Test
+  void whatNodesShowEachOtherGoesTogether() throws ConfigException {
+    assertThat(
+            load(
+                    "{}",
+                    Map.of(
+                        "CLUSTER_TLS_CERT_FILE", "a",
+                        "CLUSTER_TLS_KEY_FILE", "b",
+                        "CLUSTER_TLS_CA_FILE", "c"))
+                .config()
+                .get(ClusterConfig.PART)
+                .tls())
+        .isEqualTo(new ClusterConfig.Tls("a", "b", "c"));
+  }
+
+  @Test
+  void howTheLogIsSpokenToGoesTogether() throws ConfigException {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("REDPANDA_BROKER", "log:9093");
+    variables.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+    variables.put("KAFKA_USERNAME", "sky");
+    variables.put("KAFKA_PASSWORD", "hunter2");
+    variables.put("KAFKA_PASSWORD_FILE", "is read when somebody asks for it");
+    variables.put("KAFKA_CA_FILE", "ca");
+    variables.put("KAFKA_CERT_FILE", "cert");
+    variables.put("KAFKA_KEY_FILE", "key");
+
+    KafkaConfig kafka = load("{}", variables).config().get(KafkaConfig.PART);
+
+    assertThat(kafka.security())
+        .isEqualTo(
+            new LogSecurity(
+                LogSecurity.Protocol.SASL_SSL,
+                "SCRAM-SHA-512",
+                "sky",
+                "hunter2",
+                "is read when somebody asks for it",
+                "ca",
+                "cert",
+                "key"));
+    assertThat(kafka.toString()).doesNotContain("hunter2");
   }
 
   @Test

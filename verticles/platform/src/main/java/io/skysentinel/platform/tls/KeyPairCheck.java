@@ -1,6 +1,5 @@
-package io.skysentinel.platform.web;
+package io.skysentinel.platform.tls;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -19,9 +18,10 @@ final class KeyPairCheck {
   private KeyPairCheck() {}
 
   /** Fails in words. */
-  static void check(Vertx vertx, PemKeyCertOptions options) {
+  static void check(PemKeyCertOptions options) {
     try {
-      for (KeyManager manager : options.getKeyManagerFactory(vertx).getKeyManagers()) {
+      // It would be Vert.x that reads files by their paths; here are their texts.
+      for (KeyManager manager : options.getKeyManagerFactory(null).getKeyManagers()) {
         if (manager instanceof X509KeyManager keys && belong(keys)) {
           return;
         }
