@@ -25,8 +25,8 @@ final class UnhandledFailures {
   }
 
   /**
-   * Vert.x completes the promise of a message to several nodes once for each of them, and trips over
-   * itself when one has hung up. {@link PeerVerticle} says which.
+   * Vert.x completes the promise of a message to several nodes once for each of them, and trips
+   * over itself when one has hung up. {@link PeerVerticle} says which.
    */
   static boolean isOfMessageToMany(Throwable failure) {
     return failure instanceof IllegalStateException
