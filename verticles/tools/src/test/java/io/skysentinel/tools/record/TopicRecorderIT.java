@@ -170,7 +170,8 @@ class TopicRecorderIT {
 
   private void run(String topic, Recording recording, BooleanSupplier goOn) {
     try {
-      new TopicRecorder(LogAddress.plain(kafka.bootstrap()), topic, false).run(recording, goOn, false);
+      new TopicRecorder(LogAddress.plain(kafka.bootstrap()), topic, false)
+          .run(recording, goOn, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
