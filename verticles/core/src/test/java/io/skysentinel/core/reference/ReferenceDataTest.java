@@ -1,4 +1,4 @@
-package io.skysentinel.simulator.reference;
+package io.skysentinel.core.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

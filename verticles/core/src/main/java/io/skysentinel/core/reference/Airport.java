@@ -1,4 +1,4 @@
-package io.skysentinel.simulator.reference;
+package io.skysentinel.core.reference;
 
 import io.skysentinel.core.geo.Vec3;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.skysentinel.simulator.reference;
+package io.skysentinel.core.reference;
 
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
  * The airports of the world with paved runways, from OurAirports; made by scripts/make-reference.
  */
 public final class ReferenceData {
-  private static final String RESOURCE = "/io/skysentinel/simulator/reference.txt.gz";
+  private static final String RESOURCE = "/io/skysentinel/core/reference/airports.txt.gz";
   private static final Pattern BAR = Pattern.compile("\\|");
 
   private ReferenceData() {}
