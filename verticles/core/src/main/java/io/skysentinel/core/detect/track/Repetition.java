@@ -1,0 +1,34 @@
+package io.skysentinel.core.detect.track;
+
+import io.skysentinel.core.contract.FlightState;
+
+/** Tells what was measured anew from what a feed says again. */
+final class Repetition {
+  /** Slower than this an aircraft may well report the same place twice. */
+  private static final double MOVING_MPS = 5;
+
+  private Repetition() {}
+
+  /** Whether nothing that is measured differs: noise alone would make some of it differ. */
+  static boolean isRepeated(FlightState before, FlightState now) {
+    return isPositionReused(before, now)
+        && same(before.altitudeM(), now.altitudeM())
+        && same(before.geoAltitudeM(), now.geoAltitudeM())
+        && same(before.velocityMps(), now.velocityMps())
+        && same(before.headingDeg(), now.headingDeg())
+        && same(before.verticalRateMps(), now.verticalRateMps())
+        && before.onGround() == now.onGround();
+  }
+
+  /** Whether it is at the same place to the digit, although it moves. */
+  static boolean isPositionReused(FlightState before, FlightState now) {
+    return same(before.lat(), now.lat())
+        && same(before.lon(), now.lon())
+        && !(now.velocityMps() < MOVING_MPS)
+        && !now.onGround();
+  }
+
+  private static boolean same(double a, double b) {
+    return a == b || (Double.isNaN(a) && Double.isNaN(b));
+  }
+}
