@@ -4,54 +4,76 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where aircraft are heard: for each cell of a quarter of a degree the lowest altitudes heard in
- * the last quarter of an hour, of two different aircraft. Radio goes straight, so where a low one
- * is heard, a higher one is, too. Learned by itself, forgotten by itself.
+ * Where aircraft are heard: for each cell of a quarter of a degree the lowest and the highest
+ * altitudes of the last quarter of an hour, of two different aircraft. Radio goes straight, so
+ * where a low one is heard, a higher one is, too; and where a feed is cut off at a height, nobody
+ * is heard above. Learned by itself, forgotten by itself.
  */
 public final class Coverage {
   private static final double CELLS_PER_DEGREE = 4;
   private static final long SLOT_MS = 300_000;
   private static final int SLOTS = 3;
 
-  /** What is heard at an altitude is heard a little below, too. */
-  private static final float BELOW_M = 300;
+  /** What is heard at an altitude is heard a little beside, too. */
+  private static final float BESIDE_M = 300;
 
   private final Map<Integer, Cell> cells = new HashMap<>();
   private long sweptSlot;
 
-  private static final class Cell {
-    final long[] slot = {-1, -1, -1};
-    final int[] first = new int[SLOTS];
-    final int[] second = new int[SLOTS];
-    final float[] firstM = new float[SLOTS];
-    final float[] secondM = new float[SLOTS];
+  /** The two smallest values, each of another aircraft. */
+  private static final class Least {
+    private int who;
+    private float value = Float.POSITIVE_INFINITY;
+    private float valueElse = Float.POSITIVE_INFINITY;
 
-    void heard(long at, int who, float altitude) {
-      int i = (int) (at % SLOTS);
-      if (slot[i] != at) {
-        slot[i] = at;
-        first[i] = who;
-        firstM[i] = altitude;
-        second[i] = who;
-        secondM[i] = Float.POSITIVE_INFINITY;
-      } else if (who == first[i]) {
-        firstM[i] = Math.min(firstM[i], altitude);
-      } else if (who == second[i] || altitude < secondM[i]) {
-        second[i] = who;
-        secondM[i] = Math.min(secondM[i], altitude);
+    void clear() {
+      value = Float.POSITIVE_INFINITY;
+      valueElse = Float.POSITIVE_INFINITY;
+    }
+
+    void add(int of, float seen) {
+      if (of == who || value == Float.POSITIVE_INFINITY) {
+        who = of;
+        value = Math.min(value, seen);
+      } else if (seen < value) {
+        valueElse = value;
+        who = of;
+        value = seen;
+      } else if (seen < valueElse) {
+        valueElse = seen;
       }
     }
 
-    boolean hears(long now, int notWho, float altitude) {
-      for (int i = 0; i < SLOTS; i++) {
-        boolean recent = slot[i] >= 0 && now - slot[i] < SLOTS;
-        if (recent
-            && ((first[i] != notWho && firstM[i] <= altitude)
-                || (second[i] != notWho && secondM[i] <= altitude))) {
-          return true;
-        }
+    float without(int notOf) {
+      return who == notOf ? valueElse : value;
+    }
+  }
+
+  private static final class Cell {
+    private final long[] slots = {-1, -1, -1};
+    private final Least[] lowest = {new Least(), new Least(), new Least()};
+
+    /** With the sign turned, so that the highest is the least. */
+    private final Least[] highest = {new Least(), new Least(), new Least()};
+
+    void heard(long slot, int who, float altitude) {
+      int i = (int) (slot % SLOTS);
+      if (slots[i] != slot) {
+        slots[i] = slot;
+        lowest[i].clear();
+        highest[i].clear();
       }
-      return false;
+      lowest[i].add(who, altitude);
+      highest[i].add(who, -altitude);
+    }
+
+    private float least(Least[] of, long now, int notWho) {
+      float least = Float.POSITIVE_INFINITY;
+      for (int i = 0; i < SLOTS; i++) {
+        boolean recent = slots[i] >= 0 && now - slots[i] < SLOTS;
+        least = recent ? Math.min(least, of[i].without(notWho)) : least;
+      }
+      return least;
     }
   }
 
@@ -66,13 +88,21 @@ public final class Coverage {
   }
 
   /** Whether somebody else was heard there lately, not higher than that. */
-  boolean hears(long ms, int notWho, double lat, double lon, double altitudeM) {
+  boolean hearsBelow(long ms, int notWho, double lat, double lon, double altitudeM) {
     Cell cell = cells.get(key(lat, lon));
-    return cell != null && cell.hears(ms / SLOT_MS, notWho, (float) altitudeM + BELOW_M);
+    return cell != null
+        && cell.least(cell.lowest, ms / SLOT_MS, notWho) <= (float) altitudeM + BESIDE_M;
+  }
+
+  /** Whether somebody else was heard there lately, not lower than that. */
+  boolean hearsAbove(long ms, int notWho, double lat, double lon, double altitudeM) {
+    Cell cell = cells.get(key(lat, lon));
+    return cell != null
+        && -cell.least(cell.highest, ms / SLOT_MS, notWho) >= (float) altitudeM - BESIDE_M;
   }
 
   private static long newest(Cell cell) {
-    return Math.max(cell.slot[0], Math.max(cell.slot[1], cell.slot[2]));
+    return Math.max(cell.slots[0], Math.max(cell.slots[1], cell.slots[2]));
   }
 
   private static int key(double lat, double lon) {

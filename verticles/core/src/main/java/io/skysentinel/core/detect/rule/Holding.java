@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Circles or racetracks over one place: more than once around in the same sense, back where it was
- * before, without climbing in between as circuits of an airfield do. Slow tight circles are gliders
- * in a thermal, and no news.
+ * a round before and on the same heading, without climbing and sinking in between as circuits of an
+ * airfield do. Who circles slowly has to stay level, or it is a glider in a thermal, and no news.
  */
 public final class Holding implements Rule {
+  private static final double SAME_HEADING_DEG = 45;
+
+  /** A round and a little, so that there is a place to compare with: goes on. */
+  private static final double SEEN_AGAIN_DEG = 380;
+
   private final Episode episode = new Episode(AnomalyKind.HOLDING);
   private double lastTurnUnix;
 
@@ -26,24 +31,30 @@ public final class Holding implements Rule {
    * @param leastOrbitS a standard-rate turn takes 120 s for a circle; thermals take 15 to 40
    * @param mostOrbitS a racetrack with legs of two minutes takes 6 min; twice that leaves nothing
    *     to compare within a quarter of an hour
-   * @param leastMps nothing slower holds: the slowest holding speeds are 70 kt
+   * @param leastMps slower than any holding speed (90 kt): then it has to stay within {@code
+   *     levelM}, as who watches the ground does, and gliders never do
+   * @param slowestMps slower still is a balloon, or the wind
    * @param mostExtentM a racetrack at 265 kt with legs of 90 s is 20 km long
-   * @param backM how near to an earlier place it has to come back: wind and flying make orbits
-   *     differ by a turn's radius
+   * @param backM how near to the place a round before it has to come back, or a fifth of the whole
+   *     figure: samples lie 13 s apart, wind and flying make rounds differ
    * @param climbM what may be climbed or descended against the trend meanwhile
-   * @param overS for how long it has to fly on without turning until it is over
+   * @param straightS flown straight for so long it is over: legs take up to two minutes
+   * @param overS for how long it may be no holding until it is over
    */
   public record Thresholds(
       double turnDeg,
       double leastOrbitS,
       double mostOrbitS,
       double leastMps,
+      double levelM,
+      double slowestMps,
       double mostExtentM,
       double backM,
       double climbM,
+      double straightS,
       double overS) {
     public static final Thresholds DEFAULT =
-        new Thresholds(430, 70, 480, 36, 30_000, 4000, 150, 150);
+        new Thresholds(430, 70, 480, 45, 50, 18, 30_000, 2500, 100, 150, 240);
   }
 
   /** The turns from one sample on until now. */
@@ -60,13 +71,26 @@ public final class Holding implements Rule {
       return;
     }
     Thresholds limits = moment.thresholds().holding();
-    Turns turns = turns(track, limits, episode.isOpen() ? 300 : limits.turnDeg(), moment.unix());
+    if (fliesOn(track, limits.straightS(), moment.unix())) {
+      episode.over(moment, moment.unix() - limits.straightS());
+      return;
+    }
+    Turns turns =
+        turns(track, limits, episode.isOpen() ? SEEN_AGAIN_DEG : limits.turnDeg(), moment.unix());
     if (turns != null) {
       lastTurnUnix = moment.unix();
-      episode.found(moment, turns.sinceUnix(), finding(track, turns));
+      double since = Math.max(turns.sinceUnix(), episode.endedUnix());
+      episode.found(moment, since, finding(track, turns));
     } else if (episode.isOpen() && moment.unix() - lastTurnUnix > limits.overS()) {
       episode.over(moment, lastTurnUnix);
     }
+  }
+
+  /** Whether it flew straight for longer than the leg of a racetrack is. */
+  private static boolean fliesOn(AircraftTrack track, double straightS, double unix) {
+    Past past = track.past();
+    int before = past.since(unix - straightS) - 1;
+    return before >= 0 && Math.abs(track.turnedDeg() - past.turnedAt(before)) < SAME_HEADING_DEG;
   }
 
   /** The latest sample since which it turned far enough, null where there is none. */
@@ -74,7 +98,7 @@ public final class Holding implements Rule {
       AircraftTrack track, Thresholds limits, double turnDeg, double unix) {
     Past past = track.past();
     int last = past.size() - 1;
-    if (last < 6 || past.speedAt(last) < limits.leastMps()) {
+    if (last < 6 || past.speedAt(last) < 0.8 * limits.slowestMps()) {
       return null;
     }
     double end = past.turnedAt(last);
@@ -87,8 +111,8 @@ public final class Holding implements Rule {
         boolean holds =
             pace
                 && extent <= limits.mostExtentM()
-                && comesBack(past, i, last, limits)
-                && !climbsAndSinks(past, i, last, limits.climbM());
+                && keepsHeight(past, i, last, limits)
+                && comesBack(past, i, last, Math.max(limits.backM(), 0.2 * extent));
         return holds ? new Turns(past.unixAt(i), turned, orbit, extent) : null;
       }
     }
@@ -110,14 +134,14 @@ public final class Holding implements Rule {
     return Math.max(Flat.northM(south, north), Flat.eastM(past.latAt(to), west, east));
   }
 
-  /** Whether it is, or lately was, near a place where it was a circle ago. */
-  private static boolean comesBack(Past past, int from, int to, Thresholds limits) {
+  /** Whether it is, or lately was, near a place where it flew the same way a round before. */
+  private static boolean comesBack(Past past, int from, int to, double backM) {
     for (int now = to; now > from && now > to - 8; now--) {
       for (int i = from; i < now; i++) {
-        boolean roundBefore = Math.abs(past.turnedAt(now) - past.turnedAt(i)) >= 270;
-        if (roundBefore
+        double turned = Math.abs(past.turnedAt(now) - past.turnedAt(i));
+        if (Math.abs(turned - 360) <= SAME_HEADING_DEG
             && Flat.distanceM(past.latAt(now), past.lonAt(now), past.latAt(i), past.lonAt(i))
-                <= limits.backM()) {
+                <= backM) {
           return true;
         }
       }
@@ -125,13 +149,15 @@ public final class Holding implements Rule {
     return false;
   }
 
-  /** Whether it went both up and down by more than that: an airfield's circuits do. */
-  private static boolean climbsAndSinks(Past past, int from, int to, double most) {
+  /** Not up and down as in circuits, and level where it is slow. */
+  private static boolean keepsHeight(Past past, int from, int to, Thresholds limits) {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     double climbed = 0;
     double sunk = 0;
+    double speeds = 0;
     for (int i = from; i <= to; i++) {
+      speeds += past.speedAt(i);
       double altitude = past.altitudeAt(i);
       if (!Double.isNaN(altitude)) {
         lowest = Math.min(lowest, altitude);
@@ -140,7 +166,10 @@ public final class Holding implements Rule {
         sunk = Math.max(sunk, highest - altitude);
       }
     }
-    return Math.min(climbed, sunk) > most;
+    double speed = speeds / (to - from + 1);
+    boolean fast = speed >= limits.leastMps();
+    boolean level = speed >= limits.slowestMps() && highest - lowest <= limits.levelM();
+    return Math.min(climbed, sunk) <= limits.climbM() && (fast || level);
   }
 
   private static Finding finding(AircraftTrack track, Turns turns) {

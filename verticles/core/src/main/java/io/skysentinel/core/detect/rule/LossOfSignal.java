@@ -13,6 +13,8 @@ import io.skysentinel.core.detect.track.FlightClass;
  * nobody hears it, flies where nobody else is heard.
  */
 public final class LossOfSignal implements Rule {
+  private static final double CLIMBS_MPS = 1;
+
   private final Episode episode = new Episode(AnomalyKind.LOSS_OF_SIGNAL);
 
   /**
@@ -22,9 +24,11 @@ public final class LossOfSignal implements Rule {
    * @param gaps how many of its usual gaps the silence has to last, and
    * @param longest how many of its longest one lately
    * @param mostS the longest silence that is waited for
-   * @param aheadS how far ahead others have to be heard
-   * @param landingM lower than this above the nearest airport, and descending or near it, it lands
-   * @param nearM what near means: a final of 13 nautical miles
+   * @param aheadS how far ahead others have to be heard, for who is about to leave: 25 km in
+   *     cruise, which is a cell's width
+   * @param aheadInAreaS the same where the feed's area is known
+   * @param landingM lower than this above the nearest airport, and descending, it lands
+   * @param lowM lower than a circuit is flown it lands or hides behind something
    */
   public record Thresholds(
       double leastS,
@@ -32,9 +36,10 @@ public final class LossOfSignal implements Rule {
       double longest,
       double mostS,
       double aheadS,
+      double aheadInAreaS,
       double landingM,
-      double nearM) {
-    public static final Thresholds DEFAULT = new Thresholds(75, 6, 2, 240, 30, 1500, 25_000);
+      double lowM) {
+    public static final Thresholds DEFAULT = new Thresholds(75, 6, 2, 240, 120, 30, 1500, 300);
   }
 
   @Override
@@ -61,7 +66,7 @@ public final class LossOfSignal implements Rule {
     if (episode.isOpen() || !due || !isFlying(track, limits)) {
       return;
     }
-    if (isHeardAlongTheWay(moment, silenceS, coverage, limits.aheadS())) {
+    if (isHeardAlongTheWay(moment, silenceS, coverage, limits)) {
       episode.found(moment, track.unix(), finding(track, silenceS, inTrouble));
     }
   }
@@ -70,8 +75,8 @@ public final class LossOfSignal implements Rule {
     FlightClass kind = track.flightClass();
     boolean judgeable = kind != FlightClass.UNPOWERED && kind != FlightClass.SURFACE;
     boolean landing =
-        track.heightM() < limits.landingM()
-            && (track.fieldM() < limits.nearM() || track.rateMps() < -1);
+        track.heightM() < limits.lowM()
+            || (track.heightM() < limits.landingM() && track.rateMps() < -1);
     return judgeable
         && !track.onGround()
         && !landing
@@ -83,29 +88,43 @@ public final class LossOfSignal implements Rule {
   }
 
   private static boolean isHeardAlongTheWay(
-      Moment moment, double silenceS, Coverage coverage, double aheadS) {
+      Moment moment, double silenceS, Coverage coverage, Thresholds limits) {
     AircraftTrack track = moment.track();
     BoundingBox area = track.area();
     double unix = track.unix();
-    int who = track.last().icao24().hashCode();
-    double whole = silenceS + aheadS;
+    double whole = silenceS + (area == null ? limits.aheadS() : limits.aheadInAreaS());
     for (int part = 0; part <= 4; part++) {
       double after = whole * part / 4;
       double lat = track.plane().latAt(unix + after);
       double lon = track.plane().lonAt(unix + after);
-      double altitude = track.altitudeM() + Math.min(0, track.rateMps()) * after;
       boolean outside = area != null && !area.contains(lat, lon);
-      if (outside || !coverage.hears(moment.logMs(), who, lat, lon, altitude)) {
+      if (outside || !isHeard(moment, coverage, lat, lon, after)) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean isHeard(
+      Moment moment, Coverage coverage, double lat, double lon, double after) {
+    AircraftTrack track = moment.track();
+    int who = track.last().icao24().hashCode();
+    double altitude = track.altitudeM() + track.rateMps() * after;
+    // Only who climbs leaves by the top, and only who sinks by the bottom.
+    boolean above =
+        track.rateMps() <= CLIMBS_MPS
+            || coverage.hearsAbove(moment.logMs(), who, lat, lon, altitude);
+    double low = Math.min(altitude, track.altitudeM());
+    return above && coverage.hearsBelow(moment.logMs(), who, lat, lon, low);
+  }
+
   private static Finding finding(AircraftTrack track, double silenceS, boolean inTrouble) {
+    boolean large = track.flightClass() == FlightClass.LARGE;
+    // Small aircraft fly low, behind hills, and with weak transponders.
+    Severity usual = large ? Severity.MEDIUM : Severity.LOW;
     return new Finding(
-        inTrouble ? Severity.HIGH : Severity.MEDIUM,
-        0.8,
+        inTrouble ? Severity.HIGH : usual,
+        large ? 0.8 : 0.5,
         "Signal lost at "
             + Words.feet(track.altitudeM())
             + ": not heard for "

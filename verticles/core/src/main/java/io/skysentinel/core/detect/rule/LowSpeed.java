@@ -23,7 +23,8 @@ public final class LowSpeed implements Rule {
    * @param share of its own speed minutes ago: cruise is 2.2 to 2.6 times the stalling speed for
    *     light aircraft and 1.9 to 2.3 for jets, so less than 0.36 stalls even with a headwind that
    *     slow flight at 1.2 times the stalling speed would pass with
-   * @param straightDeg how far the course may have changed meanwhile
+   * @param straightDeg how far the course may have changed meanwhile: the wind along it then
+   *     changes by no more than the wind itself, some 10 to 15 m/s low down
    * @param backS how far back its own speed is looked for
    * @param stallMps the lowest clean stalling speed of anything above 15,500 lb: 105 kt
    * @param windMps the strongest headwind near the ground that counts, and
@@ -43,7 +44,7 @@ public final class LowSpeed implements Rule {
       double nearM,
       double lowM) {
     public static final Thresholds DEFAULT =
-        new Thresholds(0.36, 30, 270, 54, 15, 5, 60, 8, 15_000, 600);
+        new Thresholds(0.36, 60, 270, 54, 15, 5, 60, 8, 15_000, 600);
   }
 
   @Override

@@ -37,7 +37,8 @@ public final class AircraftTrack {
   }
 
   /** Takes a report in and says what is believed of it. */
-  public Verdict take(FlightState state, @Nullable BoundingBox from, long recordMs, Runways all) {
+  public Verdict take(FlightState told, @Nullable BoundingBox from, long recordMs, Runways all) {
+    FlightState state = Repetition.withoutFalseZero(told);
     Verdict verdict = hearing.heardMs() == 0 ? Verdict.FRESH : order(state, recordMs);
     sampled = false;
     if (verdict == Verdict.DUPLICATE || verdict == Verdict.LATE) {

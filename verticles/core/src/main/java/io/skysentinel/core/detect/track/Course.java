@@ -8,6 +8,7 @@ final class Course {
   private static final double LONGEST_S = 60;
 
   private double flownM;
+  private double flownS;
   private double turnedDeg;
   private double trackDeg = Double.NaN;
 
@@ -20,6 +21,7 @@ final class Course {
     if (dt > 0 && dt <= LONGEST_S && !Double.isNaN(now.velocityMps())) {
       boolean known = !Double.isNaN(before.velocityMps());
       flownM += (known ? (before.velocityMps() + now.velocityMps()) / 2 : now.velocityMps()) * dt;
+      flownS += dt;
     }
     double direction = Double.isNaN(now.headingDeg()) ? smoothedDeg : now.headingDeg();
     if (dt <= LONGEST_S && !Double.isNaN(direction) && !Double.isNaN(trackDeg)) {
@@ -30,6 +32,11 @@ final class Course {
 
   double flownM() {
     return flownM;
+  }
+
+  /** For how long its speed was known, all in all. */
+  double flownS() {
+    return flownS;
   }
 
   /** To the right, all in all. */

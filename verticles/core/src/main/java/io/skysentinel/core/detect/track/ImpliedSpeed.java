@@ -9,6 +9,9 @@ import io.skysentinel.core.detect.runway.Flat;
 public final class ImpliedSpeed {
   private static final double ANCHOR_S = 20;
 
+  /** Of the time for which a speed has to have been reported. */
+  private static final double LEAST_KNOWN = 0.7;
+
   private final Anchor older = new Anchor();
   private final Anchor newer = new Anchor();
   private double implied = Double.NaN;
@@ -22,44 +25,51 @@ public final class ImpliedSpeed {
     double lat;
     double lon;
     double flownM;
+    double flownS;
     double turnedDeg;
 
     void set(Anchor other) {
-      set(other.unix, other.lat, other.lon, other.flownM, other.turnedDeg);
+      unix = other.unix;
+      lat = other.lat;
+      lon = other.lon;
+      flownM = other.flownM;
+      flownS = other.flownS;
+      turnedDeg = other.turnedDeg;
     }
 
-    void set(double atUnix, double atLat, double atLon, double flown, double turnedSoFar) {
+    void set(double atUnix, double atLat, double atLon, Course course) {
       unix = atUnix;
       lat = atLat;
       lon = atLon;
-      flownM = flown;
-      turnedDeg = turnedSoFar;
+      flownM = course.flownM();
+      flownS = course.flownS();
+      turnedDeg = course.turnedDeg();
     }
   }
 
   /**
    * A new position.
    *
-   * @param flownM how far the aircraft has flown by its reported speeds, all in all
-   * @param turnedDeg how far it has turned, all in all
+   * @param stuck for how long the feed repeated old positions before it
    */
-  void add(double unix, double lat, double lon, double flownM, double turnedDeg, double stuck) {
+  void add(double unix, double lat, double lon, Course course, double stuck) {
     if (Double.isNaN(newer.unix) || unix - newer.unix > 90 || unix < newer.unix) {
       clear();
-      newer.set(unix, lat, lon, flownM, turnedDeg);
+      newer.set(unix, lat, lon, course);
       return;
     }
     stuckS = Math.max(stuckS * 0.9, stuck);
     if (unix - newer.unix >= ANCHOR_S) {
       older.set(newer);
-      newer.set(unix, lat, lon, flownM, turnedDeg);
+      newer.set(unix, lat, lon, course);
     }
-    double dt = unix - older.unix;
-    if (dt >= ANCHOR_S) {
-      overS = dt;
-      implied = Flat.distanceM(older.lat, older.lon, lat, lon) / dt;
-      reported = (flownM - older.flownM) / dt;
-      turned = Math.abs(turnedDeg - older.turnedDeg);
+    overS = unix - older.unix;
+    if (overS >= ANCHOR_S) {
+      implied = Flat.distanceM(older.lat, older.lon, lat, lon) / overS;
+      double flownS = course.flownS() - older.flownS;
+      boolean known = flownS >= LEAST_KNOWN * overS;
+      reported = known ? (course.flownM() - older.flownM) / flownS : Double.NaN;
+      turned = Math.abs(course.turnedDeg() - older.turnedDeg);
     }
   }
 

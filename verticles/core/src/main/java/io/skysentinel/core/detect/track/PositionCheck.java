@@ -3,20 +3,20 @@ package io.skysentinel.core.detect.track;
 import io.skysentinel.core.detect.runway.Flat;
 
 /**
- * Whether an aircraft can be where it says to be: within what its last known speed allows, a little
- * more for clocks that differ, and more the longer nothing was heard.
+ * Whether an aircraft can be where it says to be: within reach of where it was, at a little more
+ * than its last known speed, wherever it turned meanwhile.
  */
 public final class PositionCheck {
   /** Receivers' clocks and networks differ by some seconds; an aircraft flies on meanwhile. */
   private static final double CLOCK_S = 3;
 
-  /** Nothing in the air is taken to be slower than this: gusts, turns, rounding. */
+  /** Nothing in the air is taken to be slower than this: reports of speed may be old. */
   private static final double LEAST_SPEED_MPS = 60;
 
-  private static final double MARGIN_M = 800;
+  /** It may have been faster in between than before and after. */
+  private static final double FASTER = 1.2;
 
-  /** How far speed and direction may have changed: half the way flown is a turn of 30°. */
-  private static final double UNCERTAIN = 0.5;
+  private static final double MARGIN_M = 800;
 
   /** After so long nobody can say where an aircraft must be. */
   private static final double FORGET_S = 300;
@@ -42,11 +42,10 @@ public final class PositionCheck {
       forget();
       return Outcome.MOVED;
     }
-    double speed = Math.max(LEAST_SPEED_MPS, Math.max(plane.speedMps(), fix.speedMps()) * 1.2);
-    double off = Flat.distanceM(plane.latAt(unix), plane.lonAt(unix), fix.lat(), fix.lon());
-    double blind = Math.max(0, dt - 60) * speed;
-    double late = (CLOCK_S + fix.stuckS()) * speed;
-    if (off <= MARGIN_M + late + UNCERTAIN * speed * Math.max(0, dt) + blind) {
+    double known = Math.max(plane.speedMps(), fix.speedMps());
+    double speed = FASTER * Math.max(LEAST_SPEED_MPS, known);
+    double off = Flat.distanceM(plane.lat(), plane.lon(), fix.lat(), fix.lon());
+    if (off <= MARGIN_M + speed * (dt + CLOCK_S + fix.stuckS())) {
       forget();
       return Outcome.BELIEVED;
     }
@@ -79,7 +78,7 @@ public final class PositionCheck {
     return suspects;
   }
 
-  /** How far off the last suspect position was. */
+  /** How far away the last suspect position was. */
   public double jumpM() {
     return jumpM;
   }

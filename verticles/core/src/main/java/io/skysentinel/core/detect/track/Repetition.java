@@ -1,8 +1,9 @@
 package io.skysentinel.core.detect.track;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.FlightStateBuilder;
 
-/** Tells what was measured anew from what a feed says again. */
+/** Tells what was measured anew from what a feed says again, or in place of nothing. */
 final class Repetition {
   /** Slower than this an aircraft may well report the same place twice. */
   private static final double MOVING_MPS = 5;
@@ -26,6 +27,18 @@ final class Repetition {
         && same(before.lon(), now.lon())
         && !(now.velocityMps() < MOVING_MPS)
         && !now.onGround();
+  }
+
+  /** Some receivers write a speed of 0 for one that nobody told; it then has no direction. */
+  static FlightState withoutFalseZero(FlightState state) {
+    boolean untold =
+        state.velocityMps() == 0 && Double.isNaN(state.headingDeg()) && !state.onGround();
+    if (!untold) {
+      return state;
+    }
+    FlightStateBuilder known = new FlightStateBuilder().from(state);
+    known.velocityMps = Double.NaN;
+    return known.build();
   }
 
   private static boolean same(double a, double b) {

@@ -56,7 +56,7 @@ final class Whereabouts {
         begin(unix, now, course, altitudeM);
       }
     }
-    implied.add(unix, now.lat(), now.lon(), course.flownM(), course.turnedDeg(), stuckS);
+    implied.add(unix, now.lat(), now.lon(), course, stuckS);
     return outcome == PositionCheck.Outcome.SUSPECT ? Verdict.JUMP : Verdict.FRESH;
   }
 

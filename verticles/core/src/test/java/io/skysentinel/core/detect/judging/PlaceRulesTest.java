@@ -105,6 +105,16 @@ class PlaceRulesTest {
     assertThat(sky.said).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoWatchesTheGroundSlowlyAndLevelIsHolding(double step) {
+    MadeAircraft drone = sky.add(new MadeAircraft("abc001", 46, 8, 1500, 24, 90));
+    drone.category = 14;
+    drone.turnDegS = 4;
+    sky.run(300, step);
+    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsExactly(HOLDING);
+  }
+
   @Test
   void circuitsOfAnAirfieldAreNotHolding() {
     MadeAircraft light = sky.add(new MadeAircraft("abc001", 46, 8, 300, 50, 0));
@@ -187,6 +197,38 @@ class PlaceRulesTest {
     jet.spoofed = false;
     sky.run(120, step);
     assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void aPositionThatStandsWhileASpeedIsReportedIsNotBelieved(double step) {
+    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
+    sky.run(120, step);
+    jet.spoofed = true;
+    jet.falseLat = jet.lat;
+    jet.falseLon = jet.lon;
+    for (int i = 0; i < 120 / step; i++) {
+      jet.falseLat += 0.00004 * step;
+      sky.run(step, step);
+    }
+    assertThat(sky.of(POSITION_INTEGRITY, START))
+        .singleElement()
+        .satisfies(event -> assertThat(event.text()).contains("are reported"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoTurnsAroundBetweenTwoReportsIsBelieved(double step) {
+    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 3000, 120, 90));
+    sky.run(120, step);
+    jet.silent = true;
+    jet.turnDegS = 3;
+    sky.run(60, step);
+    jet.turnDegS = 0;
+    jet.silent = false;
+    sky.run(60, step);
+    assertThat(sky.said).isEmpty();
+    assertThat(sky.last.processed().plausibility()).isEqualTo("fresh");
   }
 
   @Test

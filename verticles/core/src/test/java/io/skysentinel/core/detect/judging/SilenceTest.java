@@ -60,6 +60,18 @@ class SilenceTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
+  void whoClimbsAboveWhatIsHeardHasLeftByTheTop(double step) {
+    sky.run(300, step);
+    MadeAircraft high = sky.aircraft.get(6);
+    high.rateMps = 12;
+    sky.run(60, step);
+    high.silent = true;
+    sky.run(300, step);
+    assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
   void whenAllFallSilentItIsTheFeed(double step) {
     sky.run(300, step);
     sky.aircraft.forEach(one -> one.silent = true);
