@@ -13,6 +13,9 @@ import io.skysentinel.core.detect.track.Past;
  * straight course the wind stays the same, so what is lost over ground is lost in the air.
  */
 public final class LowSpeed implements Rule {
+  /** Of the stalling speed: who was never faster lately stands somewhere and says nonsense. */
+  private static final double HAS_FLOWN = 1.3;
+
   private final Episode episode = new Episode(AnomalyKind.LOW_SPEED);
   private double slowUnix = Double.NaN;
   private int slowReports;
@@ -86,7 +89,8 @@ public final class LowSpeed implements Rule {
     if (speed < own * share) {
       return true;
     }
-    if (track.flightClass() != FlightClass.LARGE) {
+    boolean flew = track.trend().fastestMps() > HAS_FLOWN * limits.stallMps();
+    if (track.flightClass() != FlightClass.LARGE || !flew) {
       return false;
     }
     double km = Math.max(0, track.altitudeM()) / 1000;
@@ -96,18 +100,24 @@ public final class LowSpeed implements Rule {
     return speed < stall - wind;
   }
 
-  /** Its highest speed in the minutes before, on the same course; 0 when there is none. */
+  /**
+   * Its highest speed but one in the minutes before, on the same course, 0 when there is none: one
+   * alone may be garbled.
+   */
   private static double ownSpeed(AircraftTrack track, Thresholds limits, double unix) {
     Past past = track.past();
     double now = track.turnedDeg();
     double fastest = 0;
+    double second = 0;
     for (int i = past.size() - 1; i >= 0 && unix - past.unixAt(i) <= limits.backS(); i--) {
       if (Math.abs(Flat.turned(now - past.turnedAt(i))) > limits.straightDeg()) {
         break;
       }
-      fastest = Math.max(fastest, orZero(past.speedAt(i)));
+      double speed = orZero(past.speedAt(i));
+      second = Math.max(second, Math.min(fastest, speed));
+      fastest = Math.max(fastest, speed);
     }
-    return fastest;
+    return second;
   }
 
   private static double orZero(double value) {

@@ -16,6 +16,9 @@ import java.util.Locale;
 public final class PositionIntegrity implements Rule {
   private static final double DOUBT_S = 120;
 
+  /** About 45 s: the first positions that a feed tells of an aircraft may be old ones. */
+  private static final int KNOWN_SAMPLES = 4;
+
   /** No rule remembers more than a quarter of an hour. */
   private static final double MADE_UP_S = 900;
 
@@ -104,7 +107,8 @@ public final class PositionIntegrity implements Rule {
   private boolean leaps(Moment moment, Thresholds limits) {
     AircraftTrack track = moment.track();
     boolean insists =
-        track.positions().suspects() >= limits.leaps()
+        track.past().size() >= KNOWN_SAMPLES
+            && track.positions().suspects() >= limits.leaps()
             && track.unix() - track.positions().suspectFirstUnix() >= limits.leapS()
             && track.positions().jumpM() >= limits.leapM();
     if (insists) {
