@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
+import io.skysentinel.platform.log.ProducerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,7 +44,8 @@ public final class LogPublisher {
       MeterRegistry registry,
       LongSupplier clockMs) {
     this(
-        new ProducerFactory(bootstrap, config.get(PublisherConfig.PART), registry),
+        new ProducerFactory(
+            ProducerSettings.of(bootstrap, config.get(PublisherConfig.PART)), registry),
         config,
         registry,
         clockMs,

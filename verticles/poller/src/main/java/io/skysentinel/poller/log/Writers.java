@@ -1,5 +1,6 @@
 package io.skysentinel.poller.log;
 
+import io.skysentinel.platform.log.LogWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
