@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.detector.DetectorConfig;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
@@ -46,7 +47,12 @@ class RolesTest {
     SkyConfig config = load(Map.of());
 
     assertThat(config.get(NodeConfig.PART))
-        .isEqualTo(new NodeConfig("", names(), 10, NodeConfig.Transport.NATIVE));
+        .isEqualTo(
+            new NodeConfig(
+                "",
+                List.of("poller", "cache", "ticker", "bridge"),
+                10,
+                NodeConfig.Transport.NATIVE));
     assertThat(config.get(HttpConfig.PART))
         .isEqualTo(
             new HttpConfig(
@@ -70,7 +76,12 @@ class RolesTest {
             new KafkaConfig(
                 "",
                 -1,
-                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter")));
+                new KafkaConfig.Topics(
+                    "flights.state",
+                    "flights.updates",
+                    "flights.processed",
+                    "flights.anomalies",
+                    "flights.deadletter")));
     assertThat(config.get(ClusterConfig.PART))
         .isEqualTo(new ClusterConfig(false, "skysentinel", "127.0.0.1", 5701, List.of()));
     assertThat(config.get(PublisherConfig.PART))
@@ -83,6 +94,7 @@ class RolesTest {
                 PublisherConfig.Compression.LZ4));
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
+    assertThat(config.get(DetectorConfig.PART)).isEqualTo(new DetectorConfig(250, 15, 100));
     assertThat(config.get(BridgeConfig.PART))
         .isEqualTo(new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60));
     assertThat(config.get(PageConfig.PART)).isEqualTo(new PageConfig("", ""));

@@ -40,6 +40,27 @@ public record AnomalyEvent(
     evidence = List.copyOf(evidence);
   }
 
+  /** That it is over since it was last spoken of, said at that time of the log. */
+  public AnomalyEvent ended(long nowMs) {
+    return new AnomalyEvent(
+        id,
+        EventPhase.END,
+        kind,
+        severity,
+        confidence,
+        icao24,
+        callsign,
+        tStart,
+        tReported + (nowMs - producedAtMs) / 1000.0,
+        tReported,
+        lat,
+        lon,
+        altitudeM,
+        evidence,
+        text,
+        nowMs);
+  }
+
   /** The one id of an event, which follows from what it is about. */
   public static String idOf(String icao24, AnomalyKind kind, double tStart) {
     return icao24 + "-" + kind + "-" + (long) Math.floor(tStart);

@@ -19,12 +19,13 @@ public record KafkaConfig(String bootstrap, int replicationFactor, Topics topics
       ConfigPart.of("kafka", KafkaConfig.class, KafkaConfig::check);
 
   /** The names of the topics. */
-  public record Topics(String state, String updates, String deadletter) {}
+  public record Topics(
+      String state, String updates, String processed, String anomalies, String deadletter) {}
 
   /** Two topics of one name would mix what is told apart by the topic. */
   private static void check(ConfigDraft draft) {
     Map<String, String> taken = new HashMap<>();
-    for (String topic : List.of("state", "updates", "deadletter")) {
+    for (String topic : List.of("state", "updates", "processed", "anomalies", "deadletter")) {
       List<String> path = List.of("kafka", "topics", topic);
       JsonNode name = draft.at(path);
       if (name.isTextual()) {

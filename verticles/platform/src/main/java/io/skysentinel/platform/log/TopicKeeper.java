@@ -22,12 +22,18 @@ public final class TopicKeeper {
   private boolean closed;
   private boolean complained;
 
+  /** Sees to the topics that the way from feeds to clients needs. */
   public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config) {
+    this(vertx, bootstrap, config, TopicSpec.live(config.topics()));
+  }
+
+  /** Sees to these topics. */
+  public TopicKeeper(Vertx vertx, String bootstrap, KafkaConfig config, List<TopicSpec> specs) {
     this.vertx = vertx;
     this.bootstrap = bootstrap;
     AdminClient kafka = AdminClient.create(ClientSettings.admin(bootstrap, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
-    this.setup = new TopicSetup(admin, kafka, config);
+    this.setup = new TopicSetup(admin, kafka, config, specs);
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */
