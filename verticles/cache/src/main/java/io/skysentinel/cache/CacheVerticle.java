@@ -10,6 +10,7 @@ import io.skysentinel.platform.bus.BusSubscription;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.GroupCleaner;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.Peers;
@@ -114,7 +115,7 @@ public final class CacheVerticle extends VerticleBase {
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> look(reader));
     vertx.setPeriodic(HEARTBEAT_EVERY_MS, timer -> keeper.heartbeat());
     if (peers.self().isPresent()) {
-      GroupCleaner ofGroup = new GroupCleaner(vertx, log);
+      GroupCleaner ofGroup = new GroupCleaner(vertx, log, ConsumerSettings.GROUP, "A cache");
       cleaner = ofGroup;
       peers.onDeparture(ofGroup::remove);
     }

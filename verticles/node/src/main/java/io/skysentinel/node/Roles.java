@@ -2,6 +2,7 @@ package io.skysentinel.node;
 
 import io.skysentinel.bridge.BridgeRole;
 import io.skysentinel.cache.CacheRole;
+import io.skysentinel.detector.DetectorRole;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.poller.PollerRole;
@@ -13,7 +14,12 @@ final class Roles {
 
   /** In the order of the way of the data, in which they are deployed and stopped. */
   static final List<Role> ALL =
-      List.of(new PollerRole(), new CacheRole(), new TickerRole(), new BridgeRole());
+      List.of(
+          new PollerRole(),
+          new CacheRole(),
+          new TickerRole(),
+          new DetectorRole(),
+          new BridgeRole());
 
   private Roles() {}
 

@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.detector.DetectorConfig;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
@@ -47,7 +48,12 @@ class RolesTest {
     SkyConfig config = load(Map.of());
 
     assertThat(config.get(NodeConfig.PART))
-        .isEqualTo(new NodeConfig("", names(), 10, NodeConfig.Transport.NATIVE));
+        .isEqualTo(
+            new NodeConfig(
+                "",
+                List.of("poller", "cache", "ticker", "bridge"),
+                10,
+                NodeConfig.Transport.NATIVE));
     assertThat(config.get(HttpConfig.PART))
         .isEqualTo(
             new HttpConfig(
@@ -71,7 +77,12 @@ class RolesTest {
             new KafkaConfig(
                 "",
                 -1,
-                new KafkaConfig.Topics("flights.state", "flights.updates", "flights.deadletter"),
+                new KafkaConfig.Topics(
+                    "flights.state",
+                    "flights.updates",
+                    "flights.processed",
+                    "flights.anomalies",
+                    "flights.deadletter"),
                 new LogSecurity(
                     LogSecurity.Protocol.PLAINTEXT, "SCRAM-SHA-512", "", "", "", "", "", "")));
     assertThat(config.get(ClusterConfig.PART))
@@ -88,6 +99,7 @@ class RolesTest {
                 PublisherConfig.Compression.LZ4));
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
+    assertThat(config.get(DetectorConfig.PART)).isEqualTo(new DetectorConfig(250, 15, 100));
     assertThat(config.get(BridgeConfig.PART))
         .isEqualTo(new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60));
     assertThat(config.get(PageConfig.PART)).isEqualTo(new PageConfig("", ""));

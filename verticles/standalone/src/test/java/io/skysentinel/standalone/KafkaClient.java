@@ -75,6 +75,15 @@ final class KafkaClient {
     }
   }
 
+  /** Returns when the broker has acknowledged it. */
+  void write(ProducerRecord<byte[], byte[]> record) throws Exception {
+    Properties settings = ClientSettings.producer(log, CLIENT);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
+      RecordMetadata unused = producer.send(record).get();
+    }
+  }
+
   /** How many records the topic holds; its last offset counts the ends of transactions too. */
   long countAll(String topic) {
     return readAll(topic).size();
@@ -82,12 +91,18 @@ final class KafkaClient {
 
   /** All records that the topic holds now, those of each key in order. */
   List<ConsumerRecord<String, String>> readAll(String topic) {
+    return readAll(topic, ClientSettings.consumer(log, CLIENT));
+  }
+
+  /** The same without those of transactions that did not end well, or have not ended. */
+  List<ConsumerRecord<String, String>> readCommitted(String topic) {
+    return readAll(topic, ClientSettings.committed(log, CLIENT));
+  }
+
+  private static List<ConsumerRecord<String, String>> readAll(String topic, Properties settings) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            ClientSettings.consumer(log, CLIENT),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))

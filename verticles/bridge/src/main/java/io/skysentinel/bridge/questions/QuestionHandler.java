@@ -2,6 +2,7 @@ package io.skysentinel.bridge.questions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.ByteBuf;
+import io.skysentinel.platform.web.BadRequestException;
 import io.vertx.core.Context;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import io.skysentinel.bridge.updates.Update;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.json.JsonBytes;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.BoxReader;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code {"world":true}} and {@code {"bbox":[w,s,e,n]}} with what the view shows now. */

@@ -1,11 +1,12 @@
 package io.skysentinel.bridge.rest;
 
-import io.skysentinel.bridge.questions.BadRequestException;
-import io.skysentinel.bridge.questions.BoxReader;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.BoxReader;
+import io.skysentinel.platform.web.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,24 +40,21 @@ record FlightQuery(
 
   /** Reads the parameters of a request, none of which may be there twice. */
   static FlightQuery parse(Map<String, String> parameters) throws BadRequestException {
-    for (String name : parameters.keySet()) {
-      if (!NAMES.contains(name)) {
-        throw new BadRequestException(
-            "there is no parameter " + name + "; there are " + String.join(", ", NAMES));
-      }
-    }
-    double altMin = number(parameters, "alt_min", ALL.altMin);
-    double altMax = number(parameters, "alt_max", ALL.altMax);
+    QueryParameters.checkNames(parameters, NAMES);
+    double altMin = QueryParameters.number(parameters, "alt_min", ALL.altMin);
+    double altMax = QueryParameters.number(parameters, "alt_max", ALL.altMax);
     if (altMin > altMax) {
       throw new BadRequestException("alt_min is greater than alt_max");
     }
     return new FlightQuery(
         box(parameters.get("bbox")),
         callsign(parameters.getOrDefault("callsign", "")),
-        truth(parameters.get("on_ground")),
+        parameters.containsKey("on_ground")
+            ? QueryParameters.truth(parameters, "on_ground", false)
+            : null,
         altMin,
         altMax,
-        limit(parameters.get("limit")));
+        QueryParameters.count(parameters, "limit", ALL.limit));
   }
 
   /** The tiles in which to look. */
@@ -89,33 +87,5 @@ record FlightQuery(
       throw new BadRequestException("callsign: none is longer than " + LONGEST_CALLSIGN);
     }
     return text.toUpperCase(Locale.ROOT);
-  }
-
-  private static @Nullable Boolean truth(@Nullable String text) throws BadRequestException {
-    if (text == null) {
-      return null;
-    }
-    return switch (text) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> throw new BadRequestException("on_ground has to be true or false");
-    };
-  }
-
-  private static int limit(@Nullable String text) throws BadRequestException {
-    if (text == null) {
-      return ALL.limit;
-    }
-    double limit = BoxReader.number("limit", text);
-    if (limit < 1 || limit > ALL.limit || limit != Math.rint(limit)) {
-      throw new BadRequestException("limit has to be a whole number, 1 or more");
-    }
-    return (int) limit;
-  }
-
-  private static double number(Map<String, String> parameters, String name, double missing)
-      throws BadRequestException {
-    String text = parameters.get(name);
-    return text == null ? missing : BoxReader.number(name, text);
   }
 }

@@ -2,24 +2,22 @@ package io.skysentinel.bridge.rest;
 
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.frames.Hub;
-import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.updates.AllShards;
 import io.skysentinel.core.contract.Flight;
+import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
+import io.skysentinel.platform.web.QueryParameters;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -63,7 +61,7 @@ public final class RestRoutes implements Routes {
   private void list(RoutingContext request, WebLoop loop) {
     FlightQuery query;
     try {
-      query = FlightQuery.parse(single(request.queryParams()));
+      query = FlightQuery.parse(QueryParameters.single(request.queryParams()));
     } catch (BadRequestException e) {
       refuse(request, Problem.of(400, "Bad request", String.valueOf(e.getMessage())));
       return;
@@ -157,17 +155,6 @@ public final class RestRoutes implements Routes {
     HttpServerResponse response = request.response();
     door.allowPage(request.request());
     return response.putHeader("content-type", "application/json");
-  }
-
-  private static Map<String, String> single(MultiMap parameters) throws BadRequestException {
-    Map<String, String> single = new HashMap<>();
-    for (Map.Entry<String, String> parameter : parameters) {
-      String before = single.put(parameter.getKey(), parameter.getValue());
-      if (before != null) {
-        throw new BadRequestException(parameter.getKey() + " is there twice");
-      }
-    }
-    return single;
   }
 
   private static void refuse(RoutingContext request, Problem problem) {

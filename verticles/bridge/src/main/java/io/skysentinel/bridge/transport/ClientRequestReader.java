@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.skysentinel.bridge.questions.BadRequestException;
-import io.skysentinel.bridge.questions.BoxReader;
 import io.skysentinel.core.json.JsonFactories;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.BoxReader;
 import java.util.ArrayList;
 import java.util.List;
 

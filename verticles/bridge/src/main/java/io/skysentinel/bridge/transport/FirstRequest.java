@@ -1,10 +1,10 @@
 package io.skysentinel.bridge.transport;
 
 import io.skysentinel.bridge.client.BridgeMetrics;
-import io.skysentinel.bridge.questions.BadRequestException;
-import io.skysentinel.bridge.questions.BoxReader;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.BoxReader;
 import io.skysentinel.platform.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.skysentinel.bridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.testing.SampleFlights;
 import java.util.HashMap;
 import java.util.List;

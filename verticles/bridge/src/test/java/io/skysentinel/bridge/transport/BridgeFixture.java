@@ -14,6 +14,7 @@ import io.skysentinel.bridge.rest.RestRoutes;
 import io.skysentinel.bridge.rest.StatusRoutes;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
+import io.skysentinel.core.contract.AnomalyMessage;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.auth.AccessCheck;
@@ -138,6 +139,11 @@ public class BridgeFixture implements AutoCloseable {
     bus.publish(
         Addresses.STATUS,
         new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of(), List.of()));
+  }
+
+  /** An anomaly, as a detector publishes it. */
+  public void publishAnomaly(String json) {
+    bus.publish(Addresses.ANOMALY, new AnomalyMessage(json));
   }
 
   /** Lets the server believe that so much time went by. */

@@ -1,9 +1,9 @@
 package io.skysentinel.bridge.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.questions.Refusal;
+import io.skysentinel.platform.web.BadRequestException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,12 @@ public final class Addresses {
   public static final Address<ConfigChange> CONFIG =
       new Address<>("sky.config", ConfigChange.class);
 
+  /** Published by the detector that has written it to the log: one event. */
+  public static final Address<AnomalyMessage> ANOMALY =
+      new Address<>("sky.anomaly", AnomalyMessage.class);
+
   /** All of them, so that their codecs can be registered in one place. */
-  public static final List<Address<?>> ALL = List.of(STATUS, CONFIG);
+  public static final List<Address<?>> ALL = List.of(STATUS, CONFIG, ANOMALY);
 
   /** What is said per shard; the codecs of these are registered beside those of {@link #ALL}. */
   public static final List<Class<?>> SHARD_TYPES =

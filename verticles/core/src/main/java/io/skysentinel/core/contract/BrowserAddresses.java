@@ -13,7 +13,7 @@ public final class BrowserAddresses {
   public static final String STATUS = Addresses.STATUS.name();
 
   /** Received: one anomaly. */
-  public static final String ANOMALY = "sky.anomaly";
+  public static final String ANOMALY = Addresses.ANOMALY.name();
 
   /** Received: one closed window. */
   public static final String WINDOW = "sky.window";

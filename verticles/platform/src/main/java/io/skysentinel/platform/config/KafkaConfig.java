@@ -21,7 +21,8 @@ public record KafkaConfig(
       ConfigPart.of("kafka", KafkaConfig.class, KafkaConfig::check);
 
   /** The names of the topics. */
-  public record Topics(String state, String updates, String deadletter) {}
+  public record Topics(
+      String state, String updates, String processed, String anomalies, String deadletter) {}
 
   private static void check(ConfigDraft draft) {
     checkTopics(draft);
@@ -31,7 +32,7 @@ public record KafkaConfig(
   /** Two topics of one name would mix what is told apart by the topic. */
   private static void checkTopics(ConfigDraft draft) {
     Map<String, String> taken = new HashMap<>();
-    for (String topic : List.of("state", "updates", "deadletter")) {
+    for (String topic : List.of("state", "updates", "processed", "anomalies", "deadletter")) {
       List<String> path = List.of("kafka", "topics", topic);
       JsonNode name = draft.at(path);
       if (name.isTextual()) {

@@ -48,6 +48,19 @@ public final class ClientSettings {
     return settings;
   }
 
+  /**
+   * The same for a producer with transactions, whose name is still to be given. What it was given
+   * it never gives up, unless the log refuses it.
+   */
+  public static Properties transactions(LogAddress log, String clientId) {
+    Properties settings = producer(log, clientId);
+    // A broker that is away for hours must not cost a record that was accepted.
+    settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
+    return settings;
+  }
+
   /** Of bytes, in no group. What was read is never told to the broker. */
   public static Properties consumer(LogAddress log, String clientId) {
     Properties settings = shared(log, clientId, REQUEST_TIMEOUT_MS);
@@ -58,6 +71,17 @@ public final class ClientSettings {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return settings;
+  }
+
+  /**
+   * The same for what is written in transactions, each of which counts as a whole or not at all.
+   */
+  public static Properties committed(LogAddress log, String clientId) {
+    Properties settings = consumer(log, clientId);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // The broker answers as soon as something comes; asking for nothing is work.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
     return settings;
   }
 

@@ -25,12 +25,18 @@ public final class TopicKeeper {
   /** What the log says to this node in place of answering; empty when it says nothing. */
   private volatile String refusal = "";
 
+  /** Sees to the topics that the way from feeds to clients needs. */
   public TopicKeeper(Vertx vertx, LogAddress log, KafkaConfig config) {
+    this(vertx, log, config, TopicSpec.live(config.topics()));
+  }
+
+  /** Sees to these topics. */
+  public TopicKeeper(Vertx vertx, LogAddress log, KafkaConfig config, List<TopicSpec> specs) {
     this.vertx = vertx;
     this.log = log;
     AdminClient kafka = AdminClient.create(ClientSettings.admin(log, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
-    this.setup = new TopicSetup(admin, kafka, config);
+    this.setup = new TopicSetup(admin, kafka, config, specs);
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */

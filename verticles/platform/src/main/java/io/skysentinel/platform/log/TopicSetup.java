@@ -23,19 +23,20 @@ final class TopicSetup {
   private final KafkaAdminClient admin;
   private final Admin kafka;
   private final KafkaConfig config;
+  private final List<TopicSpec> specs;
 
   /**
    * @param kafka the client inside {@code admin}, which cannot leave the replication to the broker
    */
-  TopicSetup(KafkaAdminClient admin, Admin kafka, KafkaConfig config) {
+  TopicSetup(KafkaAdminClient admin, Admin kafka, KafkaConfig config, List<TopicSpec> specs) {
     this.admin = admin;
     this.kafka = kafka;
     this.config = config;
+    this.specs = List.copyOf(specs);
   }
 
   /** Completes with what differs, in words; topics that are not ours to change are left alone. */
   Future<List<String>> ensure() {
-    List<TopicSpec> specs = TopicSpec.of(config.topics());
     return admin
         .listTopics()
         .compose(existing ->

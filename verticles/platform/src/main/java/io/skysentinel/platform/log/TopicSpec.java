@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A topic as the design wants it. */
-record TopicSpec(String name, int partitions, Map<String, String> settings) {
+public record TopicSpec(String name, int partitions, Map<String, String> settings) {
 
   /**
    * The topics that the poller writes.
@@ -15,7 +15,7 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
    * <p>Segments of the compacted topic roll early and small because only closed segments are
    * compacted, and a cache that starts reads everything which is not.
    */
-  static List<TopicSpec> of(KafkaConfig.Topics topics) {
+  public static List<TopicSpec> live(KafkaConfig.Topics topics) {
     return List.of(
         new TopicSpec(
             topics.state(),
@@ -28,6 +28,13 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
                 "delete.retention.ms", ms(Duration.ofHours(1)))),
         new TopicSpec(topics.updates(), Addresses.SHARDS, kept(Duration.ofHours(24))),
         new TopicSpec(topics.deadletter(), 1, kept(Duration.ofDays(7))));
+  }
+
+  /** The topics that the detector writes: as many partitions as it reads of updates. */
+  public static List<TopicSpec> detected(KafkaConfig.Topics topics) {
+    return List.of(
+        new TopicSpec(topics.processed(), Addresses.SHARDS, kept(Duration.ofHours(24))),
+        new TopicSpec(topics.anomalies(), Addresses.SHARDS, kept(Duration.ofDays(30))));
   }
 
   private static Map<String, String> kept(Duration time) {

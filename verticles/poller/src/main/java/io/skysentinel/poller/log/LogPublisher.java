@@ -5,6 +5,7 @@ import io.skysentinel.core.contract.FeedBatch;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.log.LogAddress;
+import io.skysentinel.platform.log.ProducerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,7 +45,8 @@ public final class LogPublisher {
       MeterRegistry registry,
       LongSupplier clockMs) {
     this(
-        new ProducerFactory(log, config.get(PublisherConfig.PART), registry),
+        new ProducerFactory(
+            ProducerSettings.of(log, config.get(PublisherConfig.PART)), registry),
         config,
         registry,
         clockMs,

@@ -1,5 +1,6 @@
 package io.skysentinel.poller.log;
 
+import io.skysentinel.platform.log.LogWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -141,7 +142,7 @@ final class RecordSender {
     appendFailure = null;
     underWay.add(record.bytes());
     try {
-      if (open.send(record)) {
+      if (open.send(record.record(), record)) {
         thread.runIn(COMMIT_EVERY_MS, this::commit);
       }
     } catch (KafkaException | IllegalStateException e) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * follow when a transaction ends. Any thread.
  */
 final class UnderWay {
-  private static final long FULL_BYTES = ProducerFactory.BUFFER_BYTES / 8;
+  private static final long FULL_BYTES = ProducerSettings.BUFFER_BYTES / 8;
 
   /** Once it is full, it is given more when half is confirmed, and not a record at a time. */
   private static final long ROOM_BYTES = FULL_BYTES / 2;

@@ -1,7 +1,6 @@
 package io.skysentinel.poller.log;
 
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import io.skysentinel.platform.log.WriterNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * be told to take nothing more of a writer, whatever of it is still on its way.
  */
 public final class WriterGate {
-  private final String ours = "skysentinel-poller-" + UUID.randomUUID() + "-";
-  private final AtomicLong named = new AtomicLong();
+  private final WriterNames names = new WriterNames("poller");
   private volatile @Nullable String open;
   private volatile @Nullable String admitted;
   private volatile boolean all;
@@ -39,7 +37,7 @@ public final class WriterGate {
 
   /** Whether a writer of that name was one of this gate's. */
   public boolean isOurs(String writer) {
-    return writer.startsWith(ours);
+    return names.isOurs(writer);
   }
 
   /** Has it called whenever a writer is open and waits for its admission, by any thread. */
@@ -54,7 +52,7 @@ public final class WriterGate {
 
   /** A name that no other writer ever had. */
   String nextName() {
-    return ours + named.incrementAndGet();
+    return names.next();
   }
 
   void opened(String writer) {

@@ -1,6 +1,7 @@
 package io.skysentinel.poller.log;
 
 import io.skysentinel.platform.log.LogRefusal;
+import io.skysentinel.platform.log.LogWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.skysentinel.poller.ownership;
 
+import io.skysentinel.platform.log.AdminFence;
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.poller.log.WriterGate;

@@ -1,5 +1,6 @@
 package io.skysentinel.poller.ownership;
 
+import io.skysentinel.platform.log.Fence;
 import io.skysentinel.poller.log.WriterGate;
 import io.vertx.core.Future;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class UnderWayTest {
-  private static final int FULL = (int) (ProducerFactory.BUFFER_BYTES / 8);
+  private static final int FULL = (int) (ProducerSettings.BUFFER_BYTES / 8);
 
   private final AtomicInteger rooms = new AtomicInteger();
   private final UnderWay underWay = new UnderWay(rooms::incrementAndGet);

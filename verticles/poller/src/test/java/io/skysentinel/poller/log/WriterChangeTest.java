@@ -23,7 +23,9 @@ class WriterChangeTest {
   private final RecordSender sender =
       new RecordSender(
           this::producer,
-          new RecordEncoder(new KafkaConfig.Topics("states", "updates", "dead"), () -> 0),
+          new RecordEncoder(
+              new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "dead"),
+              () -> 0),
           gate,
           new SenderThread(3_600_000),
           0);

@@ -61,7 +61,7 @@ class ComposeTest {
             .map(node -> compose.at("/services/" + node + "/environment/ROLES").textValue())
             .toList();
     assertThat(String.join(",", roles).split(",")).containsAll(Repository.knownRoles());
-    assertThat(roles).containsExactly("poller", "cache,ticker", "cache,ticker", "bridge");
+    assertThat(roles).containsExactly("poller", "cache,ticker", "cache,ticker", "detector,bridge");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.skysentinel.bridge.transport.eventbus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skysentinel.bridge.client.BridgeMetrics;
@@ -62,6 +64,11 @@ public final class EventBusTransport implements ClientTransport {
     BusSubscription status =
         bus.subscribe(Addresses.STATUS, said -> clients.event(BrowserAddresses.STATUS, json(said)));
     loop.onStop(status::cancel);
+    BusSubscription anomalies =
+        bus.subscribe(
+            Addresses.ANOMALY,
+            said -> clients.event(BrowserAddresses.ANOMALY, said.json().getBytes(UTF_8)));
+    loop.onStop(anomalies::cancel);
     router.route(ALL).handler(door::check);
     router.getWithRegex(SOCKJS).handler(request -> upgrade(request, BusFraming.SOCKJS, clients));
     router.get(BARE).handler(request -> upgrade(request, BusFraming.BARE, clients));

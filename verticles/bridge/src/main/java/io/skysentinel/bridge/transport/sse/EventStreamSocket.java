@@ -3,68 +3,48 @@ package io.skysentinel.bridge.transport.sse;
 import io.netty.buffer.ByteBuf;
 import io.skysentinel.bridge.client.ClientSocket;
 import io.skysentinel.bridge.client.CloseReason;
-import io.skysentinel.platform.connection.Connection;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
+import io.skysentinel.platform.web.EventStream;
 
-/** A response that never ends, for server-sent events; the other side can say nothing. */
+/** A client of server-sent events. */
 final class EventStreamSocket implements ClientSocket {
-  private static final int USUAL_BACKLOG = 64 * 1024;
+  private final EventStream stream;
 
-  private final HttpServerResponse response;
-  private final Connection connection;
-  private Future<Void> lastWrite = Future.succeededFuture();
-
-  EventStreamSocket(HttpServerResponse response, Connection connection) {
-    this.response = response;
-    this.connection = connection;
-    response.setWriteQueueMaxSize(USUAL_BACKLOG);
+  EventStreamSocket(EventStream stream) {
+    this.stream = stream;
   }
 
   @Override
   public void onWritable(Runnable listener) {
-    response.drainHandler(unused -> listener.run());
+    stream.onWritable(listener);
   }
 
   @Override
   public boolean isWritable() {
-    return !response.closed() && !response.writeQueueFull();
+    return stream.isWritable();
   }
 
   /** Vert.x flushes each write. */
   @Override
   public void queue(ByteBuf lent) {
-    if (response.closed()) {
-      return;
-    }
-    // Vert.x writes later if it must, and does not count references.
-    ByteBuf kept = lent.retainedDuplicate();
-    lastWrite = response.write(BufferInternal.buffer(kept)).onComplete(unused -> kept.release());
+    stream.write(lent);
   }
 
   @Override
   public void whenSent(Runnable then) {
-    lastWrite.onComplete(unused -> then.run());
+    stream.whenSent(then);
   }
 
   @Override
   public void allowBacklog(int bytes) {
-    if (!response.closed()) {
-      response.setWriteQueueMaxSize(USUAL_BACKLOG + bytes);
-    }
+    stream.allowBacklog(bytes);
   }
 
   @Override
   public void close(CloseReason reason) {
-    if (response.closed()) {
-      return;
-    }
     if (reason == CloseReason.SLOW) {
-      // What is queued would never be written.
-      connection.hangUp(response);
+      stream.cutOff();
     } else {
-      response.end().onComplete(unused -> connection.hangUp(response));
+      stream.end();
     }
   }
 }

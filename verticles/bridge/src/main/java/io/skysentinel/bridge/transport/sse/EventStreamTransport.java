@@ -4,18 +4,17 @@ import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.TransportName;
-import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.FirstRequest;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.platform.auth.Pass;
-import io.skysentinel.platform.connection.Connection;
+import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.EventStream;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -54,25 +53,10 @@ public final class EventStreamTransport implements ClientTransport {
 
   private void serve(
       RoutingContext context, FirstRequest first, Door.Ticket ticket, ClientLoop clients) {
-    HttpServerResponse response = context.response();
-    response
-        .setChunked(true)
-        .putHeader("content-type", "text/event-stream")
-        .putHeader("cache-control", "no-store")
-        // nginx would collect events until its buffer is full.
-        .putHeader("x-accel-buffering", "no");
-    door.allowPage(context.request());
-    Connection connection = Connection.of(context.request());
-    connection.becameLive(response);
+    EventStream stream = EventStream.begin(context, door);
     Client client =
-        clients.enter(
-            new EventStreamSocket(response, connection),
-            TransportName.SSE,
-            ticket,
-            Pass.of(context));
-    response.closeHandler(unused -> clients.leave(client));
-    // Without one, Vert.x logs each client that breaks off.
-    response.exceptionHandler(unused -> {});
+        clients.enter(new EventStreamSocket(stream), TransportName.SSE, ticket, Pass.of(context));
+    stream.onClosed(() -> clients.leave(client));
     clients.watch(client, first.view(), ENCODING, first.held());
   }
 }

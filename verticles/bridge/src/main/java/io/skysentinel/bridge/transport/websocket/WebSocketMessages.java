@@ -4,12 +4,12 @@ import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.CloseReason;
-import io.skysentinel.bridge.questions.BadRequestException;
 import io.skysentinel.bridge.transport.ClientRequestReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.web.BadRequestException;
 import java.util.List;
 
 /** Does what one client of the live protocol says. */

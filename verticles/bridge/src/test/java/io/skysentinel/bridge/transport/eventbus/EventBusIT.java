@@ -186,6 +186,20 @@ class EventBusIT {
   }
 
   @Test
+  void tellsOfAnomaliesAsTheLogHasThem() throws IOException {
+    try (BareSocket browser = BareSocket.open(server.port(), RAW)) {
+      browser.say(REGISTER.formatted("sky.anomaly"));
+      browser.say(ASK.formatted("sky.snapshot", "{'world':true}"));
+      browser.next("rec", "r-1");
+      server.publishAnomaly("{\"id\":\"a1b2c3-HOLDING-1\",\"text\":\"F\u00fcr \\\"\u2708\\\"\"}");
+
+      JsonObject event = browser.next("rec", "sky.anomaly").getJsonObject("body");
+      assertThat(event.getString("id")).isEqualTo("a1b2c3-HOLDING-1");
+      assertThat(event.getString("text")).isEqualTo("F\u00fcr \"\u2708\"");
+    }
+  }
+
+  @Test
   void saysGoodByeWhenTheNodeStops() throws IOException {
     try (BareSocket sockJs = BareSocket.open(server.port(), SOCKJS);
         BareSocket bare = BareSocket.open(server.port(), RAW)) {

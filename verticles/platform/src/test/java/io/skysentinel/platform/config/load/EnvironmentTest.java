@@ -65,6 +65,8 @@ class EnvironmentTest {
       KAFKA_REPLICATION_FACTOR|3|/kafka/replicationFactor|3
       KAFKA_TOPIC_STATE|s|/kafka/topics/state|"s"
       KAFKA_TOPIC_UPDATES|u|/kafka/topics/updates|"u"
+      KAFKA_TOPIC_PROCESSED|p|/kafka/topics/processed|"p"
+      KAFKA_TOPIC_ANOMALIES|a|/kafka/topics/anomalies|"a"
       KAFKA_TOPIC_DEADLETTER|d|/kafka/topics/deadletter|"d"
       KAFKA_SASL_MECHANISM|PLAIN|/kafka/security/mechanism|"PLAIN"
       CLUSTER_ENABLED|TRUE|/cluster/enabled|true
@@ -74,6 +76,9 @@ class EnvironmentTest {
       CLUSTER_MEMBERS|a, b:5702,[::1]:5703|/cluster/members|["a","b:5702","[::1]:5703"]
       WS_STALE_THRESHOLD_SECONDS|30|/cache/staleSeconds|30
       WS_DELTA_INTERVAL_MS|1000|/ticker/intervalMs|1000
+      DETECTOR_COMMIT_MS|100|/detector/commitMs|100
+      DETECTOR_REBUILD_MINUTES|5|/detector/rebuildMinutes|5
+      DETECTOR_MAX_STREAMS|7|/detector/maxStreams|7
       WS_MAX_CLIENTS|5|/bridge/maxClients|5
       WS_MAX_CLIENTS_PER_ADDRESS|3|/bridge/maxClientsPerAddress|3
       MAP_TILES|http://x/{z}/{x}/{y}|/page/mapTiles|"http://x/{z}/{x}/{y}"

@@ -1,4 +1,4 @@
-package io.skysentinel.poller.ownership;
+package io.skysentinel.platform.log;
 
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +10,10 @@ import org.apache.kafka.common.errors.InterruptException;
  * The fence of Kafka's transactions: the log ends the writer's transaction in every partition that
  * it wrote to, with a higher epoch, before it answers.
  */
-final class AdminFence implements Fence {
+public final class AdminFence implements Fence {
   private final Admin admin;
 
-  AdminFence(Admin admin) {
+  public AdminFence(Admin admin) {
     this.admin = admin;
   }
 

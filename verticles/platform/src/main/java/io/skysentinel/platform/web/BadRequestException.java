@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.questions;
+package io.skysentinel.platform.web;
 
 /** Somebody asked for what cannot be understood; the message tells what is wrong with it. */
 public final class BadRequestException extends Exception {

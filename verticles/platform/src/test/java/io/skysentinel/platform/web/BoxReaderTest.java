@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.questions;
+package io.skysentinel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

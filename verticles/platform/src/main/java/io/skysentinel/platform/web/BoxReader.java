@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.questions;
+package io.skysentinel.platform.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skysentinel.core.contract.BoundingBox;

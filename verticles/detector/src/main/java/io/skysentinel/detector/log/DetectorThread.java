@@ -1,0 +1,188 @@
+package io.skysentinel.detector.log;
+
+import io.skysentinel.core.contract.AnomalyMessage;
+import io.skysentinel.core.detect.Judge;
+import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.log.AdminFence;
+import io.skysentinel.platform.log.LogWriter;
+import io.skysentinel.platform.log.WriterNames;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread on which a node reads, judges and writes: one session after the other. There is one
+ * way to begin, whatever ended the session before: where the last transaction ended.
+ */
+public final class DetectorThread {
+  private static final Logger LOG = LoggerFactory.getLogger(DetectorThread.class);
+  private static final long RETRY_MS = 1_000;
+  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
+
+  private final DetectorClients clients;
+  private final KafkaConfig.Topics topics;
+  private final Supplier<Judge> judges;
+  private final Rhythm rhythm;
+  private final java.util.function.Consumer<List<AnomalyMessage>> told;
+  private final Counts counts;
+  private final WriterNames names = new WriterNames("detector");
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Promise<Void> ended = Promise.promise();
+  private final Thread thread = new Thread(this::run, "detector");
+  private volatile @Nullable Consumer<byte[], byte[]> current;
+  private volatile @Nullable DetectorSession session;
+  private volatile @Nullable Transaction transaction;
+  private volatile @Nullable String problem;
+
+  /**
+   * How it goes about its work; asked each time.
+   *
+   * @param commitMs how long what was found may wait until it is told
+   * @param rebuildMinutes how much of the log is read again for what a judge has to know
+   */
+  public record Rhythm(IntSupplier commitMs, IntSupplier rebuildMinutes) {}
+
+  /**
+   * @param judges makes one for each partition
+   * @param told is given, on this thread, what was said of anomalies once it is certain
+   */
+  public DetectorThread(
+      DetectorClients clients,
+      KafkaConfig.Topics topics,
+      Supplier<Judge> judges,
+      Rhythm rhythm,
+      java.util.function.Consumer<List<AnomalyMessage>> told,
+      Counts counts) {
+    this.clients = clients;
+    this.topics = topics;
+    this.judges = judges;
+    this.rhythm = rhythm;
+    this.told = told;
+    this.counts = counts;
+    thread.setDaemon(true);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Ends the transaction and leaves the group, so that others take over at once. */
+  public Future<Void> stop() {
+    closing.countDown();
+    Transaction running = transaction;
+    if (running != null) {
+      running.hurry();
+    }
+    Consumer<byte[], byte[]> reader = current;
+    if (reader != null) {
+      reader.wakeup();
+    }
+    return ended.future();
+  }
+
+  /** What is wrong, in words; {@code null} when nothing is. */
+  public @Nullable String problem() {
+    Transaction running = transaction;
+    String ofLog = running == null ? null : running.problem();
+    return ofLog == null ? problem : ofLog;
+  }
+
+  /** What is read and what is not. */
+  public DetectorProgress progress() {
+    DetectorSession running = session;
+    return running == null ? DetectorProgress.NOTHING : running.progress();
+  }
+
+  private void run() {
+    while (!isClosing()) {
+      try (Admin admin = clients.admin()) {
+        judgeUntilClosing(admin);
+      } catch (RuntimeException e) {
+        problem = "updates cannot be judged: " + e.getMessage();
+        LOG.warn("Updates cannot be judged; beginning anew where the last ones were told", e);
+        counts.restarted();
+        pauseAfterFailure();
+      }
+    }
+    clients.closeMetrics();
+    ended.complete();
+  }
+
+  private void judgeUntilClosing(Admin admin) {
+    String name = names.next();
+    LogWriter writer = new LogWriter(name, clients.writer(name));
+    Duration patience = Duration.ZERO;
+    try {
+      // Each try ends by itself when the log does not answer.
+      boolean isOpen = false;
+      while (!isOpen && !isClosing()) {
+        isOpen = writer.open(List.of(topics.processed(), topics.anomalies()));
+      }
+      if (isOpen) {
+        judgeUntilClosing(admin, writer);
+        patience = LEAVE_PATIENCE;
+      }
+    } finally {
+      // Of what failed, whoever comes next ends the transaction.
+      writer.close(patience);
+    }
+  }
+
+  private void judgeUntilClosing(Admin admin, LogWriter writer) {
+    Consumer<byte[], byte[]> reader = clients.reader();
+    DetectorSession judging = newSession(admin, writer, reader);
+    current = reader;
+    session = judging;
+    problem = null;
+    try {
+      judging.run(this::isClosing);
+    } finally {
+      session = null;
+      transaction = null;
+      judging.end();
+      current = null;
+      reader.close(
+          CloseOptions.timeout(LEAVE_PATIENCE)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+  }
+
+  private DetectorSession newSession(
+      Admin admin, LogWriter writer, Consumer<byte[], byte[]> reader) {
+    PartitionClaims claims =
+        new PartitionClaims(
+            new GroupOffsets(admin, DetectorClients.GROUP),
+            new AdminFence(admin),
+            new OpenEvents(clients::eventReader, topics.anomalies())::at,
+            rhythm.rebuildMinutes(),
+            counts);
+    SpokenRecords records = new SpokenRecords(writer, topics, counts);
+    Transaction opened =
+        new Transaction(writer, records, rhythm.commitMs(), System::nanoTime, counts);
+    transaction = opened;
+    return new DetectorSession(reader, topics.updates(), claims, judges, opened, told, counts);
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private void pauseAfterFailure() {
+    try {
+      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.skysentinel.detector.recent;
+
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.detect.AnomalyEvent;
+import io.skysentinel.core.detect.AnomalyKind;
+import io.skysentinel.core.detect.EventPhase;
+import io.skysentinel.core.detect.Severity;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.BoxReader;
+import io.skysentinel.platform.web.QueryParameters;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which anomalies are wanted.
+ *
+ * @param icao24 of one aircraft; empty for all
+ * @param severity no less than that
+ * @param sinceUnix of which something was said since then, in Unix seconds
+ * @param openOnly whether those that have ended are left out
+ */
+record AnomalyQuery(
+    String icao24,
+    @Nullable AnomalyKind kind,
+    Severity severity,
+    @Nullable BoundingBox box,
+    double sinceUnix,
+    boolean openOnly,
+    int limit) {
+
+  /** Every parameter there is. */
+  static final List<String> NAMES =
+      List.of("icao24", "kind", "severity", "bbox", "since", "open", "limit");
+
+  private static final int USUAL_LIMIT = 1_000;
+
+  /** Reads the parameters of a request, none of which may be there twice. */
+  static AnomalyQuery parse(Map<String, String> parameters) throws BadRequestException {
+    QueryParameters.checkNames(parameters, NAMES);
+    String box = parameters.get("bbox");
+    return new AnomalyQuery(
+        parameters.getOrDefault("icao24", "").toLowerCase(Locale.ROOT),
+        named(parameters, "kind", AnomalyKind.values(), null),
+        severity(parameters),
+        box == null ? null : BoxReader.box(box),
+        since(parameters.get("since")),
+        QueryParameters.truth(parameters, "open", false),
+        QueryParameters.count(parameters, "limit", USUAL_LIMIT));
+  }
+
+  boolean matches(AnomalyEvent event) {
+    return (icao24.isEmpty() || icao24.equals(event.icao24()))
+        && (kind == null || kind == event.kind())
+        && event.severity().compareTo(severity) >= 0
+        && (box == null || (!Double.isNaN(event.lat()) && box.contains(event.lat(), event.lon())))
+        && event.tReported() >= sinceUnix
+        && !(openOnly && event.phase() == EventPhase.END);
+  }
+
+  private static Severity severity(Map<String, String> parameters) throws BadRequestException {
+    Severity severity = named(parameters, "severity", Severity.values(), Severity.LOW);
+    return severity == null ? Severity.LOW : severity;
+  }
+
+  private static <E extends Enum<E>> @Nullable E named(
+      Map<String, String> parameters, String parameter, E[] all, @Nullable E missing)
+      throws BadRequestException {
+    String text = parameters.get(parameter);
+    if (text == null) {
+      return missing;
+    }
+    for (E one : all) {
+      if (one.name().equalsIgnoreCase(text)) {
+        return one;
+      }
+    }
+    throw new BadRequestException(
+        parameter
+            + " has to be one of "
+            + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
+  }
+
+  private static double since(@Nullable String text) throws BadRequestException {
+    if (text == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (text.indexOf('T') < 0) {
+      return BoxReader.number("since", text);
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant().toEpochMilli() / 1000.0;
+    } catch (DateTimeException e) {
+      throw new BadRequestException(
+          "since has to be Unix seconds or a time with its zone, such as 2026-01-02T03:04:05Z");
+    }
+  }
+}

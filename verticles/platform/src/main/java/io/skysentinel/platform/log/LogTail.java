@@ -1,0 +1,155 @@
+package io.skysentinel.platform.log;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows a whole topic on a thread of its own, from a time on, whatever happens to the log: after
+ * a failure it goes on where it stood. It is in no group, and keeps nothing.
+ */
+public final class LogTail {
+  private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+
+  /** What comes wakes it before. */
+  private static final Duration POLL = Duration.ofSeconds(5);
+
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+  private static final long RETRY_MS = 1_000;
+
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final String topic;
+  private final OptionalLong fromMs;
+  private final Listener listener;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Promise<Void> ended = Promise.promise();
+  private final Thread thread;
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+  private volatile @Nullable Consumer<byte[], byte[]> current;
+  private volatile boolean caughtUp;
+
+  /** Is told of what comes, on the tail's thread; it may wait there, and what comes waits, too. */
+  @FunctionalInterface
+  public interface Listener {
+    void read(ConsumerRecords<byte[], byte[]> records) throws InterruptedException;
+  }
+
+  /**
+   * @param consumers makes one; after a failure another
+   * @param fromMs from when on it reads, in Unix milliseconds; empty: what comes from now on
+   */
+  public LogTail(
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      String topic,
+      OptionalLong fromMs,
+      Listener listener) {
+    this.consumers = consumers;
+    this.topic = topic;
+    this.fromMs = fromMs;
+    this.listener = listener;
+    this.thread = new Thread(this::run, "tail of " + topic);
+    thread.setDaemon(true);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Completes when nothing more is told. */
+  public Future<Void> stop() {
+    closing.countDown();
+    Consumer<byte[], byte[]> running = current;
+    if (running != null) {
+      running.wakeup();
+    }
+    return ended.future();
+  }
+
+  /** Whether all was read once that was there when it began. */
+  public boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  private void run() {
+    while (!isClosing()) {
+      try {
+        readUntilClosing();
+      } catch (WakeupException e) {
+        LOG.debug("The tail of {} was woken to end", topic);
+      } catch (RuntimeException e) {
+        LOG.warn("{} cannot be read; trying again: {}", topic, e.toString());
+        pauseAfterFailure();
+      } catch (InterruptedException e) {
+        break;
+      }
+    }
+    ended.complete();
+  }
+
+  private void readUntilClosing() throws InterruptedException {
+    Consumer<byte[], byte[]> consumer = consumers.get();
+    current = consumer;
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+      seek(consumer, partitions, ends);
+      while (!isClosing()) {
+        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        caughtUp = caughtUp || ends.isEmpty();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        if (!records.isEmpty()) {
+          listener.read(records);
+          partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
+        }
+      }
+    } finally {
+      current = null;
+      consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
+    }
+  }
+
+  private void seek(
+      Consumer<?, ?> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    fromMs.ifPresent(from -> partitions.forEach(partition -> times.put(partition, from)));
+    Map<TopicPartition, @Nullable OffsetAndTimestamp> starts =
+        times.isEmpty() ? Map.of() : consumer.offsetsForTimes(times);
+    for (TopicPartition partition : partitions) {
+      @Nullable OffsetAndTimestamp start = starts.get(partition);
+      long first = start == null ? ends.getOrDefault(partition, 0L) : start.offset();
+      consumer.seek(partition, next.getOrDefault(partition, first));
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private void pauseAfterFailure() {
+    try {
+      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+}
