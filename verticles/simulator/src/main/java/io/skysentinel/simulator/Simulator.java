@@ -1,12 +1,12 @@
 package io.skysentinel.simulator;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.reference.ReferenceData;
 import io.skysentinel.simulator.flight.Disturbance;
 import io.skysentinel.simulator.flight.FlightLauncher;
 import io.skysentinel.simulator.flight.Seeds;
 import io.skysentinel.simulator.flight.SimulatedFlight;
 import io.skysentinel.simulator.motion.Motion;
-import io.skysentinel.simulator.reference.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

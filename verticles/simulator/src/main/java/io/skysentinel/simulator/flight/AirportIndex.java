@@ -1,6 +1,6 @@
 package io.skysentinel.simulator.flight;
 
-import io.skysentinel.simulator.reference.Airport;
+import io.skysentinel.core.reference.Airport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,12 +1,12 @@
 package io.skysentinel.simulator.flight;
 
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.reference.Airport;
 import io.skysentinel.simulator.fleet.AddressRegister;
 import io.skysentinel.simulator.fleet.AircraftType;
 import io.skysentinel.simulator.fleet.Airframe;
 import io.skysentinel.simulator.fleet.Airlines;
 import io.skysentinel.simulator.motion.NoWayException;
-import io.skysentinel.simulator.reference.Airport;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;

@@ -1,12 +1,12 @@
 package io.skysentinel.simulator.flight;
 
 import io.skysentinel.core.geo.Vec3;
+import io.skysentinel.core.reference.RunwayEnd;
 import io.skysentinel.simulator.fleet.AircraftType;
 import io.skysentinel.simulator.motion.NoWayException;
 import io.skysentinel.simulator.motion.Pose;
 import io.skysentinel.simulator.motion.ProfileBuilder;
 import io.skysentinel.simulator.motion.TrackBuilder;
-import io.skysentinel.simulator.reference.RunwayEnd;
 import org.jspecify.annotations.Nullable;
 
 /**

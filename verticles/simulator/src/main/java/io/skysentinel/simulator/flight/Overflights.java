@@ -3,6 +3,7 @@ package io.skysentinel.simulator.flight;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
+import io.skysentinel.core.reference.Airport;
 import io.skysentinel.simulator.fleet.AircraftType;
 import io.skysentinel.simulator.fleet.AircraftType.Use;
 import io.skysentinel.simulator.fleet.AircraftTypes;
@@ -11,7 +12,6 @@ import io.skysentinel.simulator.motion.NoWayException;
 import io.skysentinel.simulator.motion.Pose;
 import io.skysentinel.simulator.motion.ProfileBuilder;
 import io.skysentinel.simulator.motion.TrackBuilder;
-import io.skysentinel.simulator.reference.Airport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.skysentinel.simulator.flight;
 
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
+import io.skysentinel.core.reference.Airport;
+import io.skysentinel.core.reference.RunwayEnd;
 import io.skysentinel.simulator.fleet.AircraftType;
 import io.skysentinel.simulator.motion.Pose;
-import io.skysentinel.simulator.reference.Airport;
-import io.skysentinel.simulator.reference.RunwayEnd;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

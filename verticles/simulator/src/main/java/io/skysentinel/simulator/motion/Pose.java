@@ -2,7 +2,7 @@ package io.skysentinel.simulator.motion;
 
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
-import io.skysentinel.simulator.reference.RunwayEnd;
+import io.skysentinel.core.reference.RunwayEnd;
 
 /**
  * A point of the surface and the direction of travel there.

@@ -1,0 +1,44 @@
+package io.skysentinel.core.detect.track;
+
+/** Altitudes of the last minute and a half, each at the time when its value was first reported. */
+public final class Altitudes {
+  private static final double SPACING_S = 4;
+  private static final int SIZE = 24;
+
+  private final double[] unix = new double[SIZE];
+  private final float[] altitude = new float[SIZE];
+  private int next;
+  private int size;
+
+  void add(double atUnix, double atM) {
+    if (size > 0 && atUnix - unixAt(size - 1) < SPACING_S) {
+      return;
+    }
+    unix[next] = atUnix;
+    altitude[next] = (float) atM;
+    next = (next + 1) % SIZE;
+    size = Math.min(SIZE, size + 1);
+  }
+
+  void clear() {
+    size = 0;
+    next = 0;
+  }
+
+  /** How many there are; 0 is the oldest. */
+  public int size() {
+    return size;
+  }
+
+  public double unixAt(int i) {
+    return unix[slot(i)];
+  }
+
+  public double altitudeAt(int i) {
+    return altitude[slot(i)];
+  }
+
+  private int slot(int i) {
+    return (next - size + i + SIZE) % SIZE;
+  }
+}

@@ -1,0 +1,104 @@
+package io.skysentinel.core.detect.judging;
+
+import static io.skysentinel.core.detect.AnomalyKind.EMERGENCY_SQUAWK;
+import static io.skysentinel.core.detect.AnomalyKind.ERRATIC_ALTITUDE;
+import static io.skysentinel.core.detect.AnomalyKind.RAPID_DESCENT;
+import static io.skysentinel.core.detect.EventPhase.END;
+import static io.skysentinel.core.detect.EventPhase.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skysentinel.core.detect.AnomalyEvent;
+import io.skysentinel.core.detect.Severity;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules of height and of what the transponder says, at 1 s and at 10 s polls. */
+class HeightRulesTest {
+  private final MadeSky sky = new MadeSky();
+  private final MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 10_600, 230, 90));
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 5, 10})
+  void anEmergencyDescentIsOneEventWithAnEnd(double step) {
+    sky.run(120, step);
+    jet.rateMps = -30;
+    sky.run(240, step);
+    jet.rateMps = 0;
+    sky.run(120, step);
+    assertThat(sky.starts())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.kind()).isEqualTo(RAPID_DESCENT);
+          assertThat(event.severity()).isEqualTo(Severity.HIGH);
+          assertThat(event.tReported()).isBetween(MadeSky.START + 130, MadeSky.START + 200);
+          assertThat(event.text()).contains("ft/min");
+        });
+    assertThat(sky.of(RAPID_DESCENT, END))
+        .singleElement()
+        .satisfies(end -> assertThat(end.id()).isEqualTo(sky.starts().get(0).id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void anAirlinersFastDescentIsNone(double step) {
+    sky.run(120, step);
+    jet.rateMps = -20; // 4,000 ft/min, for two minutes
+    sky.run(120, step);
+    jet.rateMps = -12;
+    sky.run(240, step);
+    assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void anAltitudeThatLeapsAndStaysIsNoDescent(double step) {
+    sky.run(120, step);
+    jet.altitudeOffM = -2500;
+    sky.run(180, step);
+    assertThat(sky.of(RAPID_DESCENT, START)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void anAltitudeThatLeapsUpAndDownIsErratic(double step) {
+    sky.run(120, step);
+    for (int i = 0; i < 12; i++) {
+      jet.altitudeOffM = i % 2 == 0 ? 400 : -400;
+      sky.run(step, step);
+    }
+    jet.altitudeOffM = 0;
+    sky.run(180, step);
+    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsOnly(ERRATIC_ALTITUDE);
+    assertThat(sky.of(ERRATIC_ALTITUDE, END)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void anEmergencyCodeIsSaidWhenItIsHeldAndEndsWhenItIsGone(double step) {
+    sky.run(60, step);
+    jet.squawk = "7700";
+    sky.run(120, step);
+    jet.squawk = "2000";
+    sky.run(60, step);
+    assertThat(sky.of(EMERGENCY_SQUAWK, START))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.severity()).isEqualTo(Severity.HIGH);
+          assertThat(event.tReported() - event.tStart()).isLessThanOrEqualTo(10);
+          assertThat(event.id())
+              .isEqualTo("abc001-EMERGENCY_SQUAWK-" + (long) (MadeSky.START + 60 + step));
+        });
+    assertThat(sky.of(EMERGENCY_SQUAWK, END)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void aCodeThatIsSeenOnceIsPassedOver(double step) {
+    sky.run(60, step);
+    jet.squawk = "7500";
+    sky.run(step, step);
+    jet.squawk = "2000";
+    sky.run(60, step);
+    assertThat(sky.said).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.skysentinel.core.detect.judging;
+
+import static io.skysentinel.core.detect.AnomalyKind.LOSS_OF_SIGNAL;
+import static io.skysentinel.core.detect.EventPhase.END;
+import static io.skysentinel.core.detect.EventPhase.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SilenceTest {
+  private final MadeSky sky = new MadeSky();
+
+  /** Ten in a row, a minute apart, the same way: who follows is heard where others were. */
+  SilenceTest() {
+    for (int i = 0; i < 10; i++) {
+      sky.add(new MadeAircraft("abc00" + i, 46.1, 8 - i * 0.18, 9000, 230, 90));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoFallsSilentAmongOthersIsLostAndFoundAgain(double step) {
+    sky.run(300, step);
+    sky.aircraft.get(6).silent = true;
+    sky.run(240, step);
+    assertThat(sky.of(LOSS_OF_SIGNAL, START))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.icao24()).isEqualTo("abc006");
+          assertThat(event.tReported() - event.tStart()).isLessThanOrEqualTo(125);
+        });
+    assertThat(sky.of(LOSS_OF_SIGNAL, END)).isEmpty();
+    sky.aircraft.get(6).silent = false;
+    sky.run(20, step);
+    assertThat(sky.of(LOSS_OF_SIGNAL, END)).hasSize(1);
+    assertThat(sky.starts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoFliesWhereNobodyIsHeardHasLeftCoverage(double step) {
+    sky.run(300, step);
+    sky.aircraft.get(0).silent = true; // the first of them: ahead of it there is nobody
+    sky.run(300, step);
+    assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoDescendsBelowWhatIsHeardHasLanded(double step) {
+    sky.run(300, step);
+    MadeAircraft low = sky.aircraft.get(6);
+    low.rateMps = -15;
+    sky.run(200, step);
+    low.silent = true;
+    sky.run(300, step);
+    assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoClimbsAboveWhatIsHeardHasLeftByTheTop(double step) {
+    sky.run(300, step);
+    MadeAircraft high = sky.aircraft.get(6);
+    high.rateMps = 12;
+    sky.run(60, step);
+    high.silent = true;
+    sky.run(300, step);
+    assertThat(sky.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whenAllFallSilentItIsTheFeed(double step) {
+    sky.run(300, step);
+    sky.aircraft.forEach(one -> one.silent = true);
+    sky.run(600, step);
+    assertThat(sky.said).isEmpty();
+  }
+}
