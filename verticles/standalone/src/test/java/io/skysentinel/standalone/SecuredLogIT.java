@@ -12,6 +12,7 @@ import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.TestCertificate;
+import io.skysentinel.testing.UnexplainedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

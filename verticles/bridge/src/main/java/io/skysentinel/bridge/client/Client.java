@@ -36,7 +36,6 @@ public final class Client {
   final TransportName transport;
   final Door.Ticket ticket;
   final Budget messages;
-
   final Pass pass;
   final Map<String, Subscription> subscriptions = new HashMap<>(2);
   final Queue<Asked> questions = new ArrayDeque<>(1);

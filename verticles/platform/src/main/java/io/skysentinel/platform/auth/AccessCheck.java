@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * Stands before all routes: who does not show that they may is answered here, whatever they asked
- * for. A route that is new is closed until {@link Access} opens it.
+ * for. A route that is new is closed until {@link NeededAccess} opens it.
  */
 public final class AccessCheck implements Routes {
   private static final int MOST_REMEMBERED = 10_000;

@@ -9,10 +9,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives bytes to the kernel at once, past Netty's handlers and its list of what waits to be sent:
- * of what a message to a client costs us that is a third (docs/performance.md). Where something
- * waits already, or something has to be done with the bytes on their way, it sends none, and the
- * usual way is to be taken. To be used on the channel's event loop only.
+ * Gives bytes to the kernel at once, past Netty's handlers and its list of what waits to be sent,
+ * which a message that goes out whole does not need. Where something waits already, or something
+ * has to be done with the bytes on their way, it sends none, and the usual way is to be taken. To
+ * be used on the channel's event loop only.
  */
 public final class DirectSend {
   private final @Nullable EpollSocketChannel channel;

@@ -110,7 +110,9 @@ public final class HostileBench implements Callable<Integer> {
       TimeUnit.SECONDS.sleep(Math.min(AFTERWARDS_S, seconds));
       LoadedWindow after = server.load(clients, Math.min(60, seconds));
       out.println(CrowdBench.delivery("afterwards", after));
-      out.println(result(quiet, attacked, mostRss(meter, quiet), mostRss(meter, attacked), meter));
+      long before = mostRss(meter, quiet);
+      long most = mostRss(meter, attacked);
+      out.println(result(quiet, attacked, before, most, meter.last().rssBytes()));
       return attacked.faults() == 0 && after.faults() == 0;
     }
   }
@@ -140,11 +142,6 @@ public final class HostileBench implements Callable<Integer> {
   }
 
   private static String result(
-      LoadedWindow quiet, LoadedWindow attacked, long before, long most, ProcessMeter meter) {
-    return result(quiet, attacked, before, most, meter.last().rssBytes());
-  }
-
-  static String result(
       LoadedWindow quiet, LoadedWindow attacked, long before, long most, long after) {
     return String.format(
         Locale.ROOT,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** A whole node as scripts/run starts it, with its broker, on cores of its own. */
 final class NodeUnderTest implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
   private final PinnedProcess process;
   private final int port;
 
@@ -79,10 +80,7 @@ final class NodeUnderTest implements AutoCloseable {
   /** All of them, line by line. */
   Stream<String> metrics() throws IOException, InterruptedException {
     HttpRequest question = HttpRequest.newBuilder(URI.create(url() + "/metrics")).build();
-    return HttpClient.newHttpClient()
-        .send(question, HttpResponse.BodyHandlers.ofString())
-        .body()
-        .lines();
+    return http.send(question, HttpResponse.BodyHandlers.ofString()).body().lines();
   }
 
   /** What it said so far, line by line. */
