@@ -1,6 +1,9 @@
 package io.skysentinel.detector;
 
-import io.skysentinel.core.detect.EmergencySquawkJudge;
+import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.rule.DetectThresholds;
+import io.skysentinel.core.detect.runway.Runways;
+import io.skysentinel.core.reference.ReferenceData;
 import io.skysentinel.detector.recent.AnomalyRoutes;
 import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
@@ -65,8 +68,14 @@ public final class DetectorRole implements Role {
 
     @Override
     public List<Deployable> verticles(LogAddress log) {
+      Runways runways = Runways.of(ReferenceData.airports());
       DetectorVerticle made =
-          new DetectorVerticle(log, node, EmergencySquawkJudge::new, recent, processed);
+          new DetectorVerticle(
+              log,
+              node,
+              () -> Judges.create(DetectThresholds.DEFAULT, runways),
+              recent,
+              processed);
       verticle = made;
       return List.of(made);
     }

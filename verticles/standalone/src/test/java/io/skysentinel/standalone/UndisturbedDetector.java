@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.detect.AnomalyEvent;
-import io.skysentinel.core.detect.EmergencySquawkJudge;
 import io.skysentinel.core.detect.ProcessedUpdate;
+import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.rule.DetectThresholds;
+import io.skysentinel.core.detect.runway.Runways;
 import io.skysentinel.core.envelope.EnvelopeDecoder;
+import io.skysentinel.core.reference.ReferenceData;
 import io.skysentinel.detector.judging.JudgedPartition;
 import io.skysentinel.detector.judging.Spoken;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ final class UndisturbedDetector implements Spoken {
 
   static UndisturbedDetector read(List<ConsumerRecord<String, String>> log) throws Exception {
     UndisturbedDetector said = new UndisturbedDetector();
+    Runways runways = Runways.of(ReferenceData.airports());
     Map<Integer, JudgedPartition> partitions = new HashMap<>();
     for (ConsumerRecord<String, String> record : log) {
       Envelope update = EnvelopeDecoder.decode(record.value().getBytes(UTF_8));
@@ -29,7 +33,11 @@ final class UndisturbedDetector implements Spoken {
           .computeIfAbsent(
               record.partition(),
               number ->
-                  new JudgedPartition(new EmergencySquawkJudge(), 0, 0, UndisturbedDetector::fail))
+                  new JudgedPartition(
+                      Judges.create(DetectThresholds.DEFAULT, runways),
+                      0,
+                      0,
+                      UndisturbedDetector::fail))
           .update(record.offset(), record.timestamp(), update, said);
     }
     return said;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DetectJsonTest {
-  private static final AnomalyEvent EVENT =
+  static final AnomalyEvent EVENT =
       new AnomalyEvent(
           AnomalyEvent.idOf("a1b2c3", AnomalyKind.GO_AROUND, 1_767_323_044.7),
           EventPhase.START,

@@ -3,11 +3,13 @@ package io.skysentinel.detector.judging;
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.AnomalyKind;
-import io.skysentinel.core.detect.EmergencySquawkJudge;
 import io.skysentinel.core.detect.EventPhase;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.Judgement;
 import io.skysentinel.core.detect.Severity;
+import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.rule.DetectThresholds;
+import io.skysentinel.core.detect.runway.Runways;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ final class ScriptedJudge implements Judge {
   public Judgement judge(Envelope update, long recordMs) {
     failAt(recordMs);
     heard.add("update " + recordMs);
-    return new EmergencySquawkJudge().judge(update, recordMs);
+    return Judges.create(DetectThresholds.DEFAULT, Runways.none()).judge(update, recordMs);
   }
 
   @Override

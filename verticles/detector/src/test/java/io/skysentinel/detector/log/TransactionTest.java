@@ -8,8 +8,11 @@ import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Source;
-import io.skysentinel.core.detect.EmergencySquawkJudge;
+import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.Judgement;
+import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.rule.DetectThresholds;
+import io.skysentinel.core.detect.runway.Runways;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.log.LogWriter;
 import io.skysentinel.testing.SampleFlights;
@@ -148,13 +151,20 @@ class TransactionTest {
     return now;
   }
 
+  /** Speaks of an aircraft's second report with that squawk, with which an emergency begins. */
   private void say(String squawk) {
-    FlightStateBuilder state = SampleFlights.overNewYork();
-    state.squawk = squawk;
-    Judgement judgement =
-        new EmergencySquawkJudge()
-            .judge(new Envelope(EnvelopeType.UPDATE, 0, SOURCE, state.build()), 1_000);
+    Judge judge = Judges.create(DetectThresholds.DEFAULT, Runways.none());
+    judged(judge, squawk, 0);
+    Judgement judgement = judged(judge, squawk, 5);
     transaction.records().processed(judgement.processed());
     judgement.events().forEach(transaction.records()::event);
+  }
+
+  private static Judgement judged(Judge judge, String squawk, int second) {
+    FlightStateBuilder state = SampleFlights.overNewYork();
+    state.squawk = squawk;
+    state.lastContactUnix = SampleFlights.NOW + second;
+    return judge.judge(
+        new Envelope(EnvelopeType.UPDATE, 0, SOURCE, state.build()), 1_000 * (1 + second));
   }
 }
