@@ -51,7 +51,7 @@ class RolesTest {
         .isEqualTo(
             new NodeConfig(
                 "",
-                List.of("poller", "cache", "ticker", "bridge"),
+                List.of("poller", "cache", "ticker", "detector", "bridge"),
                 10,
                 NodeConfig.Transport.NATIVE));
     assertThat(config.get(HttpConfig.PART))
