@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,11 +109,14 @@ public final class DetectorThread {
     while (!isClosing()) {
       try (Admin admin = clients.admin()) {
         judgeUntilClosing(admin);
+      } catch (KafkaException e) {
+        LOG.warn(
+            "Updates cannot be judged; beginning anew where the last ones were told: {}",
+            e.getMessage());
+        restart(e);
       } catch (RuntimeException e) {
-        problem = "updates cannot be judged: " + e.getMessage();
-        LOG.warn("Updates cannot be judged; beginning anew where the last ones were told", e);
-        counts.restarted();
-        pauseAfterFailure();
+        LOG.error("Judging failed; beginning anew where the last updates were told", e);
+        restart(e);
       }
     }
     clients.closeMetrics();
@@ -178,7 +182,9 @@ public final class DetectorThread {
     return closing.getCount() == 0;
   }
 
-  private void pauseAfterFailure() {
+  private void restart(RuntimeException failure) {
+    problem = "updates cannot be judged: " + failure.getMessage();
+    counts.restarted();
     try {
       boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
