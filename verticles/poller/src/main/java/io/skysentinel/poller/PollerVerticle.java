@@ -10,6 +10,7 @@ import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.poller.log.LogPublisher;
 import io.skysentinel.poller.log.LogWatch;
+import io.skysentinel.poller.log.WriterGate;
 import io.skysentinel.poller.ownership.FeedOwnership;
 import io.skysentinel.poller.ownership.FeedsOfNode;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ public final class PollerVerticle extends VerticleBase {
   private final int sessionMs;
   private final LiveConfig config;
   private volatile @Nullable TopicKeeper topics;
+  private Future<FeedOwnership> joining = Future.failedFuture("not begun");
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
   private volatile boolean settled;
@@ -75,6 +77,10 @@ public final class PollerVerticle extends VerticleBase {
   /** Feeds first, then the buffer, then the group: nothing comes in that could not go out. */
   @Override
   public Future<?> stop() {
+    return joining.map(made -> true).otherwise(false).compose(made -> stopRunning());
+  }
+
+  private Future<Void> stopRunning() {
     Running parts = running;
     Future<Void> stopped = Future.succeededFuture();
     if (parts != null) {
@@ -91,14 +97,23 @@ public final class PollerVerticle extends VerticleBase {
 
   private void begin(TopicKeeper keeper) {
     LogPublisher publisher = new LogPublisher(vertx, log, config, node.registry(), node.clockMs());
-    FeedOwnership ownership =
-        new FeedOwnership(
-            log,
-            config.get(KafkaConfig.PART).topics().state(),
-            publisher.open(),
-            new OwnedFeeds(),
-            sessionMs,
-            System::nanoTime);
+    WriterGate gate = publisher.open();
+    // A client of the log has hundreds of classes to load: too much for an event loop.
+    joining =
+        vertx
+            .executeBlocking(() ->
+                new FeedOwnership(
+                    log,
+                    config.get(KafkaConfig.PART).topics().state(),
+                    gate,
+                    new OwnedFeeds(),
+                    sessionMs,
+                    System::nanoTime))
+            .onSuccess(ownership -> run(keeper, publisher, ownership))
+            .onFailure(failure -> LOG.error("The feeds cannot be run", failure));
+  }
+
+  private void run(TopicKeeper keeper, LogPublisher publisher, FeedOwnership ownership) {
     running =
         new Running(
             publisher,

@@ -1,23 +1,19 @@
 package io.skysentinel.tools.bench;
 
 import io.skysentinel.tools.bench.LoadedWindow.Server;
-import io.skysentinel.tools.hostile.Attack;
 import io.skysentinel.tools.hostile.Attacks;
+import io.skysentinel.tools.hostile.Enemy;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,9 +24,6 @@ import picocli.CommandLine.Option;
 @Command(name = "bench-hostile", mixinStandardHelpOptions = true, sortOptions = false)
 public final class HostileBench implements Callable<Integer> {
   private static final double MIB = 1 << 20;
-
-  /** After so long an attacker hangs up everywhere and comes anew. */
-  private static final int TURN_S = 30;
 
   /** So long it has for forgetting them. */
   private static final int AFTERWARDS_S = 60;
@@ -127,9 +120,14 @@ public final class HostileBench implements Callable<Integer> {
       while (!load.isDone() && node.metric("bridge_clients") < clients) {
         TimeUnit.MILLISECONDS.sleep(200);
       }
-      try (Enemy enemy = new Enemy(node.port())) {
+      // On the crowd's core with what that leaves: the crowd's delays have to be the node's.
+      try (PinnedProcess enemy =
+          PinnedProcess.javaBehindOthers(
+              PinnedProcess.TESTER_CORE, Enemy.class, List.of(String.valueOf(node.port())))) {
         LoadedWindow seen = load.get();
-        enemy.end();
+        if (!enemy.isAlive()) {
+          throw new IllegalStateException("an attack could not go on; see " + enemy.log());
+        }
         return seen;
       }
     } finally {
@@ -154,43 +152,5 @@ public final class HostileBench implements Callable<Integer> {
         most / MIB,
         before / MIB,
         after / MIB);
-  }
-
-  /** All attacks, side by side, until it is ended. */
-  private static final class Enemy implements AutoCloseable {
-    private final AtomicBoolean goesOn = new AtomicBoolean(true);
-    private final List<Future<?>> attackers = new ArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    Enemy(int port) {
-      for (Attack attack : Attacks.all()) {
-        attackers.add(threads.submit(() -> attack(attack, port)));
-      }
-    }
-
-    private void attack(Attack attack, int port) {
-      while (goesOn.get()) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TURN_S);
-        try {
-          attack.run(port, () -> goesOn.get() && System.nanoTime() < end);
-        } catch (IOException e) {
-          throw new UncheckedIOException(attack.name(), e);
-        }
-      }
-    }
-
-    /** Waits for the last of them; fails when one could not go on. */
-    void end() throws InterruptedException, ExecutionException {
-      goesOn.set(false);
-      for (Future<?> attacker : attackers) {
-        attacker.get();
-      }
-    }
-
-    @Override
-    public void close() {
-      goesOn.set(false);
-      threads.shutdown();
-    }
   }
 }

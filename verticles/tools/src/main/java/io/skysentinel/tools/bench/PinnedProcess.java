@@ -31,11 +31,16 @@ final class PinnedProcess implements AutoCloseable {
 
   static PinnedProcess start(String cores, List<String> command, Map<String, String> environment)
       throws IOException {
-    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", cores));
     // On a shared machine the scheduler's delays would be ours; root alone may do that.
-    if (System.getProperty("user.name").equals("root")) {
-      pinned.addAll(List.of("nice", "-n", "-20"));
-    }
+    boolean first = System.getProperty("user.name").equals("root");
+    return start(cores, first ? List.of("nice", "-n", "-20") : List.of(), command, environment);
+  }
+
+  private static PinnedProcess start(
+      String cores, List<String> nice, List<String> command, Map<String, String> environment)
+      throws IOException {
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", cores));
+    pinned.addAll(nice);
     pinned.addAll(command);
     File log = File.createTempFile("fanout-", ".log");
     ProcessBuilder builder = new ProcessBuilder(pinned).redirectErrorStream(true);
@@ -55,6 +60,16 @@ final class PinnedProcess implements AutoCloseable {
   /** One of our classes, with the JVM and the class path of this process. */
   static PinnedProcess java(String cores, Class<?> main, List<String> arguments)
       throws IOException {
+    return start(cores, javaCommand(main, arguments), Map.of());
+  }
+
+  /** The same with what others leave of the cores. */
+  static PinnedProcess javaBehindOthers(String cores, Class<?> main, List<String> arguments)
+      throws IOException {
+    return start(cores, List.of("nice", "-n", "19"), javaCommand(main, arguments), Map.of());
+  }
+
+  private static List<String> javaCommand(Class<?> main, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -68,7 +83,7 @@ final class PinnedProcess implements AutoCloseable {
     }
     command.add(main.getName());
     command.addAll(arguments);
-    return start(cores, command, Map.of());
+    return command;
   }
 
   long pid() {
@@ -99,6 +114,10 @@ final class PinnedProcess implements AutoCloseable {
   /** Waits until it ends. */
   int await() throws InterruptedException {
     return process.waitFor();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   File log() {

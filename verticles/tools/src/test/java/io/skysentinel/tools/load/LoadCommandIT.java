@@ -95,9 +95,14 @@ class LoadCommandIT {
     }
     List<String> seconds = said().lines().filter(line -> line.contains(" clients  ")).toList();
 
+    // On a busy machine they need more than the first second to come in.
     assertThat(seconds)
         .hasSizeGreaterThanOrEqualTo(2)
-        .allMatch(line -> line.contains("3/3 clients") && line.endsWith("faults 0"));
+        .allMatch(line -> line.contains("faults 0"))
+        .allMatch(line -> line.contains("3/3 clients") || line.endsWith("(opening)"))
+        .last()
+        .asString()
+        .contains("3/3 clients");
     assertThat(report().getJsonArray("samples").size()).isGreaterThan(seconds.size());
   }
 
