@@ -9,10 +9,10 @@ import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
 import io.skysentinel.detector.stream.StreamMetrics;
 import io.skysentinel.detector.stream.StreamRoutes;
-import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
@@ -71,11 +71,7 @@ public final class DetectorRole implements Role {
       Runways runways = Runways.of(ReferenceData.airports());
       DetectorVerticle made =
           new DetectorVerticle(
-              log,
-              node,
-              () -> Judges.create(DetectThresholds.DEFAULT, runways),
-              recent,
-              processed);
+              log, node, () -> Judges.create(DetectThresholds.DEFAULT, runways), recent, processed);
       verticle = made;
       return List.of(made);
     }

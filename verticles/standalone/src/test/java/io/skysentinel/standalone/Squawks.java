@@ -60,8 +60,7 @@ final class Squawks {
   ProducerRecord<byte[], byte[]> record(String squawk, long writtenMs) {
     FlightState state = state("abcdef", squawk);
     second++;
-    byte[] value =
-        EnvelopeEncoder.forBatch(SOURCE, writtenMs).encode(EnvelopeType.UPDATE, state);
+    byte[] value = EnvelopeEncoder.forBatch(SOURCE, writtenMs).encode(EnvelopeType.UPDATE, state);
     return new ProducerRecord<>(
         "flights.updates", null, writtenMs, state.icao24().getBytes(US_ASCII), value);
   }

@@ -2,15 +2,15 @@ package io.skysentinel.detector.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.ProducerFactory;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +30,7 @@ public final class DetectorClients {
   private final Optional<String> member;
   private final MeterRegistry registry;
   private final ProducerFactory writers;
+  private final AtomicBoolean rejoining = new AtomicBoolean();
   private volatile @Nullable KafkaClientMetrics ofReader;
 
   /**
@@ -46,11 +47,17 @@ public final class DetectorClients {
   /** Reads updates, as a member of the group. */
   Consumer<byte[], byte[]> reader() {
     closeMetrics();
+    rejoining.set(false);
     KafkaConsumer<byte[], byte[]> made = new KafkaConsumer<>(readerSettings());
     KafkaClientMetrics metrics = new KafkaClientMetrics(made);
     metrics.bindTo(registry);
     ofReader = metrics;
     return made;
+  }
+
+  /** Whether the group is about to give the reader a share, and nothing can be committed. */
+  boolean isRejoining() {
+    return rejoining.get();
   }
 
   /** Reads what detectors have written, as far as it is certain. */
@@ -86,7 +93,8 @@ public final class DetectorClients {
     // A partition that stays where it is must not be read again because another one moves.
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
+        RejoinNotice.class.getName());
+    settings.put(RejoinNotice.NOTED_IN, rejoining);
     // A broker that is away keeps the end of a transaction waiting, and with it the next poll.
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);

@@ -24,8 +24,10 @@ import org.slf4j.LoggerFactory;
 final class DetectorSession implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(DetectorSession.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL_WHILE_REJOINING = Duration.ofMillis(20);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final BooleanSupplier rejoining;
   private final String topic;
   private final PartitionClaims claims;
   private final Transaction transaction;
@@ -37,11 +39,13 @@ final class DetectorSession implements ConsumerRebalanceListener {
   private volatile DetectorProgress progress = DetectorProgress.NOTHING;
 
   /**
+   * @param rejoining whether the consumer waits for its share, and what is committed may be refused
    * @param judges makes one for each partition
    * @param told is given the events of a transaction that has ended
    */
   DetectorSession(
       Consumer<byte[], byte[]> consumer,
+      BooleanSupplier rejoining,
       String topic,
       PartitionClaims claims,
       Supplier<Judge> judges,
@@ -49,6 +53,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
       java.util.function.Consumer<List<AnomalyMessage>> told,
       Counts counts) {
     this.consumer = consumer;
+    this.rejoining = rejoining;
     this.topic = topic;
     this.claims = claims;
     this.transaction = transaction;
@@ -81,7 +86,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
   }
 
   private void step() {
-    Duration left = transaction.untilDue();
+    Duration left = rejoining.getAsBoolean() ? POLL_WHILE_REJOINING : transaction.untilDue();
     ConsumerRecords<byte[], byte[]> records = consumer.poll(left.compareTo(POLL) < 0 ? left : POLL);
     if (isLost) {
       throw new KafkaException("the group has given this node up, which was not heard of in time");
@@ -91,7 +96,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
     if (!records.isEmpty() && share.speaks()) {
       transaction.began();
     }
-    if (transaction.isDue()) {
+    if (transaction.isDue() && (transaction.isFull() || !rejoining.getAsBoolean())) {
       commit(Set.of());
     }
     tellProgress();

@@ -175,7 +175,15 @@ public final class DetectorThread {
     Transaction opened =
         new Transaction(writer, records, rhythm.commitMs(), System::nanoTime, counts);
     transaction = opened;
-    return new DetectorSession(reader, topics.updates(), claims, judges, opened, told, counts);
+    return new DetectorSession(
+        reader,
+        clients::isRejoining,
+        topics.updates(),
+        claims,
+        judges,
+        opened,
+        told,
+        counts);
   }
 
   private boolean isClosing() {

@@ -77,7 +77,12 @@ final class Transaction {
   /** Whether it should end now. */
   boolean isDue() {
     return (open || writer.isInTransaction())
-        && (records.bytes() >= MOST_BYTES || untilDue().isZero());
+        && (isFull() || untilDue().isZero());
+  }
+
+  /** Whether no more should be said in it. */
+  boolean isFull() {
+    return records.bytes() >= MOST_BYTES;
   }
 
   /** How long it may go on; long where nothing waits for its end. */

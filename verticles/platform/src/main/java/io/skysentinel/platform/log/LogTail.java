@@ -94,7 +94,7 @@ public final class LogTail {
         LOG.debug("The tail of {} was woken to end", topic);
       } catch (RuntimeException e) {
         LOG.warn("{} cannot be read; trying again: {}", topic, e.toString());
-        pauseAfterFailure();
+        pause();
       } catch (InterruptedException e) {
         break;
       }
@@ -106,10 +106,10 @@ public final class LogTail {
     Consumer<byte[], byte[]> consumer = consumers.get();
     current = consumer;
     try {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer);
+      if (partitions.isEmpty()) {
+        return;
+      }
       consumer.assign(partitions);
       Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
       seek(consumer, partitions, ends);
@@ -126,6 +126,21 @@ public final class LogTail {
       current = null;
       consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
     }
+  }
+
+  /** None only when it is closing: a broker that just made the topic may not know them yet. */
+  private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+    List<TopicPartition> partitions = List.of();
+    while (partitions.isEmpty() && !isClosing()) {
+      partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        pause();
+      }
+    }
+    return partitions;
   }
 
   private void seek(
@@ -145,7 +160,7 @@ public final class LogTail {
     return closing.getCount() == 0;
   }
 
-  private void pauseAfterFailure() {
+  private void pause() {
     try {
       boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
