@@ -54,7 +54,7 @@ class DetectorIT {
         nodes.get(0).awaitReady();
         long events = told.events().stream().map(event -> event.get("id")).distinct().count();
         soon("all that was found is known to who asks")
-            .until(() -> anomalies(nodes.get(0), "").size() == events);
+            .until(() -> anomalies(nodes.get(0), "?limit=10000").size() == events);
         assertThat(anomalies(nodes.get(0), "?icao24=a00000&limit=1").size()).isEqualTo(1);
         assertThat(nodes.get(0).get("/anomalies?colour=red").statusCode()).isEqualTo(400);
       } finally {

@@ -91,9 +91,7 @@ public final class DetectorClients {
     // Where to begin is asked of the group, and said loudly where the log no longer has it.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     // A partition that stays where it is must not be read again because another one moves.
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        RejoinNotice.class.getName());
+    settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RejoinNotice.class.getName());
     settings.put(RejoinNotice.NOTED_IN, rejoining);
     // A broker that is away keeps the end of a transaction waiting, and with it the next poll.
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);

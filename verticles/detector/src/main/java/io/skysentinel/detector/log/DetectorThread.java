@@ -176,14 +176,7 @@ public final class DetectorThread {
         new Transaction(writer, records, rhythm.commitMs(), System::nanoTime, counts);
     transaction = opened;
     return new DetectorSession(
-        reader,
-        clients::isRejoining,
-        topics.updates(),
-        claims,
-        judges,
-        opened,
-        told,
-        counts);
+        reader, clients::isRejoining, topics.updates(), claims, judges, opened, told, counts);
   }
 
   private boolean isClosing() {

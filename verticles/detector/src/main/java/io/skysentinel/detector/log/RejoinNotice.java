@@ -10,8 +10,8 @@ import org.apache.kafka.common.Configurable;
 
 /**
  * Shares the partitions out as Kafka's own assignor, and notes while the group is about to do so:
- * what a member commits meanwhile is refused as soon as all others have answered, since it comes
- * in the name of the generation before, and all of it would have to be judged again.
+ * what a member commits meanwhile is refused as soon as all others have answered, since it comes in
+ * the name of the generation before, and all of it would have to be judged again.
  */
 public final class RejoinNotice extends CooperativeStickyAssignor implements Configurable {
   /** The setting under which a client hands over where to note it. */

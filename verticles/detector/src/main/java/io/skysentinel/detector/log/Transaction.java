@@ -76,8 +76,7 @@ final class Transaction {
 
   /** Whether it should end now. */
   boolean isDue() {
-    return (open || writer.isInTransaction())
-        && (isFull() || untilDue().isZero());
+    return (open || writer.isInTransaction()) && (isFull() || untilDue().isZero());
   }
 
   /** Whether no more should be said in it. */
