@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,19 @@ final class AnswerCache {
   private long bytes;
 
   /**
-   * The answer to a question; the caller's to release.
+   * The answer to a question, if it is known; the caller's to release.
    *
-   * @param version of what it is made of; with another one it is made again
+   * @param version of what it has to be made of
    */
-  ByteBuf answer(Object question, Object version, Supplier<byte[]> maker) {
+  @Nullable ByteBuf known(Object question, Object version) {
     synchronized (answers) {
       Made made = answers.get(question);
-      if (made != null && made.version().equals(version)) {
-        return made.body().retain();
-      }
+      return made != null && made.version().equals(version) ? made.body().retain() : null;
     }
-    // Outside of the lock: two loops may make the same at the same time, but none waits.
-    byte[] json = maker.get();
+  }
+
+  /** Keeps an answer for who asks the same, and returns it; the caller's to release. */
+  ByteBuf keep(Object question, Object version, byte[] json) {
     ByteBuf body = Unpooled.directBuffer(json.length, json.length).writeBytes(json);
     synchronized (answers) {
       drop(answers.put(question, new Made(version, body.retain())));

@@ -11,6 +11,7 @@ import io.skysentinel.platform.web.QueryParameters;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -20,9 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /flights}, one flight, and the files that readsb would write into {@code /data}. */
 public final class RestRoutes implements Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(RestRoutes.class);
   private static final int COME_BACK_S = 2;
 
   /** tar1090 asks for this first: how often to come, and that there is no history. */
@@ -44,21 +48,24 @@ public final class RestRoutes implements Routes {
 
   @Override
   public void mount(Router router, WebLoop loop) {
-    loop.onStop(() -> {
-      answers.clear();
-      return Future.succeededFuture();
-    });
-    router.get("/flights").handler(request -> list(request, loop));
+    WorkerExecutor worker = loop.vertx().createSharedWorkerExecutor("answers", 1);
+    AnswerMaker maker =
+        new AnswerMaker(
+            answers,
+            worker::executeBlocking,
+            task -> loop.context().runOnContext(unused -> task.run()));
+    loop.onStop(() -> worker.close().onComplete(closed -> answers.clear()));
+    router.get("/flights").handler(request -> list(request, loop, maker));
     router
         .getWithRegex("/flights/(?<icao24>~?[0-9a-fA-F]{6})")
         .handler(request -> one(request, loop));
-    router.get("/data/aircraft.json").handler(request -> aircraft(request, loop));
+    router.get("/data/aircraft.json").handler(request -> aircraft(request, loop, maker));
     router.get("/data/receiver.json").handler(request -> json(request).end(RECEIVER));
     ApiPages.mount(router);
     ErrorPages.mount(router);
   }
 
-  private void list(RoutingContext request, WebLoop loop) {
+  private void list(RoutingContext request, WebLoop loop, AnswerMaker maker) {
     FlightQuery query;
     try {
       query = FlightQuery.parse(QueryParameters.single(request.queryParams()));
@@ -73,12 +80,13 @@ public final class RestRoutes implements Routes {
           if (isHeld(request, now)) {
             return;
           }
-          ByteBuf body =
-              answers.answer(
+          end(
+              request,
+              maker.answer(
                   query,
                   now.stands(),
-                  () -> FlightsJson.list(now.newestT(), FlightSelection.of(now, query)));
-          end(json(request), body);
+                  now,
+                  () -> FlightsJson.list(now.newestT(), FlightSelection.of(now, query))));
         });
   }
 
@@ -100,18 +108,20 @@ public final class RestRoutes implements Routes {
   }
 
   /** Its ages are counted from the moment of the answer, so it is made at least once a second. */
-  private void aircraft(RoutingContext request, WebLoop loop) {
+  private void aircraft(RoutingContext request, WebLoop loop, AnswerMaker maker) {
     whenReady(
         request,
         loop,
         now -> {
           long nowMs = clock.getAsLong();
-          ByteBuf body =
-              answers.answer(
+          request.response().putHeader("cache-control", "no-cache");
+          end(
+              request,
+              maker.answer(
                   "aircraft.json",
                   List.of(now.stands(), nowMs / MS_PER_SECOND),
-                  () -> AircraftJson.of(nowMs, FlightSelection.of(now, FlightQuery.ALL)));
-          end(json(request).putHeader("cache-control", "no-cache"), body);
+                  now,
+                  () -> AircraftJson.of(nowMs, FlightSelection.of(now, FlightQuery.ALL))));
         });
   }
 
@@ -147,8 +157,19 @@ public final class RestRoutes implements Routes {
   }
 
   /** Vert.x does not count references. */
-  private static void end(HttpServerResponse response, ByteBuf body) {
-    response.end(BufferInternal.buffer(body)).onComplete(sent -> body.release());
+  private void end(RoutingContext request, Future<ByteBuf> answer) {
+    answer
+        .onSuccess(body ->
+            json(request).end(BufferInternal.buffer(body)).onComplete(sent -> body.release()))
+        .onFailure(failure -> refuse(request, problem(failure)));
+  }
+
+  private static Problem problem(Throwable failure) {
+    if (failure instanceof AnswerMaker.BusyException) {
+      return new Problem(503, "Too busy", "Answers are late: " + failure.getMessage(), COME_BACK_S);
+    }
+    LOG.error("An answer could not be made", failure);
+    return Problem.of(500, "Internal error", "This answer could not be made; the log says why");
   }
 
   private HttpServerResponse json(RoutingContext request) {
