@@ -10,11 +10,11 @@ import io.skysentinel.detector.log.DetectorProgress;
 import io.skysentinel.detector.log.DetectorThread;
 import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
-import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.GroupCleaner;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.LogTail;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.log.TopicSpec;
@@ -79,8 +79,7 @@ final class DetectorVerticle extends VerticleBase {
   public Future<?> start() {
     List<TopicSpec> specs = new ArrayList<>(TopicSpec.live(topics));
     specs.addAll(TopicSpec.detected(topics));
-    TopicKeeper ofTopics =
-        new TopicKeeper(vertx, log, node.config().get(KafkaConfig.PART), specs);
+    TopicKeeper ofTopics = new TopicKeeper(vertx, log, node.config().get(KafkaConfig.PART), specs);
     keeper = ofTopics;
     ofTopics.ready().onSuccess(ready -> context.runOnContext(v -> begin()));
     return Future.succeededFuture();
@@ -159,8 +158,7 @@ final class DetectorVerticle extends VerticleBase {
         FORGET_EVERY_MS,
         timer -> recent.forget((node.clockMs().getAsLong() - RECENT.toMillis()) / MS_PER_SECOND));
     if (node.peers().self().isPresent()) {
-      GroupCleaner ofGroup =
-          new GroupCleaner(vertx, log, DetectorClients.GROUP, "A detector");
+      GroupCleaner ofGroup = new GroupCleaner(vertx, log, DetectorClients.GROUP, "A detector");
       cleaner = ofGroup;
       node.peers().onDeparture(ofGroup::remove);
     }

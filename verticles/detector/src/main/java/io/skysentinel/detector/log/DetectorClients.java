@@ -2,8 +2,8 @@ package io.skysentinel.detector.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.ClientSettings;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.ProducerFactory;
 import java.util.Optional;
 import java.util.Properties;

@@ -45,8 +45,7 @@ public final class LogPublisher {
       MeterRegistry registry,
       LongSupplier clockMs) {
     this(
-        new ProducerFactory(
-            ProducerSettings.of(log, config.get(PublisherConfig.PART)), registry),
+        new ProducerFactory(ProducerSettings.of(log, config.get(PublisherConfig.PART)), registry),
         config,
         registry,
         clockMs,
