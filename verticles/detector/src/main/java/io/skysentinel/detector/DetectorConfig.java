@@ -1,5 +1,6 @@
 package io.skysentinel.detector;
 
+import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.platform.config.ConfigPart;
 
 /**
@@ -8,8 +9,20 @@ import io.skysentinel.platform.config.ConfigPart;
  * @param commitMs how long what was found may wait until it is told
  * @param rebuildMinutes how much of the log is read again when a share of it is given
  * @param maxStreams how many clients may follow the processed updates
+ * @param learned whether what is usual is learned
+ * @param rules what each rule asks for
  */
-public record DetectorConfig(int commitMs, int rebuildMinutes, int maxStreams) {
+public record DetectorConfig(
+    int commitMs, int rebuildMinutes, int maxStreams, Learned learned, DetectThresholds rules) {
+
+  /**
+   * A score that learns.
+   *
+   * @param enabled whether there is one
+   * @param everySeconds how often an aircraft is scored
+   */
+  public record Learned(boolean enabled, int everySeconds) {}
+
   /** Where it stands in the configuration. */
   public static final ConfigPart<DetectorConfig> PART =
       ConfigPart.of("detector", DetectorConfig.class);

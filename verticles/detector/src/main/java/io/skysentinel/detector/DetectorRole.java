@@ -1,9 +1,13 @@
 package io.skysentinel.detector;
 
+import io.micrometer.core.instrument.Gauge;
 import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.core.detect.runway.Runways;
+import io.skysentinel.core.detect.track.FlightClass;
 import io.skysentinel.core.reference.ReferenceData;
+import io.skysentinel.detector.learned.ForestScore;
 import io.skysentinel.detector.recent.AnomalyRoutes;
 import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
@@ -20,6 +24,7 @@ import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +74,37 @@ public final class DetectorRole implements Role {
     @Override
     public List<Deployable> verticles(LogAddress log) {
       Runways runways = Runways.of(ReferenceData.airports());
+      LearnedScore learned = learned();
       DetectorVerticle made =
           new DetectorVerticle(
-              log, node, () -> Judges.create(DetectThresholds.DEFAULT, runways), recent, processed);
+              log,
+              node,
+              () -> Judges.create(this::thresholds, runways, learned),
+              recent,
+              processed);
       verticle = made;
       return List.of(made);
+    }
+
+    /** One for all partitions: they are judged on one thread, and their skies are alike. */
+    private LearnedScore learned() {
+      DetectorConfig.Learned config = node.config().get(DetectorConfig.PART).learned();
+      if (!config.enabled()) {
+        return LearnedScore.NONE;
+      }
+      ForestScore score = new ForestScore(config.everySeconds() * 1000L);
+      for (FlightClass kind : FlightClass.values()) {
+        Gauge.builder("detector.score.drift", score, all -> all.drift(kind))
+            .description("How far the learned scores of late lie from those before, in deviations")
+            .tag("class", kind.name().toLowerCase(Locale.ROOT))
+            .register(node.registry());
+      }
+      return score;
+    }
+
+    /** What the configuration says now: a change holds from the next update on. */
+    private DetectThresholds thresholds() {
+      return node.config().get(DetectorConfig.PART).rules();
     }
 
     private Door.Rules rules() {

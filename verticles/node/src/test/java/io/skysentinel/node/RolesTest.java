@@ -8,6 +8,7 @@ import io.skysentinel.bridge.client.BridgeConfig;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.detector.DetectorConfig;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
@@ -99,7 +100,9 @@ class RolesTest {
                 PublisherConfig.Compression.LZ4));
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
-    assertThat(config.get(DetectorConfig.PART)).isEqualTo(new DetectorConfig(250, 15, 100));
+    assertThat(config.get(DetectorConfig.PART)).isEqualTo(
+            new DetectorConfig(
+                250, 15, 100, new DetectorConfig.Learned(true, 10), DetectThresholds.DEFAULT));
     assertThat(config.get(BridgeConfig.PART))
         .isEqualTo(new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60));
     assertThat(config.get(PageConfig.PART)).isEqualTo(new PageConfig("", ""));

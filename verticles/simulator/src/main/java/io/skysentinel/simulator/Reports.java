@@ -60,7 +60,10 @@ final class Reports {
         flight.airframe().registration(),
         flight.airframe().type().icao(),
         flight.origin(),
-        flight.destination());
+        flight.destination(),
+        FlightState.UNKNOWN,
+        FlightState.UNKNOWN,
+        null);
   }
 
   /** Adds errors of a receiver and its sensors, {@code factor} times the everyday ones. */

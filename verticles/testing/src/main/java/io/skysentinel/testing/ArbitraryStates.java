@@ -44,6 +44,9 @@ public final class ArbitraryStates {
     state.aircraftType = text();
     state.origin = text();
     state.destination = text();
+    state.nic = random.nextInt(-1, 12);
+    state.nacP = random.nextInt(-1, 12);
+    state.emergency = text();
     return state.build();
   }
 

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastContactUnix when anything was last heard, in seconds; never unknown
  * @param category the emitter category in OpenSky's numbering, or {@link #UNKNOWN}
  * @param positionSource 0 ADS-B, 1 ASTERIX, 2 MLAT, 3 FLARM, or {@link #UNKNOWN}
+ * @param nic how far off its position can be by its own navigation (ADS-B's integrity category): 0
+ *     as far as may be, 11 at most 7.5 m, or {@link #UNKNOWN}
+ * @param nacP how exact its own navigation takes the position to be (ADS-B's accuracy category): 0
+ *     not known to it, 11 within 3 m, or {@link #UNKNOWN}
+ * @param emergency what it declares beside the squawk, in readsb's words ({@code general}, {@code
+ *     minfuel} …); {@code null} where it declares nothing, or nobody told
  */
 public record FlightState(
     String icao24,
@@ -38,7 +44,10 @@ public record FlightState(
     @Nullable String registration,
     @Nullable String aircraftType,
     @Nullable String origin,
-    @Nullable String destination) {
+    @Nullable String destination,
+    int nic,
+    int nacP,
+    @Nullable String emergency) {
 
   /** An integer that nobody told us. */
   public static final int UNKNOWN = -1;

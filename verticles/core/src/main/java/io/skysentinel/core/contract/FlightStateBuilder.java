@@ -27,6 +27,9 @@ public final class FlightStateBuilder {
   public @Nullable String aircraftType;
   public @Nullable String origin;
   public @Nullable String destination;
+  public int nic = FlightState.UNKNOWN;
+  public int nacP = FlightState.UNKNOWN;
+  public @Nullable String emergency;
 
   /** Forgets everything, so that one builder serves a whole answer. */
   public FlightStateBuilder clear() {
@@ -56,6 +59,9 @@ public final class FlightStateBuilder {
     aircraftType = state.aircraftType();
     origin = state.origin();
     destination = state.destination();
+    nic = state.nic();
+    nacP = state.nacP();
+    emergency = state.emergency();
     return this;
   }
 
@@ -82,6 +88,9 @@ public final class FlightStateBuilder {
         registration,
         aircraftType,
         origin,
-        destination);
+        destination,
+        nic,
+        nacP,
+        emergency);
   }
 }

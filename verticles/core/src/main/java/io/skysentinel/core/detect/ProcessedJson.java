@@ -22,8 +22,8 @@ public final class ProcessedJson {
     json.raw(Keys.PLAUSIBILITY).string(update.plausibility());
     time(update);
     features(update);
-    json.raw(Keys.GRID_X).integer(update.gridX());
-    json.raw(Keys.GRID_Y).integer(update.gridY());
+    number(Keys.GRID_X, update.gridX());
+    number(Keys.GRID_Y, update.gridY());
     json.raw(Keys.AIRPORT).string(update.airport());
     number(Keys.AIRPORT_KM, update.airportKm());
     number(Keys.HEIGHT, update.heightM());
@@ -65,6 +65,7 @@ public final class ProcessedJson {
     number(Keys.ALTITUDE_ANOMALY, update.altitudeAnomaly());
     json.raw(Keys.IS_ANOMALY).bool(update.isAnomaly());
     number(Keys.ANOMALY_SCORE, update.anomalyScore());
+    json.raw(Keys.SCORE_FEATURES).string(update.scoreFeatures());
   }
 
   private void number(byte[] key, double value) {
@@ -101,6 +102,7 @@ public final class ProcessedJson {
     static final byte[] ALTITUDE_ANOMALY = key("altitude_anomaly");
     static final byte[] IS_ANOMALY = key("is_anomaly");
     static final byte[] ANOMALY_SCORE = key("anomaly_score");
+    static final byte[] SCORE_FEATURES = key("score_features");
     static final byte[] GRID_X = key("grid_x");
     static final byte[] GRID_Y = key("grid_y");
     static final byte[] AIRPORT = key("airport");

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param energyHeightM altitude and speed as one height, {@code h + v²/2g}
  * @param energyRateMps how fast that changes
  * @param velocityAnomaly deviations from the aircraft's own recent past, in its own scatter
- * @param anomalyScore 0 … 1, by the deviations until a learned score takes its place
+ * @param anomalyScore 0 … 1: learned, or by the deviations where nothing is
+ * @param scoreFeatures what makes a learned score high, the most first; null where nothing does
+ * @param gridX the south-western corner of its 1° cell
  * @param airportKm to the nearest airport, with {@code heightM} above its elevation
  */
 public record ProcessedUpdate(
@@ -47,8 +49,9 @@ public record ProcessedUpdate(
     double altitudeAnomaly,
     boolean isAnomaly,
     double anomalyScore,
-    int gridX,
-    int gridY,
+    @Nullable String scoreFeatures,
+    double gridX,
+    double gridY,
     @Nullable String airport,
     double airportKm,
     double heightM,

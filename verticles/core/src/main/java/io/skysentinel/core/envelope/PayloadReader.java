@@ -76,6 +76,9 @@ public final class PayloadReader {
       case "registration" -> state.registration = FIELDS.text(json, field);
       case "aircraft_type" -> state.aircraftType = FIELDS.text(json, field);
       case "origin" -> state.origin = FIELDS.text(json, field);
+      case "nic" -> state.nic = FIELDS.code(json, field);
+      case "nac_p" -> state.nacP = FIELDS.code(json, field);
+      case "emergency" -> state.emergency = FIELDS.text(json, field);
       case "destination" -> state.destination = FIELDS.text(json, field);
       // A later writer of version 1 may say more than we know.
       default -> json.skipChildren();

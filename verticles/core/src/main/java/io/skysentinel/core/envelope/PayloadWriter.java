@@ -28,6 +28,9 @@ public final class PayloadWriter {
   private static final byte[] AIRCRAFT_TYPE = JsonBytes.ascii(",'aircraft_type':");
   private static final byte[] ORIGIN = JsonBytes.ascii(",'origin':");
   private static final byte[] DESTINATION = JsonBytes.ascii(",'destination':");
+  private static final byte[] NIC = JsonBytes.ascii(",'nic':");
+  private static final byte[] NAC_P = JsonBytes.ascii(",'nac_p':");
+  private static final byte[] EMERGENCY = JsonBytes.ascii(",'emergency':");
   private static final byte[] FEED = JsonBytes.ascii(",'feed':");
 
   private PayloadWriter() {}
@@ -70,6 +73,9 @@ public final class PayloadWriter {
     writeIfKnown(json, AIRCRAFT_TYPE, state.aircraftType());
     writeIfKnown(json, ORIGIN, state.origin());
     writeIfKnown(json, DESTINATION, state.destination());
+    writeIfKnown(json, NIC, state.nic());
+    writeIfKnown(json, NAC_P, state.nacP());
+    writeIfKnown(json, EMERGENCY, state.emergency());
   }
 
   private static void writeCode(JsonBytes json, byte[] key, int code) {
@@ -78,6 +84,12 @@ public final class PayloadWriter {
       json.nothing();
     } else {
       json.integer(code);
+    }
+  }
+
+  private static void writeIfKnown(JsonBytes json, byte[] key, int code) {
+    if (code != FlightState.UNKNOWN) {
+      json.raw(key).integer(code);
     }
   }
 

@@ -35,13 +35,17 @@ public final class StateChecks {
   private static final int MAX_LABEL = 64;
   private static final int MAX_CATEGORY = 20;
   private static final int MAX_POSITION_SOURCE = 3;
+
+  /** Of the integrity and accuracy categories of ADS-B. */
+  private static final int MAX_NAVIGATION_CATEGORY = 11;
+
   private static final int SHOWN_CHARS = 40;
 
   private StateChecks() {}
 
   /**
    * Checks every number of a filled builder and puts it in order: a heading of 360 becomes 0, and a
-   * category or position source that the contract does not define becomes unknown.
+   * category, position source or quality that the contract does not define becomes unknown.
    *
    * <p>NaN means unknown here. A parser that meets a literal NaN must reject it itself.
    */
@@ -70,6 +74,8 @@ public final class StateChecks {
     }
     state.category = known(state.category, MAX_CATEGORY);
     state.positionSource = known(state.positionSource, MAX_POSITION_SOURCE);
+    state.nic = known(state.nic, MAX_NAVIGATION_CATEGORY);
+    state.nacP = known(state.nacP, MAX_NAVIGATION_CATEGORY);
   }
 
   /**

@@ -64,13 +64,16 @@ class EnvelopeEncoderTest {
     state.aircraftType = "B738";
     state.origin = "KJFK";
     state.destination = "EDDF";
+    state.nic = 8;
+    state.nacP = 0;
+    state.emergency = "minfuel";
     byte[] bytes =
         EnvelopeEncoder.forBatch(SOURCE, PRODUCED_AT).encode(EnvelopeType.STATE, state.build());
     assertThat(text(bytes))
         .endsWith(
             """
             "position_source":0,"registration":"N12345","aircraft_type":"B738",\
-            "origin":"KJFK","destination":"EDDF"}}\
+            "origin":"KJFK","destination":"EDDF","nic":8,"nac_p":0,"emergency":"minfuel"}}\
             """);
   }
 

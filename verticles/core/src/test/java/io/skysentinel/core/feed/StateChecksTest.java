@@ -87,9 +87,13 @@ class StateChecksTest {
   void forgetsNumbersThatTheContractDoesNotDefine() throws Exception {
     FlightStateBuilder state = valid();
     state.category = 21;
+    state.nic = 12;
+    state.nacP = -3;
     state.positionSource = 4;
     StateChecks.check(state);
     assertThat(state.category).isEqualTo(FlightState.UNKNOWN);
+    assertThat(state.nic).isEqualTo(FlightState.UNKNOWN);
+    assertThat(state.nacP).isEqualTo(FlightState.UNKNOWN);
     assertThat(state.positionSource).isEqualTo(FlightState.UNKNOWN);
     state.category = 20;
     state.positionSource = 3;

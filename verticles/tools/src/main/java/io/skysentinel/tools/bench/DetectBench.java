@@ -5,9 +5,11 @@ import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.core.detect.runway.Runways;
 import io.skysentinel.core.reference.ReferenceData;
+import io.skysentinel.detector.learned.ForestScore;
 import io.skysentinel.simulator.Simulator;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -33,6 +35,13 @@ public final class DetectBench implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "12", description = "Of ten seconds; half warm up.")
   private int rounds;
 
+  @Option(
+      names = "--score-every",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How often an aircraft is scored by the forests; 0: never.")
+  private int scoreEveryS;
+
   private final PrintStream out;
 
   DetectBench(PrintStream out) {
@@ -52,7 +61,9 @@ public final class DetectBench implements Callable<Integer> {
     Runways runways = Runways.of(ReferenceData.airports());
     List<Second> first = seconds(simulator, BenchTraffic.START_UNIX);
     long before = usedBytes();
-    Judge judge = Judges.create(DetectThresholds.DEFAULT, runways);
+    LearnedScore score =
+        scoreEveryS == 0 ? LearnedScore.NONE : new ForestScore(scoreEveryS * 1000L);
+    Judge judge = Judges.create(() -> DetectThresholds.DEFAULT, runways, score);
     judge(judge, first);
     for (int round = 1; round <= rounds; round++) {
       List<Second> batch = seconds(simulator, BenchTraffic.START_UNIX + round * BATCH_S);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,15 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     Table.print(runs, console);
     if (minutes > 0) {
-      ScoreSheet.Quality quality = simulations.quality();
-      console.printf(
-          Locale.ROOT,
-          "Score (the greatest deviation from an aircraft's own past), simulated, 10 s:"
-              + " AP %.3f, AUC %.3f; %.3f of %,d updates lie within events%n",
-          quality.averagePrecision(),
-          quality.auc(),
-          (double) quality.within() / Math.max(1, quality.updates()),
-          quality.updates());
+      simulations.scores().print(console);
     }
     if (json != null) {
       Files.write(json, ReportJson.of(runs));

@@ -9,6 +9,7 @@ import io.skysentinel.core.detect.EventPhase;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.Judgement;
 import io.skysentinel.core.detect.judging.Judges;
+import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.core.detect.runway.Runways;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One recording or simulation on its way through a judge of its own. */
 final class Playback {
@@ -24,15 +26,17 @@ final class Playback {
   private final Source source;
   private final Map<String, Detection> detections = new LinkedHashMap<>();
   private final Map<String, Double> lastHeard = new HashMap<>();
-  private final ScoreSheet scores;
+  private final @Nullable ScoreSheet scores;
   private double flownS;
   private long updates;
 
-  Playback(String file, Source source, Runways runways, ScoreSheet scores) {
+  Playback(String file, Source source, Runways runways, @Nullable ScoreSheet scores) {
     this.file = file;
     this.source = source;
     this.scores = scores;
-    judge = Judges.create(DetectThresholds.DEFAULT, runways);
+    judge =
+        Judges.create(
+            () -> DetectThresholds.DEFAULT, runways, scores == null ? LearnedScore.NONE : scores);
   }
 
   /** Asks every so many seconds for the newest report of each aircraft, as a feed is asked. */
@@ -56,7 +60,9 @@ final class Playback {
     for (FlightState state : states) {
       Judgement judgement = judge.judge(new Envelope(EnvelopeType.UPDATE, ms, source, state), ms);
       judgement.events().forEach(this::said);
-      scores.add(file, judgement.processed());
+      if (scores != null) {
+        scores.add(file, judgement.processed());
+      }
       flown(state);
       updates++;
     }

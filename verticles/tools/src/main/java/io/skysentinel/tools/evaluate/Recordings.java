@@ -90,7 +90,7 @@ final class Recordings {
 
   private Playback playback(String name, double pollS) {
     Source source = new Source("evaluation", "recording", Source.Mode.REPLAY, null, pollS);
-    return new Playback(name, source, runways, new ScoreSheet(false));
+    return new Playback(name, source, runways, null);
   }
 
   private Run run(String name, String way, Playback playback, long beginNs) {

@@ -1,63 +1,72 @@
 package io.skysentinel.tools.evaluate;
 
 import io.skysentinel.core.detect.ProcessedUpdate;
+import io.skysentinel.core.detect.learned.LearnedScore;
+import io.skysentinel.core.detect.track.FlightClass;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Scores of updates, to be held against the times at which something really happened. */
-final class ScoreSheet {
-  private final List<Scored> all = new ArrayList<>();
-  private final boolean keeps;
+/** Keeps what a judge showed to a score and what it said, to be held against what happened. */
+final class ScoreSheet implements LearnedScore {
+  private final LearnedScore score;
+  private final List<Sample> samples = new ArrayList<>();
+  private @Nullable Shown shown;
 
-  private record Scored(String file, String icao24, double unix, double score) {}
-
-  /** One that keeps scores only where somebody asks for them later: they are many. */
-  ScoreSheet(boolean keeps) {
-    this.keeps = keeps;
-  }
-
-  void add(String file, ProcessedUpdate update) {
-    if (keeps) {
-      all.add(new Scored(file, update.icao24(), update.timestamp(), update.anomalyScore()));
-    }
-  }
+  /** What the score was shown of an update. */
+  private record Shown(FlightClass kind, float[] features, double said) {}
 
   /**
-   * How well the score tells updates within events from the rest.
+   * An update that was scored.
    *
-   * @param averagePrecision the mean of the precision at each update of an event
-   * @param auc how often an update of an event has a higher score than another one
+   * @param learned what the score said; 0 while it said nothing
+   * @param deviation the greatest of the aircraft's deviations from its own past
    */
-  record Quality(long updates, long within, double averagePrecision, double auc) {}
+  record Sample(
+      String file,
+      String icao24,
+      double unix,
+      FlightClass kind,
+      float[] features,
+      double learned,
+      double deviation) {}
 
-  Quality against(List<Label> labels) {
-    Map<String, List<Label>> byAircraft = new HashMap<>();
-    for (Label label : labels) {
-      String key = label.file() + label.icao24();
-      byAircraft.computeIfAbsent(key, at -> new ArrayList<>()).add(label);
+  ScoreSheet(LearnedScore score) {
+    this.score = score;
+  }
+
+  @Override
+  public @Nullable Unusual look(FlightClass kind, float[] features) {
+    Unusual said = score.look(kind, features);
+    shown = new Shown(kind, features, said == null ? 0 : said.score());
+    return said;
+  }
+
+  @Override
+  public long everyMs() {
+    return score.everyMs();
+  }
+
+  /** The update of which a judge has just spoken. */
+  void add(String file, ProcessedUpdate update) {
+    Shown seen = shown;
+    if (seen != null) {
+      double deviation =
+          Math.max(Math.abs(update.velocityAnomaly()), Math.abs(update.altitudeAnomaly()));
+      samples.add(
+          new Sample(
+              file,
+              update.icao24(),
+              update.timestamp(),
+              seen.kind(),
+              seen.features(),
+              seen.said(),
+              Double.isNaN(deviation) ? 0 : deviation));
+      shown = null;
     }
-    all.sort(Comparator.comparingDouble(Scored::score).reversed());
-    long within = 0;
-    double precision = 0;
-    double pairs = 0;
-    for (int i = 0; i < all.size(); i++) {
-      Scored one = all.get(i);
-      List<Label> of = byAircraft.getOrDefault(one.file() + one.icao24(), List.of());
-      if (of.stream().anyMatch(l -> one.unix() >= l.tStart() && one.unix() <= l.tEnd())) {
-        within++;
-        precision += (double) within / (i + 1);
-      } else {
-        pairs += within;
-      }
-    }
-    long without = all.size() - within;
-    return new Quality(
-        all.size(),
-        within,
-        precision / Math.max(1, within),
-        pairs / Math.max(1.0, (double) within * without));
+  }
+
+  List<Sample> samples() {
+    return List.copyOf(samples);
   }
 }

@@ -4,6 +4,7 @@ import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.runway.Runways;
+import io.skysentinel.detector.learned.ForestScore;
 import io.skysentinel.simulator.Simulator;
 import io.skysentinel.simulator.SimulatorSettings;
 import io.skysentinel.simulator.TruthEvent;
@@ -18,6 +19,7 @@ final class Simulations {
   /** Holding is said in its second round: what begins so late is no label. */
   private static final double LATE_S = 360;
 
+  private static final long SCORE_EVERY_MS = 10_000;
   private static final double[] POLLS_S = {1, 10};
 
   /** Around New York, as the program simulates when nothing else is said, but wider. */
@@ -25,7 +27,7 @@ final class Simulations {
 
   private final Runways runways;
   private final int minutes;
-  private final ScoreSheet scores = new ScoreSheet(true);
+  private final ScoreSheet scores = new ScoreSheet(new ForestScore(SCORE_EVERY_MS));
   private final List<Label> scored = new ArrayList<>();
 
   Simulations(Runways runways, int minutes) {
@@ -43,9 +45,9 @@ final class Simulations {
     return runs;
   }
 
-  /** How well the score tells injected events from the rest, at 10 s polls. */
-  ScoreSheet.Quality quality() {
-    return scores.against(scored);
+  /** How well scores tell injected events from the rest, at 10 s polls. */
+  ScoreComparison scores() {
+    return new ScoreComparison(scores.samples(), scored);
   }
 
   Run play(int seed, double pollS) {
@@ -54,9 +56,8 @@ final class Simulations {
         new Simulator(
             new SimulatorSettings(seed, 250, AREA, pollS, pollS / 10, 2, true), START_UNIX);
     Source source = new Source("simulator", "simulator", Source.Mode.SIMULATED, AREA, pollS);
-    Playback playback =
-        new Playback(name, source, runways, pollS < 5 ? new ScoreSheet(false) : scores);
-    List<Label> labels = new ArrayList<>();
+    Playback playback = new Playback(name, source, runways, pollS < 5 ? null : scores);
+    List<Label> truth = new ArrayList<>();
     double end = START_UNIX + minutes * 60.0;
     long judgingNs = 0;
     for (double now = START_UNIX + pollS; now <= end; now += pollS) {
@@ -64,12 +65,15 @@ final class Simulations {
       long begin = System.nanoTime();
       playback.answer(states, now);
       judgingNs += System.nanoTime() - begin;
-      simulator.drainTruth().forEach(event -> add(name, event, end, labels));
+      simulator.drainTruth().forEach(event -> add(name, event, truth));
     }
     if (pollS >= 5) {
-      scored.addAll(labels);
+      scored.addAll(truth);
     }
     playback.finish();
+    // What begins so late that the run ends before a rule may speak, is no label.
+    List<Label> labels =
+        truth.stream().filter(label -> label.tStart() <= end - LATE_S).toList();
     return new Run(
         name,
         Traffic.SIMULATED,
@@ -89,10 +93,9 @@ final class Simulations {
         .toList();
   }
 
-  /** What begins so late that the run ends before a rule may speak, is no label. */
-  private static void add(String name, TruthEvent event, double end, List<Label> to) {
+  private static void add(String name, TruthEvent event, List<Label> to) {
     AnomalyKind kind = Label.kindOf(event.kind().name());
-    if (kind != null && event.startUnix() <= end - LATE_S) {
+    if (kind != null) {
       to.add(new Label(name, event.icao24(), kind, event.startUnix(), event.endUnix(), true));
     }
   }

@@ -166,6 +166,9 @@ class WireBenchTest {
             null,
             null,
             null,
+            null,
+            FlightState.UNKNOWN,
+            FlightState.UNKNOWN,
             null);
     return new Flight(state, "bench");
   }

@@ -2,6 +2,7 @@ package io.skysentinel.core.detect.judging;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.detect.ProcessedUpdate;
+import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.runway.Field;
 import io.skysentinel.core.detect.runway.Strip;
 import io.skysentinel.core.detect.track.AircraftTrack;
@@ -20,8 +21,9 @@ final class Processing {
 
   private Processing() {}
 
-  static ProcessedUpdate of(
-      AircraftTrack track, FlightState state, Verdict verdict, boolean isAnomaly, long recordMs) {
+  static ProcessedUpdate of(Watched watched, FlightState state, Verdict verdict, long recordMs) {
+    AircraftTrack track = watched.track();
+    LearnedScore.Unusual unusual = watched.unusual();
     double unix = state.lastContactUnix();
     double hour = unix % DAY_S / 3600;
     // 1970-01-01 was a Thursday; Monday is 1.
@@ -63,10 +65,11 @@ final class Processing {
         rounded(trend.energyRateMps(), 100),
         rounded(trend.velocityAnomaly(), 1000),
         rounded(trend.altitudeAnomaly(), 1000),
-        isAnomaly,
-        score(trend),
-        placed ? (int) Math.floor(lon) : 0,
-        placed ? (int) Math.floor(lat) : 0,
+        watched.rules().isAnomaly(),
+        unusual == null ? score(trend) : rounded(unusual.score(), 1e4),
+        unusual == null ? null : unusual.because(),
+        Math.floor(lon),
+        Math.floor(lat),
         field == null ? null : field.ident(),
         field == null ? Double.NaN : rounded(track.fieldM() / 1000, 100),
         rounded(track.heightM(), 10),

@@ -6,6 +6,7 @@ import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.Judgement;
+import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.rule.AircraftRules;
 import io.skysentinel.core.detect.rule.Coverage;
 import io.skysentinel.core.detect.rule.DetectThresholds;
@@ -31,17 +32,17 @@ final class SkyJudge implements Judge {
 
   private final Supplier<DetectThresholds> thresholds;
   private final Runways runways;
+  private final LearnedScore learned;
   private final Map<String, Watched> aircraft = new LinkedHashMap<>();
   private final Map<String, List<AnomalyEvent>> toResume = new LinkedHashMap<>();
   private final Coverage coverage = new Coverage();
   private final Disturbed disturbed = new Disturbed();
   private long steppedMs = Long.MIN_VALUE;
 
-  private record Watched(AircraftTrack track, AircraftRules rules) {}
-
-  SkyJudge(Supplier<DetectThresholds> thresholds, Runways runways) {
+  SkyJudge(Supplier<DetectThresholds> thresholds, Runways runways, LearnedScore learned) {
     this.thresholds = thresholds;
     this.runways = runways;
+    this.learned = learned;
   }
 
   @Override
@@ -55,9 +56,9 @@ final class SkyJudge implements Judge {
     if (verdict != Verdict.DUPLICATE && verdict != Verdict.LATE) {
       watched.rules().look(moment(track, verdict, track.unix(), recordMs, said));
       note(track, verdict, recordMs);
+      watched.score(learned, recordMs);
     }
-    boolean isAnomaly = watched.rules().isAnomaly();
-    return new Judgement(Processing.of(track, state, verdict, isAnomaly, recordMs), said);
+    return new Judgement(Processing.of(watched, state, verdict, recordMs), said);
   }
 
   private Watched begin(FlightState first) {

@@ -8,9 +8,7 @@ public final class AircraftRules {
   private final LossOfSignal loss = new LossOfSignal();
   private final EmergencySquawk squawk = new EmergencySquawk();
 
-  /**
-   * Position first: a doubt about it silences those after it. A learned score would be the last.
-   */
+  /** Position first: a doubt about it silences those after it. */
   private final List<Rule> all;
 
   public AircraftRules(Disturbed disturbed) {
@@ -29,18 +27,29 @@ public final class AircraftRules {
   /** A report came: it was heard, and mostly says something new. */
   public void look(Moment moment) {
     if (!moment.verdict().isNews()) {
-      loss.look(moment);
-      squawk.look(moment);
+      look(loss, moment);
+      look(squawk, moment);
       return;
     }
     for (Rule rule : all) {
+      look(rule, moment);
+    }
+  }
+
+  /** What a rule had begun is over when it is switched off. */
+  private static void look(Rule rule, Moment moment) {
+    if (rule.isEnabled(moment.thresholds())) {
       rule.look(moment);
+    } else {
+      rule.episode().over(moment, moment.unix());
     }
   }
 
   /** It was silent again until now. */
   public void silent(Moment moment, double silenceS, Coverage coverage) {
-    loss.silent(moment, silenceS, coverage, isInTrouble());
+    if (loss.isEnabled(moment.thresholds())) {
+      loss.silent(moment, silenceS, coverage, isInTrouble());
+    }
   }
 
   /** Nothing more will be heard of it: whatever is open ends where it was last heard. */

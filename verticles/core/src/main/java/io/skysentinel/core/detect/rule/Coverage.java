@@ -1,8 +1,5 @@
 package io.skysentinel.core.detect.rule;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Where aircraft are heard: for each cell of a quarter of a degree the lowest and the highest
  * altitudes of the last quarter of an hour, of two different aircraft. Radio goes straight, so
@@ -15,99 +12,81 @@ public final class Coverage {
   private static final int SLOTS = 3;
 
   /** What is heard at an altitude is heard a little beside, too. */
-  private static final float BESIDE_M = 300;
+  private static final double BESIDE_M = 300;
 
-  private final Map<Integer, Cell> cells = new HashMap<>();
-  private long sweptSlot;
+  /** No more fits into two bytes, and no aircraft is higher. */
+  private static final double HIGHEST_M = 32_000;
 
-  /** The two smallest values, each of another aircraft. */
-  private static final class Least {
-    private int who;
-    private float value = Float.POSITIVE_INFINITY;
-    private float valueElse = Float.POSITIVE_INFINITY;
+  /** The neighbours of a cell, one of each two that lie opposite each other. */
+  private static final int[][] SIDES = {{0, 1}, {1, 0}, {1, 1}, {1, -1}};
 
-    void clear() {
-      value = Float.POSITIVE_INFINITY;
-      valueElse = Float.POSITIVE_INFINITY;
-    }
-
-    void add(int of, float seen) {
-      if (of == who || value == Float.POSITIVE_INFINITY) {
-        who = of;
-        value = Math.min(value, seen);
-      } else if (seen < value) {
-        valueElse = value;
-        who = of;
-        value = seen;
-      } else if (seen < valueElse) {
-        valueElse = seen;
-      }
-    }
-
-    float without(int notOf) {
-      return who == notOf ? valueElse : value;
-    }
-  }
-
-  private static final class Cell {
-    private final long[] slots = {-1, -1, -1};
-    private final Least[] lowest = {new Least(), new Least(), new Least()};
-
-    /** With the sign turned, so that the highest is the least. */
-    private final Least[] highest = {new Least(), new Least(), new Least()};
-
-    void heard(long slot, int who, float altitude) {
-      int i = (int) (slot % SLOTS);
-      if (slots[i] != slot) {
-        slots[i] = slot;
-        lowest[i].clear();
-        highest[i].clear();
-      }
-      lowest[i].add(who, altitude);
-      highest[i].add(who, -altitude);
-    }
-
-    private float least(Least[] of, long now, int notWho) {
-      float least = Float.POSITIVE_INFINITY;
-      for (int i = 0; i < SLOTS; i++) {
-        boolean recent = slots[i] >= 0 && now - slots[i] < SLOTS;
-        least = recent ? Math.min(least, of[i].without(notWho)) : least;
-      }
-      return least;
-    }
-  }
+  private final CoverageSlot[] slots = {new CoverageSlot(), new CoverageSlot(), new CoverageSlot()};
 
   /** An aircraft was heard there. */
   public void heard(long ms, int who, double lat, double lon, double altitudeM) {
-    long slot = ms / SLOT_MS;
-    if (slot != sweptSlot) {
-      sweptSlot = slot;
-      cells.values().removeIf(cell -> slot - newest(cell) >= SLOTS);
+    long number = ms / SLOT_MS;
+    CoverageSlot slot = slots[(int) (number % SLOTS)];
+    if (slot.number() != number) {
+      slot.clear(number);
     }
-    cells.computeIfAbsent(key(lat, lon), at -> new Cell()).heard(slot, who, (float) altitudeM);
+    short metres = (short) Math.max(-HIGHEST_M, Math.min(HIGHEST_M, altitudeM));
+    slot.heard(cell(row(lat), column(lon)), who, metres);
   }
 
-  /** Whether somebody else was heard there lately, not higher than that. */
-  boolean hearsBelow(long ms, int notWho, double lat, double lon, double altitudeM) {
-    Cell cell = cells.get(key(lat, lon));
-    return cell != null
-        && cell.least(cell.lowest, ms / SLOT_MS, notWho) <= (float) altitudeM + BESIDE_M;
+  /** Whether others are heard there at the heights of an aircraft, so that it would be, too. */
+  boolean hears(long ms, int notWho, double lat, double lon, Heights heights) {
+    return hears(ms, notWho, row(lat), column(lon), heights);
   }
 
-  /** Whether somebody else was heard there lately, not lower than that. */
-  boolean hearsAbove(long ms, int notWho, double lat, double lon, double altitudeM) {
-    Cell cell = cells.get(key(lat, lon));
-    return cell != null
-        && -cell.least(cell.highest, ms / SLOT_MS, notWho) >= (float) altitudeM - BESIDE_M;
+  /**
+   * Whether that place lies between two where others are heard: where nobody happens to fly just
+   * now, and yet no edge.
+   */
+  boolean hearsAround(long ms, int notWho, double lat, double lon, Heights heights) {
+    int row = row(lat);
+    int column = column(lon);
+    for (int[] side : SIDES) {
+      if (hears(ms, notWho, row + side[0], column + side[1], heights)
+          && hears(ms, notWho, row - side[0], column - side[1], heights)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static long newest(Cell cell) {
-    return Math.max(cell.slots[0], Math.max(cell.slots[1], cell.slots[2]));
+  /**
+   * At which heights somebody has to be heard.
+   *
+   * @param lowM not higher than that
+   * @param highM not lower than that, {@link Double#NEGATIVE_INFINITY} where that does not matter
+   */
+  record Heights(double lowM, double highM) {}
+
+  private boolean hears(long ms, int notWho, int row, int column, Heights heights) {
+    int cell = cell(row, column);
+    long now = ms / SLOT_MS;
+    int lowest = Short.MAX_VALUE;
+    int highest = -Short.MAX_VALUE;
+    for (CoverageSlot slot : slots) {
+      if (now - slot.number() < SLOTS) {
+        lowest = Math.min(lowest, slot.lowest(cell, notWho));
+        highest = Math.max(highest, slot.highest(cell, notWho));
+      }
+    }
+    return lowest != Short.MAX_VALUE
+        && lowest <= heights.lowM() + BESIDE_M
+        && highest >= heights.highM() - BESIDE_M;
   }
 
-  private static int key(double lat, double lon) {
-    int row = (int) Math.floor((lat + 90) * CELLS_PER_DEGREE);
-    int column = (int) Math.floor((lon + 180) * CELLS_PER_DEGREE);
+  private static int row(double lat) {
+    return (int) Math.floor((lat + 90) * CELLS_PER_DEGREE);
+  }
+
+  private static int column(double lon) {
+    return (int) Math.floor((lon + 180) * CELLS_PER_DEGREE);
+  }
+
+  private static int cell(int row, int column) {
     return row * 1440 + Math.floorMod(column, 1440);
   }
 }

@@ -4,26 +4,44 @@ import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.Evidence;
 import io.skysentinel.core.detect.Severity;
 import io.skysentinel.core.detect.track.AircraftTrack;
+import io.skysentinel.core.detect.track.Altitudes;
+import io.skysentinel.core.detect.track.FlightClass;
 
 /** Altitudes that leap up and down as no aircraft can fly, again and again. */
 public final class ErraticAltitude implements Rule {
-  private static final int KEPT = 8;
+  /** What is measured in steps of 25 ft, and what air and sensors do to it. */
+  private static final double KINK_M = 60;
+
+  /** 0.15 g, kept up between three altitudes: an airliner breaks an approach off with less. */
+  private static final double KINK_MPS2 = 1.5;
+
+  /** Altitudes farther apart say nothing of what was between them. */
+  private static final double KINK_LONGEST_S = 45;
 
   private final Episode episode = new Episode(AnomalyKind.ERRATIC_ALTITUDE);
-  private final double[] unix = new double[KEPT];
-  private final double[] off = new double[KEPT];
-  private int spikes;
+  private final Leaps leaps = new Leaps();
+  private final Leaps kinks = new Leaps();
+  private double kinkUnix = Double.NaN;
 
   /**
-   * Limits of the rule; what a leap is, {@code AltitudeCheck} says.
+   * Limits of the rule; what a leap is, {@code AltitudeCheck} says. Reports that are far apart hide
+   * leaps, but not that an airliner goes up and down by turns as none is flown: those are kinks,
+   * and leaps count among them.
    *
-   * @param leaps how many there have to be within {@code withinS}: single ones are garbled messages
+   * @param enabled whether it says anything
+   * @param leaps how many there have to be within {@code withinS}: single ones are garbled
+   *     messages; of kinks one more in twice the time, since one wrong altitude makes three
    * @param turns how often a leap goes the other way than the one before: a step that stays is
    *     another altimeter, not an erratic one
    * @param overS without a leap for so long it is over
    */
-  public record Thresholds(int leaps, double withinS, int turns, double overS) {
-    public static final Thresholds DEFAULT = new Thresholds(3, 75, 1, 60);
+  public record Thresholds(boolean enabled, int leaps, double withinS, int turns, double overS) {
+    public static final Thresholds DEFAULT = new Thresholds(true, 3, 75, 1, 60);
+  }
+
+  @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.erraticAltitude().enabled();
   }
 
   @Override
@@ -31,55 +49,54 @@ public final class ErraticAltitude implements Rule {
     AircraftTrack track = moment.track();
     Thresholds limits = moment.thresholds().erraticAltitude();
     double spike = track.onGround() ? 0 : track.altitudes().spikeM();
+    double kink = spike == 0 ? kink(track) : spike;
     if (spike != 0) {
-      unix[spikes % KEPT] = moment.unix();
-      off[spikes % KEPT] = spike;
-      spikes++;
+      leaps.add(moment.unix(), spike);
     }
-    if (episode.isOpen() && moment.unix() - lastUnix() > limits.overS()) {
-      episode.over(moment, lastUnix());
-    } else if (spike != 0) {
-      judge(moment, limits);
+    if (kink != 0) {
+      kinks.add(moment.unix(), kink);
     }
-  }
-
-  private void judge(Moment moment, Thresholds limits) {
-    int recent = 0;
-    int turns = 0;
-    double widest = 0;
-    double since = moment.unix();
-    for (int i = spikes - 1; i >= Math.max(0, spikes - KEPT); i--) {
-      if (moment.unix() - unix[i % KEPT] > limits.withinS()) {
-        break;
-      }
-      recent++;
-      since = unix[i % KEPT];
-      widest = Math.max(widest, Math.abs(off[i % KEPT]));
-      boolean turned = recent > 1 && off[i % KEPT] * off[(i + 1) % KEPT] < 0;
-      turns += turned ? 1 : 0;
-    }
-    if (recent >= limits.leaps() && turns >= limits.turns()) {
-      episode.found(moment, since, finding(recent, widest, limits));
+    if (episode.isOpen() && moment.unix() - kinks.lastUnix() > limits.overS()) {
+      episode.over(moment, kinks.lastUnix());
+    } else if (spike != 0 && leaps.has(limits.leaps(), limits.turns(), limits.withinS())) {
+      episode.found(moment, leaps.sinceUnix(), finding(leaps));
+    } else if (kink != 0 && kinks.has(limits.leaps() + 1, limits.leaps(), 2 * limits.withinS())) {
+      episode.found(moment, kinks.sinceUnix(), finding(kinks));
     }
   }
 
-  private double lastUnix() {
-    return spikes == 0 ? Double.NEGATIVE_INFINITY : unix[(spikes - 1) % KEPT];
+  /**
+   * How far the last altitude but one lies off the line through its neighbours, 0 where that can be
+   * flown. Aerobatics do it, so only large aircraft are looked at.
+   */
+  private double kink(AircraftTrack track) {
+    Altitudes seen = track.recentAltitudes();
+    int last = seen.size() - 1;
+    if (last < 2 || seen.unixAt(last) == kinkUnix || track.flightClass() != FlightClass.LARGE) {
+      return 0;
+    }
+    kinkUnix = seen.unixAt(last);
+    double whole = kinkUnix - seen.unixAt(last - 2);
+    double part = seen.unixAt(last - 1) - seen.unixAt(last - 2);
+    double climb = seen.altitudeAt(last) - seen.altitudeAt(last - 2);
+    double off = seen.altitudeAt(last - 1) - seen.altitudeAt(last - 2) - climb * part / whole;
+    double can = KINK_M + KINK_MPS2 * whole * whole / 8;
+    return whole <= KINK_LONGEST_S && Math.abs(off) > can ? off : 0;
   }
 
-  private static Finding finding(int leaps, double widest, Thresholds limits) {
+  private static Finding finding(Leaps seen) {
     return new Finding(
         Severity.LOW,
-        Math.min(0.95, 0.5 + 0.08 * leaps),
+        Math.min(0.95, 0.5 + 0.08 * seen.count()),
         "Erratic altitude: "
-            + leaps
+            + seen.count()
             + " leaps of up to "
-            + Words.feet(widest)
+            + Words.feet(seen.widestM())
             + " in "
-            + Words.seconds(limits.withinS())
+            + Words.seconds(Math.max(1, seen.lastUnix() - seen.sinceUnix()))
             + ".",
-        Evidence.of("leaps", leaps),
-        Evidence.of("widest_m", widest));
+        Evidence.of("leaps", seen.count()),
+        Evidence.of("widest_m", seen.widestM()));
   }
 
   @Override

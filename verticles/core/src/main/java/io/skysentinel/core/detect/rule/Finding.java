@@ -10,4 +10,9 @@ record Finding(Severity severity, double confidence, String text, List<Evidence>
   Finding(Severity severity, double confidence, String text, Evidence... evidence) {
     this(severity, confidence, text, List.of(evidence));
   }
+
+  /** What was severe once stays so until it is over. */
+  Finding with(Severity severityBefore) {
+    return new Finding(severityBefore, confidence, text, evidence);
+  }
 }

@@ -28,6 +28,7 @@ public final class GoAround implements Rule {
    * Limits of the rule. Heights are above the runway by pressure altitude, which the weather puts
    * off by up to 300 m (985 to 1050 hPa), mostly by less than 150.
    *
+   * @param enabled whether it says anything
    * @param nearM so near to a runway that low means low over it, from whatever direction
    * @param lowM how high that may be: a circuit is flown at 300 m, and the weather adds 50
    * @param finalM how long the final approach is that counts: 5 nautical miles
@@ -39,6 +40,7 @@ public final class GoAround implements Rule {
    * @param climbMps the rate it is regained at: 400 ft/min
    */
   public record Thresholds(
+      boolean enabled,
       double nearM,
       double lowM,
       double finalM,
@@ -49,7 +51,12 @@ public final class GoAround implements Rule {
       double climbM,
       double climbMps) {
     public static final Thresholds DEFAULT =
-        new Thresholds(2500, 350, 9300, 25, 0.07, 200, 150, 60, 2);
+        new Thresholds(true, 2500, 350, 9300, 25, 0.07, 200, 150, 60, 2);
+  }
+
+  @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.goAround().enabled();
   }
 
   @Override
@@ -100,7 +107,7 @@ public final class GoAround implements Rule {
     Strip.Fit fit = there;
     if (climbs && came && fit != null) {
       leveledUnix = Double.NaN;
-      episode.found(moment, lowestUnix, finding(track, fit, before));
+      episode.found(moment, lowestUnix, finding(track, fit, before, limits));
     }
   }
 
@@ -157,9 +164,9 @@ public final class GoAround implements Rule {
     }
   }
 
-  private Finding finding(AircraftTrack track, Strip.Fit fit, double before) {
+  private Finding finding(AircraftTrack track, Strip.Fit fit, double before, Thresholds limits) {
     double height = lowestM - fit.strip().elevationM();
-    boolean aligned = fit.apartDeg() <= 25;
+    boolean aligned = fit.apartDeg() <= limits.finalApartDeg();
     boolean large = track.flightClass() == FlightClass.LARGE || speedThere > 55;
     String manoeuvre = aligned ? "go_around" : "low_pass";
     Severity severity = !large ? Severity.LOW : aligned ? Severity.HIGH : Severity.MEDIUM;

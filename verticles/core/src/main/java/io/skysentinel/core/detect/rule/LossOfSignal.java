@@ -15,11 +15,15 @@ import io.skysentinel.core.detect.track.FlightClass;
 public final class LossOfSignal implements Rule {
   private static final double CLIMBS_MPS = 1;
 
+  /** At so many places of the way, and at its beginning, others have to be heard. */
+  private static final int PARTS = 4;
+
   private final Episode episode = new Episode(AnomalyKind.LOSS_OF_SIGNAL);
 
   /**
    * Limits of the rule.
    *
+   * @param enabled whether it says anything
    * @param leastS the shortest silence: an aircraft is forgotten by the map after as much
    * @param gaps how many of its usual gaps the silence has to last, and
    * @param longest how many of its longest one lately
@@ -31,6 +35,7 @@ public final class LossOfSignal implements Rule {
    * @param lowM lower than a circuit is flown it lands or hides behind something
    */
   public record Thresholds(
+      boolean enabled,
       double leastS,
       double gaps,
       double longest,
@@ -39,7 +44,13 @@ public final class LossOfSignal implements Rule {
       double aheadInAreaS,
       double landingM,
       double lowM) {
-    public static final Thresholds DEFAULT = new Thresholds(75, 6, 2, 240, 120, 30, 1500, 300);
+    public static final Thresholds DEFAULT =
+        new Thresholds(true, 75, 6, 2, 240, 120, 30, 1500, 300);
+  }
+
+  @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.lossOfSignal().enabled();
   }
 
   @Override
@@ -87,35 +98,39 @@ public final class LossOfSignal implements Rule {
         && track.hearing().meanGapS() <= 30;
   }
 
+  /**
+   * Where the area is known, it is its edge that is looked for, and a cell in which nobody happens
+   * to fly is passed over when there are others on both sides; but not at the end of the way.
+   */
   private static boolean isHeardAlongTheWay(
       Moment moment, double silenceS, Coverage coverage, Thresholds limits) {
     AircraftTrack track = moment.track();
+    int who = track.last().icao24().hashCode();
     BoundingBox area = track.area();
     double unix = track.unix();
     double whole = silenceS + (area == null ? limits.aheadS() : limits.aheadInAreaS());
-    for (int part = 0; part <= 4; part++) {
-      double after = whole * part / 4;
+    for (int part = 0; part <= PARTS; part++) {
+      double after = whole * part / PARTS;
       double lat = track.plane().latAt(unix + after);
       double lon = track.plane().lonAt(unix + after);
-      boolean outside = area != null && !area.contains(lat, lon);
-      if (outside || !isHeard(moment, coverage, lat, lon, after)) {
+      Coverage.Heights heights = heights(track, after);
+      boolean between = area != null && part < PARTS;
+      boolean isHeard =
+          coverage.hears(moment.logMs(), who, lat, lon, heights)
+              || (between && coverage.hearsAround(moment.logMs(), who, lat, lon, heights));
+      if (!isHeard || (area != null && !area.contains(lat, lon))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isHeard(
-      Moment moment, Coverage coverage, double lat, double lon, double after) {
-    AircraftTrack track = moment.track();
-    int who = track.last().icao24().hashCode();
-    double altitude = track.altitudeM() + track.rateMps() * after;
-    // Only who climbs leaves by the top, and only who sinks by the bottom.
-    boolean above =
-        track.rateMps() <= CLIMBS_MPS
-            || coverage.hearsAbove(moment.logMs(), who, lat, lon, altitude);
-    double low = Math.min(altitude, track.altitudeM());
-    return above && coverage.hearsBelow(moment.logMs(), who, lat, lon, low);
+  /** Only who climbs leaves by the top, and only who sinks by the bottom. */
+  private static Coverage.Heights heights(AircraftTrack track, double after) {
+    double then = track.altitudeM() + track.rateMps() * after;
+    boolean climbs = track.rateMps() > CLIMBS_MPS;
+    return new Coverage.Heights(
+        Math.min(then, track.altitudeM()), climbs ? then : Double.NEGATIVE_INFINITY);
   }
 
   private static Finding finding(AircraftTrack track, double silenceS, boolean inTrouble) {

@@ -23,6 +23,7 @@ public final class LowSpeed implements Rule {
   /**
    * Limits of the rule.
    *
+   * @param enabled whether it says anything
    * @param share of its own speed minutes ago: cruise is 2.2 to 2.6 times the stalling speed for
    *     light aircraft and 1.9 to 2.3 for jets, so less than 0.36 stalls even with a headwind that
    *     slow flight at 1.2 times the stalling speed would pass with
@@ -36,6 +37,7 @@ public final class LowSpeed implements Rule {
    * @param nearM from an airport, below {@code lowM}, slow means landing
    */
   public record Thresholds(
+      boolean enabled,
       double share,
       double straightDeg,
       double backS,
@@ -47,7 +49,12 @@ public final class LowSpeed implements Rule {
       double nearM,
       double lowM) {
     public static final Thresholds DEFAULT =
-        new Thresholds(0.36, 60, 270, 54, 15, 5, 60, 8, 15_000, 600);
+        new Thresholds(true, 0.36, 60, 270, 54, 15, 5, 60, 8, 15_000, 600);
+  }
+
+  @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.lowSpeed().enabled();
   }
 
   @Override

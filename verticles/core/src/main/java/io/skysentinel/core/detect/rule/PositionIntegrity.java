@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * The reported position cannot be true: it leaps to another place and stays there, or moves at
- * another speed than the aircraft says to fly. While that lasts, and two minutes more, rules that
- * trust position and speed are silent for this aircraft.
+ * another speed than the aircraft says to fly, or the aircraft itself has lost it. While that
+ * lasts, and two minutes more, rules that trust position and speed are silent for this aircraft.
  */
 public final class PositionIntegrity implements Rule {
   private static final double DOUBT_S = 120;
@@ -19,23 +19,20 @@ public final class PositionIntegrity implements Rule {
   /** About 45 s: the first positions that a feed tells of an aircraft may be old ones. */
   private static final int KNOWN_SAMPLES = 4;
 
-  /** No rule remembers more than a quarter of an hour. */
-  private static final double MADE_UP_S = 900;
-
   private final Episode episode = new Episode(AnomalyKind.POSITION_INTEGRITY);
   private final Disturbed disturbed;
+  private final ToldSpeed speed = new ToldSpeed();
+  private final OwnNavigation navigation = new OwnNavigation();
   private double mismatchUnix = Double.NaN;
   private int mismatches;
   private boolean leapt;
   private double leapM;
   private double lastWrongUnix = Double.NEGATIVE_INFINITY;
-  private double speedBefore = Double.NaN;
-  private double speedUnix;
-  private double madeUpUntil = Double.NEGATIVE_INFINITY;
 
   /**
    * Limits of the rule.
    *
+   * @param enabled whether it says anything
    * @param leaps how many positions in a row have to agree with each other and not with the track:
    *     one alone is a garbled message
    * @param leapS over how long
@@ -45,9 +42,13 @@ public final class PositionIntegrity implements Rule {
    * @param mismatchS for how long they have to
    * @param straightDeg turned further meanwhile, the straight way is shorter than the flown one
    * @param brakeMps2 no aircraft in the air loses or gains speed like that: 1 g
+   * @param goodNic an integrity category (NIC) that airliners keep up in flight: within 1 km or
+   *     less; who showed it and then shows 0 has lost its satellites
+   * @param lostS for how long it has to show 0: antennas are shaded in a turn for some seconds
    * @param overS for how long all has to agree again until it is over
    */
   public record Thresholds(
+      boolean enabled,
       int leaps,
       double leapS,
       double leapM,
@@ -56,8 +57,11 @@ public final class PositionIntegrity implements Rule {
       double mismatchS,
       double straightDeg,
       double brakeMps2,
+      int goodNic,
+      double lostS,
       double overS) {
-    public static final Thresholds DEFAULT = new Thresholds(2, 4, 5000, 40, 0.4, 15, 45, 10, 60);
+    public static final Thresholds DEFAULT =
+        new Thresholds(true, 2, 4, 5000, 40, 0.4, 15, 45, 10, 6, 20, 60);
   }
 
   PositionIntegrity(Disturbed disturbed) {
@@ -65,43 +69,28 @@ public final class PositionIntegrity implements Rule {
   }
 
   @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.positionIntegrity().enabled();
+  }
+
+  @Override
   public void look(Moment moment) {
     AircraftTrack track = moment.track();
     Thresholds limits = moment.thresholds().positionIntegrity();
-    brakes(moment, limits);
     boolean leaps = leaps(moment, limits);
     boolean differs = differs(moment, limits);
-    boolean madeUp = moment.unix() < madeUpUntil;
-    if (madeUp) {
+    boolean lost = navigation.isLost(moment, limits);
+    boolean madeUp = speed.isMadeUp(moment, limits);
+    if (madeUp || leaps || differs || lost) {
       track.doubt(moment.unix() + DOUBT_S);
     }
-    if (leaps || differs || (madeUp && episode.isOpen())) {
+    if (leaps || differs || lost || (madeUp && episode.isOpen())) {
       lastWrongUnix = moment.unix();
-      track.doubt(moment.unix() + DOUBT_S);
       say(moment, leaps);
     } else if (episode.isOpen() && moment.unix() - lastWrongUnix >= limits.overS()) {
       episode.over(moment, lastWrongUnix);
       leapt = false;
     }
-  }
-
-  /**
-   * A speed that changes like that is made up, as spoofed navigation makes it up; and so is what
-   * follows, until it changes back in the same way.
-   */
-  private void brakes(Moment moment, Thresholds limits) {
-    double speed = moment.track().last().velocityMps();
-    if (Double.isNaN(speed)) {
-      return;
-    }
-    double dt = moment.unix() - speedUnix;
-    double change = dt <= 60 ? speed - speedBefore : 0;
-    if (Math.abs(change) > 60 && Math.abs(change) > limits.brakeMps2() * dt) {
-      madeUpUntil = change < 0 ? moment.unix() + MADE_UP_S : Double.NEGATIVE_INFINITY;
-      moment.track().doubt(moment.unix() + DOUBT_S);
-    }
-    speedBefore = speed;
-    speedUnix = moment.unix();
   }
 
   private boolean leaps(Moment moment, Thresholds limits) {
@@ -146,30 +135,48 @@ public final class PositionIntegrity implements Rule {
     double lon = track.plane().lon();
     int others = disturbed.others(icao24, moment.logMs(), lat, lon);
     disturbed.note(icao24, moment.logMs(), lat, lon);
-    double since = leaps ? track.positions().suspectFirstUnix() : mismatchUnix;
+    double since = since(track, leaps);
     episode.found(moment, since, finding(track, others));
+  }
+
+  private double since(AircraftTrack track, boolean leaps) {
+    if (leaps) {
+      return track.positions().suspectFirstUnix();
+    }
+    return isLostAlone() ? navigation.lostUnix() : mismatchUnix;
+  }
+
+  /** Whether nothing but the aircraft itself says that its position is wrong. */
+  private boolean isLostAlone() {
+    return !leapt && mismatches < 3 && !Double.isNaN(navigation.lostUnix());
   }
 
   private Finding finding(AircraftTrack track, int others) {
     ImpliedSpeed speeds = track.implied();
     double reported = track.last().velocityMps();
     boolean grave = others > 0 || (leapt && mismatches >= 3);
-    String what =
-        leapt
-            ? "Position leapt by " + Words.km(leapM)
-            : String.format(
-                Locale.ROOT,
-                "Position moves at %s while %s are reported",
-                Words.knots(speeds.impliedMps()),
-                Words.knots(speeds.reportedMps()));
     return new Finding(
         grave ? Severity.HIGH : Severity.MEDIUM,
         Math.min(0.98, (leapt ? 0.85 : 0.7) + 0.05 * others),
-        what + (others > 0 ? ", as those of " + others + " others near by." : "."),
+        what(speeds) + (others > 0 ? ", as those of " + others + " others near by." : "."),
         Evidence.of("jump_m", leapt ? leapM : Double.NaN),
         Evidence.of("implied_mps", speeds.impliedMps()),
         Evidence.of("reported_mps", reported),
+        Evidence.of("nic", navigation.nic()),
         Evidence.of("others", others));
+  }
+
+  private String what(ImpliedSpeed speeds) {
+    if (leapt) {
+      return "Position leapt by " + Words.km(leapM);
+    }
+    return isLostAlone()
+        ? "Its own navigation has lost its position"
+        : String.format(
+            Locale.ROOT,
+            "Position moves at %s while %s are reported",
+            Words.knots(speeds.impliedMps()),
+            Words.knots(speeds.reportedMps()));
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class RapidDescent implements Rule {
   /**
    * Limits of the rule; rates are means of measured altitudes, not what the aircraft says.
    *
+   * @param enabled whether it says anything
    * @param diveMps over 15 s: 8,000 ft/min is twice what speed brakes give
    * @param steepMps over 45 s: 5,300 ft/min
    * @param sustainedMps over 75 s: 4,600 ft/min, which is 5,700 ft lost; idle with speed brakes
@@ -29,13 +30,14 @@ public final class RapidDescent implements Rule {
    * @param overMps slower than this, for {@code overS}, it is over
    */
   public record Thresholds(
+      boolean enabled,
       double diveMps,
       double steepMps,
       double sustainedMps,
       double leastLossM,
       double overMps,
       double overS) {
-    public static final Thresholds DEFAULT = new Thresholds(40.6, 26.9, 23.4, 600, 10, 15);
+    public static final Thresholds DEFAULT = new Thresholds(true, 40.6, 26.9, 23.4, 600, 10, 15);
   }
 
   /** What was lost over how long. */
@@ -43,6 +45,11 @@ public final class RapidDescent implements Rule {
     double mps() {
       return lossM / overS;
     }
+  }
+
+  @Override
+  public boolean isEnabled(DetectThresholds thresholds) {
+    return thresholds.rapidDescent().enabled();
   }
 
   @Override
@@ -63,7 +70,7 @@ public final class RapidDescent implements Rule {
       fromM = worst.fromM();
       worstMps = worst.mps();
       calmUnix = Double.NaN;
-      episode.found(moment, worst.sinceUnix(), finding(track, worst));
+      episode.found(moment, worst.sinceUnix(), finding(track, worst, limits));
     }
   }
 
@@ -81,7 +88,7 @@ public final class RapidDescent implements Rule {
     fromM = Double.isNaN(fromM) ? track.altitudeM() : fromM;
     double lost = fromM - track.altitudeM();
     Loss soFar = new Loss(lost, moment.unix() - episode.startUnix(), fromM, episode.startUnix());
-    episode.found(moment, episode.startUnix(), finding(track, soFar));
+    episode.found(moment, episode.startUnix(), finding(track, soFar, limits));
   }
 
   private static @Nullable Loss worst(Altitudes seen, Thresholds limits, double unix) {
@@ -118,9 +125,9 @@ public final class RapidDescent implements Rule {
   }
 
   /** Light aircraft that let parachutists out dive every quarter of an hour. */
-  private Finding finding(AircraftTrack track, Loss loss) {
+  private Finding finding(AircraftTrack track, Loss loss, Thresholds limits) {
     boolean large = track.flightClass() == FlightClass.LARGE;
-    boolean grave = loss.fromM() > 5500 || loss.mps() >= Thresholds.DEFAULT.diveMps();
+    boolean grave = loss.fromM() > 5500 || loss.mps() >= limits.diveMps();
     Severity severity = large && grave ? Severity.HIGH : Severity.MEDIUM;
     double confidence = Math.min(0.99, 0.6 + 0.4 * (loss.lossM() - 1000) / 2000);
     return new Finding(

@@ -5,8 +5,9 @@ public final class Altitudes {
   private static final double SPACING_S = 4;
   private static final int SIZE = 24;
 
-  private final double[] unix = new double[SIZE];
+  private final float[] sinceOrigin = new float[SIZE];
   private final float[] altitude = new float[SIZE];
+  private double originUnix;
   private int next;
   private int size;
 
@@ -14,7 +15,8 @@ public final class Altitudes {
     if (size > 0 && atUnix - unixAt(size - 1) < SPACING_S) {
       return;
     }
-    unix[next] = atUnix;
+    originUnix = size == 0 ? atUnix : originUnix;
+    sinceOrigin[next] = (float) (atUnix - originUnix);
     altitude[next] = (float) atM;
     next = (next + 1) % SIZE;
     size = Math.min(SIZE, size + 1);
@@ -31,7 +33,7 @@ public final class Altitudes {
   }
 
   public double unixAt(int i) {
-    return unix[slot(i)];
+    return originUnix + sinceOrigin[slot(i)];
   }
 
   public double altitudeAt(int i) {

@@ -2,7 +2,9 @@ package io.skysentinel.core.detect.track;
 
 /** Altitude and vertical rate, smoothed, as {@link PlaneFilter} does it for the plane. */
 public final class HeightFilter {
-  /** Spectral density, m²/s³: who breaks an approach off goes from -4 to +9 m/s in ten seconds. */
+  /**
+   * Of its acceleration, m²/s³: who breaks an approach off goes from -4 to +9 m/s in ten seconds.
+   */
   private static final double UNREST = 4.0;
 
   /** Half of a step of 25 ft, and what the sensor's delay adds while climbing. */
@@ -11,15 +13,10 @@ public final class HeightFilter {
   /** Rates come in steps of 64 ft/min, some of them seconds old. */
   private static final double RATE_MPS = 2;
 
-  /** Beyond five deviations (25 = 5²) a report is not believed. */
-  private static final double GATE = 25;
-
+  private final Covariance sure = new Covariance(UNREST);
   private double unix = Double.NaN;
   private double altitude = Double.NaN;
   private double rate;
-  private double altVar;
-  private double crossVar;
-  private double rateVar;
 
   /** Whether it knows an altitude. */
   public boolean isSet() {
@@ -35,9 +32,7 @@ public final class HeightFilter {
     unix = atUnix;
     altitude = atM;
     rate = 0;
-    altVar = ALTITUDE_M * ALTITUDE_M;
-    crossVar = 0;
-    rateVar = 20 * 20;
+    sure.reset(ALTITUDE_M * ALTITUDE_M, 20 * 20);
   }
 
   void advance(double toUnix) {
@@ -46,9 +41,7 @@ public final class HeightFilter {
       return;
     }
     altitude += rate * dt;
-    altVar += 2 * dt * crossVar + dt * dt * rateVar + UNREST * dt * dt * dt / 3;
-    crossVar += dt * rateVar + UNREST * dt * dt / 2;
-    rateVar += UNREST * dt;
+    sure.advance(dt);
     unix = toUnix;
   }
 
@@ -56,35 +49,28 @@ public final class HeightFilter {
   boolean altitude(double seenM) {
     double off = seenM - altitude;
     double late = 0.5 * rate;
-    double innovation = altVar + ALTITUDE_M * ALTITUDE_M + late * late;
-    if (off * off / innovation > GATE) {
+    double noise = ALTITUDE_M * ALTITUDE_M + late * late;
+    if (sure.isBeyondGate(off * off, noise)) {
       return false;
     }
-    double gain = altVar / innovation;
-    double rateGain = crossVar / innovation;
-    altitude += gain * off;
-    rate += rateGain * off;
-    rateVar -= rateGain * crossVar;
-    altVar *= 1 - gain;
-    crossVar *= 1 - gain;
+    sure.measured(noise);
+    move(off);
     return true;
   }
 
-  /** A measured rate at the filter's time; false when it lies outside the gate. */
-  boolean rate(double seenMps) {
+  /** A measured rate at the filter's time; nothing when it lies outside the gate. */
+  void rate(double seenMps) {
     double off = seenMps - rate;
-    double innovation = rateVar + RATE_MPS * RATE_MPS;
-    if (off * off / innovation > GATE) {
-      return false;
+    double noise = RATE_MPS * RATE_MPS;
+    if (!sure.isRateBeyondGate(off * off, noise)) {
+      sure.rateMeasured(noise);
+      move(off);
     }
-    double gain = rateVar / innovation;
-    double altGain = crossVar / innovation;
-    rate += gain * off;
-    altitude += altGain * off;
-    altVar -= altGain * crossVar;
-    crossVar *= 1 - gain;
-    rateVar *= 1 - gain;
-    return true;
+  }
+
+  private void move(double off) {
+    altitude += sure.valueGain() * off;
+    rate += sure.rateGain() * off;
   }
 
   public double altitudeM() {

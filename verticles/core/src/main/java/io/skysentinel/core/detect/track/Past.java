@@ -1,8 +1,8 @@
 package io.skysentinel.core.detect.track;
 
 /**
- * What an aircraft did in the last quarter of an hour, a sample every 13 seconds or more. Floats in
- * arrays: with 10,000 aircraft this is most of the judge's memory.
+ * What an aircraft did in the last quarter of an hour, a sample every 13 seconds or more. Small
+ * numbers in two arrays: with 10,000 aircraft this is most of the judge's memory.
  */
 public final class Past {
   /** Thirteen seconds apart, 64 of them reach back 14 minutes: no rule may need more. */
@@ -10,12 +10,17 @@ public final class Past {
 
   private static final int SIZE = 64;
 
-  private final float[] unix = new float[SIZE];
-  private final float[] lat = new float[SIZE];
-  private final float[] lon = new float[SIZE];
-  private final float[] altitude = new float[SIZE];
-  private final float[] speed = new float[SIZE];
-  private final float[] turned = new float[SIZE];
+  /** Time, latitude, longitude and turn of each sample. */
+  private static final int FLOATS = 4;
+
+  /** Altitude in metres and speed in tenths of a metre a second of each sample. */
+  private static final int SHORTS = 2;
+
+  private static final double SPEED_STEPS = 10;
+  private static final short NOT_KNOWN = Short.MIN_VALUE;
+
+  private final float[] floats = new float[FLOATS * SIZE];
+  private final short[] shorts = new short[SHORTS * SIZE];
   private double originUnix = Double.NaN;
   private int next;
   private int size;
@@ -29,12 +34,12 @@ public final class Past {
     if (size > 0 && atUnix - unixAt(size - 1) < SPACING_S) {
       return false;
     }
-    unix[next] = (float) (atUnix - originUnix);
-    lat[next] = (float) atLat;
-    lon[next] = (float) atLon;
-    altitude[next] = (float) atAltM;
-    speed[next] = (float) atMps;
-    turned[next] = (float) turnedDeg;
+    floats[FLOATS * next] = (float) (atUnix - originUnix);
+    floats[FLOATS * next + 1] = (float) atLat;
+    floats[FLOATS * next + 2] = (float) atLon;
+    floats[FLOATS * next + 3] = (float) turnedDeg;
+    shorts[SHORTS * next] = whole(atAltM);
+    shorts[SHORTS * next + 1] = whole(atMps * SPEED_STEPS);
     next = (next + 1) % SIZE;
     size = Math.min(SIZE, size + 1);
     return true;
@@ -61,28 +66,38 @@ public final class Past {
   }
 
   public double unixAt(int i) {
-    return originUnix + unix[slot(i)];
+    return originUnix + floats[FLOATS * slot(i)];
   }
 
   public double latAt(int i) {
-    return lat[slot(i)];
+    return floats[FLOATS * slot(i) + 1];
   }
 
   public double lonAt(int i) {
-    return lon[slot(i)];
+    return floats[FLOATS * slot(i) + 2];
   }
 
   public double altitudeAt(int i) {
-    return altitude[slot(i)];
+    return number(shorts[SHORTS * slot(i)]);
   }
 
   public double speedAt(int i) {
-    return speed[slot(i)];
+    return number(shorts[SHORTS * slot(i) + 1]) / SPEED_STEPS;
   }
 
   /** Degrees turned to the right until then, all in all. */
   public double turnedAt(int i) {
-    return turned[slot(i)];
+    return floats[FLOATS * slot(i) + 3];
+  }
+
+  private static short whole(double value) {
+    return Double.isNaN(value)
+        ? NOT_KNOWN
+        : (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, Math.rint(value)));
+  }
+
+  private static double number(short value) {
+    return value == NOT_KNOWN ? Double.NaN : value;
   }
 
   private int slot(int i) {

@@ -22,17 +22,12 @@ public final class PlaneFilter {
   /** Velocities come in whole knots and fractions of a degree, and may be a second old. */
   private static final double VELOCITY_MPS = 2.5;
 
-  /** Beyond five deviations (25 = 5²) a report is not believed. */
-  private static final double GATE = 25;
-
+  private final Covariance sure = new Covariance(UNREST);
   private double unix = Double.NaN;
   private double lat = Double.NaN;
   private double lon = Double.NaN;
   private double eastMps;
   private double northMps;
-  private double posVar;
-  private double crossVar;
-  private double velVar;
 
   /** Whether it knows a position. */
   public boolean isSet() {
@@ -46,9 +41,7 @@ public final class PlaneFilter {
     lon = atLon;
     eastMps = 0;
     northMps = 0;
-    posVar = POSITION_M * POSITION_M;
-    crossVar = 0;
-    velVar = 200 * 200;
+    sure.reset(POSITION_M * POSITION_M, 200 * 200);
   }
 
   /** Takes a time in; nothing when it is not later. */
@@ -59,36 +52,29 @@ public final class PlaneFilter {
     }
     lat += northMps * dt / Flat.METRES_PER_DEGREE;
     lon = lonAfter(dt);
-    posVar += 2 * dt * crossVar + dt * dt * velVar + UNREST * dt * dt * dt / 3;
-    crossVar += dt * velVar + UNREST * dt * dt / 2;
-    velVar += UNREST * dt;
+    sure.advance(dt);
     unix = toUnix;
   }
 
   private double lonAfter(double dt) {
-    double level = Math.max(0.01, Math.cos(Math.toRadians(lat)));
-    return Flat.turned(lon + eastMps * dt / (Flat.METRES_PER_DEGREE * level));
+    return Flat.turned(lon + eastMps * dt / metresPerDegreeEast());
+  }
+
+  private double metresPerDegreeEast() {
+    return Flat.METRES_PER_DEGREE * Math.max(0.01, Math.cos(Math.toRadians(lat)));
   }
 
   /** A measured position at the filter's time; false when it lies outside the gate. */
   boolean position(double seenLat, double seenLon) {
     double north = Flat.northM(lat, seenLat);
     double east = Flat.eastM(lat, lon, seenLon);
-    double late = LATENCY_S * Math.hypot(eastMps, northMps);
-    double innovation = posVar + POSITION_M * POSITION_M + late * late;
-    if ((north * north + east * east) / innovation > GATE) {
+    double late = LATENCY_S * speedMps();
+    double noise = POSITION_M * POSITION_M + late * late;
+    if (sure.isBeyondGate(north * north + east * east, noise)) {
       return false;
     }
-    double gain = posVar / innovation;
-    double velGain = crossVar / innovation;
-    double level = Math.max(0.01, Math.cos(Math.toRadians(lat)));
-    lat += gain * north / Flat.METRES_PER_DEGREE;
-    lon = Flat.turned(lon + gain * east / (Flat.METRES_PER_DEGREE * level));
-    northMps += velGain * north;
-    eastMps += velGain * east;
-    velVar -= velGain * crossVar;
-    posVar *= 1 - gain;
-    crossVar *= 1 - gain;
+    sure.measured(noise);
+    move(east, north);
     return true;
   }
 
@@ -100,24 +86,23 @@ public final class PlaneFilter {
     double track = Math.toRadians(trackDeg);
     double east = speedMps * Math.sin(track) - eastMps;
     double north = speedMps * Math.cos(track) - northMps;
-    double innovation = velVar + VELOCITY_MPS * VELOCITY_MPS;
-    if ((north * north + east * east) / innovation > GATE) {
+    double noise = VELOCITY_MPS * VELOCITY_MPS;
+    if (sure.isRateBeyondGate(north * north + east * east, noise)) {
       eastMps += east;
       northMps += north;
-      velVar = VELOCITY_MPS * VELOCITY_MPS;
-      crossVar = 0;
+      sure.onlyRateIs(noise);
       return;
     }
-    double gain = velVar / innovation;
-    double posGain = crossVar / innovation;
-    double level = Math.max(0.01, Math.cos(Math.toRadians(lat)));
-    northMps += gain * north;
-    eastMps += gain * east;
-    lat += posGain * north / Flat.METRES_PER_DEGREE;
-    lon = Flat.turned(lon + posGain * east / (Flat.METRES_PER_DEGREE * level));
-    posVar -= posGain * crossVar;
-    crossVar *= 1 - gain;
-    velVar *= 1 - gain;
+    sure.rateMeasured(noise);
+    move(east, north);
+  }
+
+  private void move(double eastOff, double northOff) {
+    double perDegreeEast = metresPerDegreeEast();
+    lat += sure.valueGain() * northOff / Flat.METRES_PER_DEGREE;
+    lon = Flat.turned(lon + sure.valueGain() * eastOff / perDegreeEast);
+    northMps += sure.rateGain() * northOff;
+    eastMps += sure.rateGain() * eastOff;
   }
 
   /** The smoothed latitude, moved on to a time without keeping that. */

@@ -88,6 +88,9 @@ final class AircraftRow {
       case "lastPosition" -> readLastPosition(json);
       case "squawk" -> readSquawk(FIELDS.text(json, field));
       case "spi" -> state.spi = RowFields.flag(json, field, false);
+      case "nic" -> state.nic = FIELDS.code(json, field);
+      case "nac_p" -> state.nacP = FIELDS.code(json, field);
+      case "emergency" -> state.emergency = RowFields.emergency(json, field);
       case "category" -> state.category = OpenSkyCodes.category(FIELDS.text(json, field));
       case "type" -> type = FIELDS.text(json, field);
       case "mlat" -> positionByMlat = RowFields.lists(json, field, "lat");

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.skysentinel.core.feed.InvalidValueException;
 import io.skysentinel.core.feed.StateChecks;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values that only rows of readsb have. */
 final class RowFields {
+  /** Less {@code none} and {@code reserved}, which say nothing. */
+  private static final Set<String> EMERGENCIES =
+      Set.of("general", "lifeguard", "minfuel", "nordo", "unlawful", "downed");
+
   private RowFields() {}
 
   /** A name from a data base of aircraft. */
@@ -18,6 +23,13 @@ final class RowFields {
       throws IOException, InvalidValueException {
     String text = FIELDS.text(json, field);
     return text == null ? null : StateChecks.label(field, text);
+  }
+
+  /** What an aircraft declares; {@code null} for nothing, and for what is no word of readsb's. */
+  static @Nullable String emergency(JsonParser json, String field)
+      throws IOException, InvalidValueException {
+    String text = FIELDS.text(json, field);
+    return text == null || !EMERGENCIES.contains(text) ? null : text;
   }
 
   static boolean isText(JsonParser json, String expected) throws IOException {

@@ -7,7 +7,6 @@ import static io.skysentinel.core.detect.EventPhase.END;
 import static io.skysentinel.core.detect.EventPhase.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +67,43 @@ class HeightRulesTest {
     }
     jet.altitudeOffM = 0;
     sky.run(180, step);
-    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsOnly(ERRATIC_ALTITUDE);
+    assertThat(sky.begun()).containsOnly(ERRATIC_ALTITUDE);
     assertThat(sky.of(ERRATIC_ALTITUDE, END)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {5, 10})
+  void anAirlinerThatGoesUpAndDownByTurnsIsErraticAndAnAerobatIsNot(double step) {
+    MadeAircraft aerobat = sky.add(new MadeAircraft("abc002", 46.4, 8, 1500, 60, 90));
+    aerobat.category = 2;
+    sky.run(120, step);
+    for (int i = 0; i < 120 / step; i++) {
+      double off = 40 + 4 * step; // too little for a leap
+      jet.altitudeOffM = i % 2 == 0 ? off : -off;
+      aerobat.altitudeOffM = jet.altitudeOffM;
+      sky.run(step, step);
+    }
+    jet.altitudeOffM = 0;
+    aerobat.altitudeOffM = 0;
+    sky.run(180, step);
+    assertThat(sky.starts())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.kind()).isEqualTo(ERRATIC_ALTITUDE);
+          assertThat(event.icao24()).isEqualTo(jet.icao24);
+        });
+    assertThat(sky.of(ERRATIC_ALTITUDE, END)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void oneWrongAltitudeIsPassedOver(double step) {
+    sky.run(120, step);
+    jet.altitudeOffM = 300;
+    sky.run(step, step);
+    jet.altitudeOffM = 0;
+    sky.run(180, step);
+    assertThat(sky.said).isEmpty();
   }
 
   @ParameterizedTest
@@ -87,6 +121,30 @@ class HeightRulesTest {
           assertThat(event.tReported() - event.tStart()).isLessThanOrEqualTo(10);
           assertThat(event.id())
               .isEqualTo("abc001-EMERGENCY_SQUAWK-" + (long) (MadeSky.START + 60 + step));
+        });
+    assertThat(sky.of(EMERGENCY_SQUAWK, END)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whatIsDeclaredBesideTheCodeIsAnEmergencyToo(double step) {
+    sky.run(60, step);
+    jet.emergency = "lifeguard";
+    sky.run(60, step);
+    assertThat(sky.said).isEmpty();
+    jet.emergency = "general";
+    sky.run(60, step);
+    jet.squawk = "7700";
+    sky.run(60, step);
+    jet.emergency = null;
+    jet.squawk = "2000";
+    sky.run(60, step);
+    assertThat(sky.starts())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.kind()).isEqualTo(EMERGENCY_SQUAWK);
+          assertThat(event.text()).startsWith("Declares an emergency");
+          assertThat(event.severity()).isEqualTo(Severity.HIGH);
         });
     assertThat(sky.of(EMERGENCY_SQUAWK, END)).hasSize(1);
   }

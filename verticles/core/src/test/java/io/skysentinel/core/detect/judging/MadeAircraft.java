@@ -2,6 +2,7 @@ package io.skysentinel.core.detect.judging;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** An aircraft that flies as a test tells it. */
 final class MadeAircraft {
@@ -17,11 +18,14 @@ final class MadeAircraft {
   double turnDegS;
   int category = 4;
   String squawk = "2000";
+  @Nullable String emergency;
+  int nic = FlightState.UNKNOWN;
   boolean onGround;
   boolean silent;
-  boolean spoofed;
-  double falseLat;
-  double falseLon;
+  private boolean spoofed;
+  private double falseLat;
+  private double falseLon;
+  private double falseNorthDegS;
   double altitudeOffM;
 
   MadeAircraft(
@@ -41,6 +45,20 @@ final class MadeAircraft {
         speedMps * Math.sin(middle) * seconds / (METRES_PER_DEGREE * Math.cos(Math.toRadians(lat)));
     trackDeg = (trackDeg + turnDegS * seconds + 360) % 360;
     altitudeM += rateMps * seconds;
+    falseLat += falseNorthDegS * seconds;
+  }
+
+  /** From now on it says to be there, and to drift north by so many degrees a second. */
+  void spoof(double atLat, double atLon, double northDegS) {
+    spoofed = true;
+    falseLat = atLat;
+    falseLon = atLon;
+    falseNorthDegS = northDegS;
+  }
+
+  /** It says where it is again. */
+  void spoofNoMore() {
+    spoofed = false;
   }
 
   /** What a receiver hears, in the steps of Mode S. */
@@ -59,6 +77,9 @@ final class MadeAircraft {
     state.timePositionUnix = unix;
     state.lastContactUnix = unix;
     state.category = category;
+    state.positionSource = 0;
+    state.emergency = emergency;
+    state.nic = nic;
     return state.build();
   }
 }

@@ -30,7 +30,8 @@ final class MadeSky {
   final List<Written> log = new ArrayList<>();
   Judgement last = null;
   double unix = START;
-  private final Judge judge = newJudge();
+  DetectThresholds thresholds = DetectThresholds.DEFAULT;
+  private final Judge judge = Judges.create(() -> thresholds, Runways.of(List.of(field())));
 
   /** A record of the log. */
   record Written(Envelope envelope, long ms) {}
@@ -59,6 +60,12 @@ final class MadeSky {
   MadeAircraft add(MadeAircraft one) {
     aircraft.add(one);
     return one;
+  }
+
+  /** One more airliner in cruise to the east, some 20 km north of the one before. */
+  MadeAircraft airliner() {
+    int others = aircraft.size();
+    return add(new MadeAircraft("abc00" + (others + 1), 46 + 0.2 * others, 8, 9000, 230, 90));
   }
 
   /** All fly on and report every {@code stepS}. */
@@ -96,5 +103,10 @@ final class MadeSky {
 
   List<AnomalyEvent> starts() {
     return said.stream().filter(e -> e.phase() == EventPhase.START).toList();
+  }
+
+  /** Of which kinds events began, in order. */
+  List<AnomalyKind> begun() {
+    return starts().stream().map(AnomalyEvent::kind).toList();
   }
 }

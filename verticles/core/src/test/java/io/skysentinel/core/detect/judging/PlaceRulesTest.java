@@ -8,7 +8,6 @@ import static io.skysentinel.core.detect.EventPhase.END;
 import static io.skysentinel.core.detect.EventPhase.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +88,7 @@ class PlaceRulesTest {
     }
     double leaves = sky.unix;
     sky.run(400, step);
-    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsExactly(HOLDING);
+    assertThat(sky.begun()).containsExactly(HOLDING);
     assertThat(sky.starts().get(0).tReported()).isLessThan(leaves);
     assertThat(sky.of(HOLDING, END)).hasSize(1);
   }
@@ -112,7 +111,7 @@ class PlaceRulesTest {
     drone.category = 14;
     drone.turnDegS = 4;
     sky.run(300, step);
-    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsExactly(HOLDING);
+    assertThat(sky.begun()).containsExactly(HOLDING);
   }
 
   @Test
@@ -138,7 +137,7 @@ class PlaceRulesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whoSlowsDownToAThirdOfItsSpeedIsTooSlow(double step) {
-    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
+    MadeAircraft jet = sky.airliner();
     sky.run(120, step);
     while (jet.speedMps > 46) {
       jet.speedMps -= 1.2 * step;
@@ -149,25 +148,20 @@ class PlaceRulesTest {
       jet.speedMps += 1.2 * step;
       sky.run(step, step);
     }
-    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsExactly(LOW_SPEED);
+    assertThat(sky.begun()).containsExactly(LOW_SPEED);
     assertThat(sky.of(LOW_SPEED, END)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void aPositionThatLeapsAwayAndStaysIsNotBelieved(double step) {
-    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
+    MadeAircraft jet = sky.airliner();
     sky.run(120, step);
-    jet.spoofed = true;
-    jet.falseLat = 46.4;
-    jet.falseLon = 8.1;
-    for (int i = 0; i < 120 / step; i++) {
-      jet.falseLat += 0.00005 * step;
-      sky.run(step, step);
-    }
-    jet.spoofed = false;
+    jet.spoof(46.4, 8.1, 0.00005);
+    sky.run(120, step);
+    jet.spoofNoMore();
     sky.run(180, step);
-    assertThat(sky.starts()).extracting(AnomalyEvent::kind).containsOnly(POSITION_INTEGRITY);
+    assertThat(sky.begun()).containsOnly(POSITION_INTEGRITY);
     assertThat(sky.starts().get(0).tReported()).isLessThan(MadeSky.START + 120 + 31);
     assertThat(sky.of(POSITION_INTEGRITY, END)).isNotEmpty();
   }
@@ -187,14 +181,12 @@ class PlaceRulesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void oneGarbledPositionIsPassedOver(double step) {
-    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
+    MadeAircraft jet = sky.airliner();
     sky.run(120, step);
-    jet.spoofed = true;
-    jet.falseLat = 47;
-    jet.falseLon = 9;
+    jet.spoof(47, 9, 0);
     sky.run(step, step);
     assertThat(sky.last.processed().plausibility()).isEqualTo("jump");
-    jet.spoofed = false;
+    jet.spoofNoMore();
     sky.run(120, step);
     assertThat(sky.said).isEmpty();
   }
@@ -202,15 +194,10 @@ class PlaceRulesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void aPositionThatStandsWhileASpeedIsReportedIsNotBelieved(double step) {
-    MadeAircraft jet = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
+    MadeAircraft jet = sky.airliner();
     sky.run(120, step);
-    jet.spoofed = true;
-    jet.falseLat = jet.lat;
-    jet.falseLon = jet.lon;
-    for (int i = 0; i < 120 / step; i++) {
-      jet.falseLat += 0.00004 * step;
-      sky.run(step, step);
-    }
+    jet.spoof(jet.lat, jet.lon, 0.00004);
+    sky.run(120, step);
     assertThat(sky.of(POSITION_INTEGRITY, START))
         .singleElement()
         .satisfies(event -> assertThat(event.text()).contains("are reported"));
@@ -231,21 +218,36 @@ class PlaceRulesTest {
     assertThat(sky.last.processed().plausibility()).isEqualTo("fresh");
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10})
+  void whoLosesItsOwnNavigationIsNotBelieved(double step) {
+    MadeAircraft jet = sky.airliner();
+    MadeAircraft old = sky.airliner();
+    jet.nic = 8;
+    old.nic = 0; // never knew better
+    sky.run(120, step);
+    jet.nic = 0;
+    sky.run(60, step);
+    jet.nic = 8;
+    sky.run(120, step);
+    assertThat(sky.starts())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.icao24()).isEqualTo(jet.icao24);
+          assertThat(event.kind()).isEqualTo(POSITION_INTEGRITY);
+          assertThat(event.text()).startsWith("Its own navigation");
+          assertThat(event.tReported()).isLessThanOrEqualTo(MadeSky.START + 120 + 31);
+        });
+    assertThat(sky.of(POSITION_INTEGRITY, END)).hasSize(1);
+  }
+
   @Test
   void manyAtOnceAreGrave() {
-    MadeAircraft one = sky.add(new MadeAircraft("abc001", 46, 8, 9000, 230, 90));
-    MadeAircraft two = sky.add(new MadeAircraft("abc002", 46.2, 8, 9500, 220, 90));
+    sky.airliner();
+    sky.airliner();
     sky.run(120, 5);
-    for (MadeAircraft jet : sky.aircraft) {
-      jet.spoofed = true;
-      jet.falseLat = 46.6;
-      jet.falseLon = 8.1;
-    }
-    for (int i = 0; i < 12; i++) {
-      one.falseLat += 0.0003;
-      two.falseLat += 0.0003;
-      sky.run(5, 5);
-    }
+    sky.aircraft.forEach(jet -> jet.spoof(46.6, 8.1, 0.00006));
+    sky.run(60, 5);
     assertThat(sky.of(POSITION_INTEGRITY, START)).hasSize(2);
     assertThat(sky.said).anyMatch(event -> event.severity() == Severity.HIGH);
   }

@@ -12,17 +12,19 @@ class SilenceTest {
   private final MadeSky sky = new MadeSky();
 
   /** Ten in a row, a minute apart, the same way: who follows is heard where others were. */
-  SilenceTest() {
+  private MadeAircraft inARow(int number, double step) {
     for (int i = 0; i < 10; i++) {
       sky.add(new MadeAircraft("abc00" + i, 46.1, 8 - i * 0.18, 9000, 230, 90));
     }
+    sky.run(300, step);
+    return sky.aircraft.get(number);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whoFallsSilentAmongOthersIsLostAndFoundAgain(double step) {
-    sky.run(300, step);
-    sky.aircraft.get(6).silent = true;
+    MadeAircraft lost = inARow(6, step);
+    lost.silent = true;
     sky.run(240, step);
     assertThat(sky.of(LOSS_OF_SIGNAL, START))
         .singleElement()
@@ -31,7 +33,7 @@ class SilenceTest {
           assertThat(event.tReported() - event.tStart()).isLessThanOrEqualTo(125);
         });
     assertThat(sky.of(LOSS_OF_SIGNAL, END)).isEmpty();
-    sky.aircraft.get(6).silent = false;
+    lost.silent = false;
     sky.run(20, step);
     assertThat(sky.of(LOSS_OF_SIGNAL, END)).hasSize(1);
     assertThat(sky.starts()).hasSize(1);
@@ -40,8 +42,8 @@ class SilenceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whoFliesWhereNobodyIsHeardHasLeftCoverage(double step) {
-    sky.run(300, step);
-    sky.aircraft.get(0).silent = true; // the first of them: ahead of it there is nobody
+    MadeAircraft first = inARow(0, step); // ahead of it there is nobody
+    first.silent = true;
     sky.run(300, step);
     assertThat(sky.said).isEmpty();
   }
@@ -49,8 +51,7 @@ class SilenceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whoDescendsBelowWhatIsHeardHasLanded(double step) {
-    sky.run(300, step);
-    MadeAircraft low = sky.aircraft.get(6);
+    MadeAircraft low = inARow(6, step);
     low.rateMps = -15;
     sky.run(200, step);
     low.silent = true;
@@ -61,8 +62,7 @@ class SilenceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whoClimbsAboveWhatIsHeardHasLeftByTheTop(double step) {
-    sky.run(300, step);
-    MadeAircraft high = sky.aircraft.get(6);
+    MadeAircraft high = inARow(6, step);
     high.rateMps = 12;
     sky.run(60, step);
     high.silent = true;
@@ -73,7 +73,7 @@ class SilenceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 10})
   void whenAllFallSilentItIsTheFeed(double step) {
-    sky.run(300, step);
+    inARow(0, step);
     sky.aircraft.forEach(one -> one.silent = true);
     sky.run(600, step);
     assertThat(sky.said).isEmpty();

@@ -7,6 +7,8 @@ import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.EventPhase;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.detect.ProcessedUpdate;
+import io.skysentinel.core.detect.rule.DetectThresholds;
+import io.skysentinel.core.detect.rule.EmergencySquawk;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,35 @@ class SkyJudgeTest {
     assertThat(update.gridY()).isEqualTo(46);
     assertThat(update.isAnomaly()).isFalse();
     assertThat(update.anomalyScore()).isLessThan(0.3);
+  }
+
+  @Test
+  void aRuleThatIsSwitchedOffEndsWhatItBeganAndSaysNoMore() {
+    MadeAircraft jet = sky.airliner();
+    jet.squawk = "7700";
+    sky.run(30, 5);
+    DetectThresholds all = sky.thresholds;
+    sky.thresholds = without(all);
+    sky.run(30, 5);
+    assertThat(sky.said).extracting(AnomalyEvent::phase).contains(EventPhase.END);
+    int before = sky.said.size();
+    sky.run(120, 5);
+    assertThat(sky.said).hasSize(before);
+    sky.thresholds = all;
+    sky.run(30, 5);
+    assertThat(sky.starts()).hasSize(2);
+  }
+
+  private static DetectThresholds without(DetectThresholds all) {
+    return new DetectThresholds(
+        all.rapidDescent(),
+        all.goAround(),
+        new EmergencySquawk.Thresholds(false, 4, 10),
+        all.holding(),
+        all.lowSpeed(),
+        all.lossOfSignal(),
+        all.positionIntegrity(),
+        all.erraticAltitude());
   }
 
   @Test

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class AircraftJsonParserTest {
              {'hex':'4CA2D6','type':'adsb_icao','flight':'RYR12AB ','r':'EI-DWA','t':'B738',
               'alt_baro':37000,'alt_geom':37600,'gs':450.5,'ias':270,'track':271.25,
               'baro_rate':-1088,'geom_rate':-1120,'squawk':'1000','emergency':'none',
+              'nic':8,'nac_p':9,
               'category':'A3','nav_modes':['autopilot','vnav'],'lat':52.25,'lon':-6.5,
               'seen_pos':1.7,'spi':1,'mlat':[],'tisb':[],'messages':990,'seen':0.2,'rssi':-21.3}]}
             """);
@@ -56,12 +58,22 @@ class AircraftJsonParserTest {
     assertThat(state.squawk()).isEqualTo("1000");
     assertThat(state.spi()).isTrue();
     assertThat(state.category()).isEqualTo(4);
+    assertThat(state.nic()).isEqualTo(8);
+    assertThat(state.nacP()).isEqualTo(9);
+    assertThat(state.emergency()).isNull();
     assertThat(state.positionSource()).isZero();
     assertThat(state.lat()).isEqualTo(52.25);
     assertThat(state.lon()).isEqualTo(-6.5);
     assertThat(state.lastContactUnix()).isEqualTo(1_767_323_044.0);
     assertThat(state.timePositionUnix()).isEqualTo(1_767_323_042.5);
     assertThat(state.onGround()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minfuel,minfuel", "unlawful,unlawful", "none,", "reserved,", "of a later readsb,"})
+  void readsWhatAnAircraftDeclares(String word, @Nullable String declared) throws Exception {
+    String row = "{'hex':'a1b2c3','seen':0.5,'emergency':'%s'}".formatted(word);
+    assertThat(only("{'aircraft':[%s]}".formatted(row)).emergency()).isEqualTo(declared);
   }
 
   @Test

@@ -193,6 +193,7 @@ class ConfigReloadTest {
             .map(ConfigKey::dotted)
             .map(key -> key.startsWith("feeds.") ? "feeds" : key)
             .map(key -> key.startsWith("http.limits.") ? "http.limits" : key)
+            .map(key -> key.startsWith("detector.rules.") ? "detector.rules" : key)
             .collect(Collectors.toSet());
 
     assertThat(hot)
@@ -208,6 +209,10 @@ class ConfigReloadTest {
                 "http.limits",
                 "cache.staleSeconds",
                 "ticker.intervalMs",
+                "detector.commitMs",
+                "detector.rebuildMinutes",
+                "detector.maxStreams",
+                "detector.rules",
                 "bridge.heartbeatSeconds",
                 "bridge.maxClients",
                 "bridge.maxClientsPerAddress",

@@ -78,6 +78,7 @@ class EnvironmentTest {
       WS_DELTA_INTERVAL_MS|1000|/ticker/intervalMs|1000
       DETECTOR_COMMIT_MS|100|/detector/commitMs|100
       DETECTOR_REBUILD_MINUTES|5|/detector/rebuildMinutes|5
+      DETECTOR_LEARNED|false|/detector/learned/enabled|false
       DETECTOR_MAX_STREAMS|7|/detector/maxStreams|7
       WS_MAX_CLIENTS|5|/bridge/maxClients|5
       WS_MAX_CLIENTS_PER_ADDRESS|3|/bridge/maxClientsPerAddress|3
