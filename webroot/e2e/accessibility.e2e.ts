@@ -9,6 +9,8 @@ it.each([
   ['the globe', '', []],
   ['the flat map', map, []],
   ['filters', map, ['f']],
+  ['anomalies', `demo=300&${map}`, ['e']],
+  ['anomalies on a light page', `demo=300&${map}&theme=light`, ['e', 'j']],
   ['look and layers', map, ['l']],
   ['status', map, ['s']],
   ['commands', map, ['Control+k']],
@@ -16,6 +18,8 @@ it.each([
   ['a light page', `${map}&theme=light`, ['f']],
   ['results of a search', map, ['/', 'a']],
   ['filters on a phone', map, ['f'], PHONE],
+  ['anomalies on a phone', `demo=300&${map}`, ['e'], PHONE],
+  ['an odd aircraft on a phone', `demo=300&${map}`, ['j'], PHONE],
   ['look and layers on a phone', map, ['l'], PHONE],
   ['status on a phone', map, ['s'], PHONE],
 ])('%s can be used by everybody', async (_, query, keys, context = {}) => {

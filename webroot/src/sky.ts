@@ -1,7 +1,9 @@
+import { Concerned } from './anomalies/Concerned';
 import { Shown } from './filters/Shown';
 import { FlightStore } from './store/FlightStore';
 import { LiveClock } from './store/LiveClock';
 import type { UrlState } from './url/urlState';
+import { AnomalyFeed } from './wire/AnomalyFeed';
 import { LiveClient } from './wire/LiveClient';
 import { WORLD_VIEW } from './wire/live';
 
@@ -11,18 +13,23 @@ export interface Sky {
   readonly shown: Shown;
   readonly clock: LiveClock;
   readonly live: LiveClient;
+  readonly anomalies: AnomalyFeed;
 }
 
 /** The sky that a link asks for; nothing comes before its `live` is started. */
 export function makeSky({ filters, transport }: UrlState, server: URL): Sky {
   const store = new FlightStore();
-  const shown = new Shown(store);
-  shown.filters = filters;
   const clock = new LiveClock();
-  return {
-    store,
-    shown,
-    clock,
-    live: new LiveClient(store, clock, { server, transport, view: WORLD_VIEW }),
-  };
+  const live: LiveClient = new LiveClient(store, clock, {
+    server,
+    transport,
+    view: WORLD_VIEW,
+    anomaly: (body) => {
+      anomalies.hear(body);
+    },
+  });
+  const anomalies = new AnomalyFeed(server, live);
+  const shown = new Shown(store, new Concerned(anomalies.events, clock));
+  shown.filters = filters;
+  return { store, shown, clock, live, anomalies };
 }

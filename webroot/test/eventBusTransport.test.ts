@@ -14,6 +14,7 @@ const epoch = { shard: 0, epoch: 'a', t: 9 };
 let heard: string[];
 let codes: (number | null)[];
 let statuses: unknown[];
+let anomalies: unknown[];
 let transport: EventBusTransport;
 
 /** A message in a few words. */
@@ -41,9 +42,11 @@ beforeEach(() => {
   heard = [];
   codes = [];
   statuses = [];
+  anomalies = [];
   transport = new EventBusTransport(new URL('http://sky.test/'), {
     message: (message) => heard.push(brief(message)),
     nodeStatus: (body) => statuses.push(body),
+    anomaly: (body) => anomalies.push(body),
     bytes: () => undefined,
     closed: (code) => codes.push(code),
   });
@@ -64,7 +67,7 @@ describe('EventBusTransport', () => {
   it('subscribes first, asks then, and tells in between what came only afterwards', () => {
     const bus = open();
     expect(bus.url).toBe('http://sky.test/eventbus');
-    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.delta.world']);
+    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.anomaly', 'sky.delta.world']);
     expect(bus.questions.map(({ body }) => body)).toEqual([{ world: true }]);
     bus.tell('sky.delta.world', delta(4));
     bus.tell('sky.delta.world', delta(5));
@@ -79,6 +82,7 @@ describe('EventBusTransport', () => {
     const bus = open(TWO_TILES);
     expect([...bus.handlers.keys()]).toEqual([
       'sky.status',
+      'sky.anomaly',
       'sky.delta.n30w080',
       'sky.delta.n40w080',
     ]);
@@ -89,7 +93,7 @@ describe('EventBusTransport', () => {
     const bus = open(TWO_TILES);
     bus.answer(snapshot(4, ['n30w080', 'n40w080']));
     transport.watch(tilesOf({ west: -75, south: 41, east: -72, north: 42 }));
-    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.delta.n40w080']);
+    expect([...bus.handlers.keys()]).toEqual(['sky.status', 'sky.anomaly', 'sky.delta.n40w080']);
     bus.tell('sky.delta.n30w080', tileDelta(5, 'n30w080'));
     expect(bus.unwanted).toEqual([]);
     bus.answer(snapshot(5, ['n40w080']));

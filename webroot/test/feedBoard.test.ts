@@ -27,6 +27,15 @@ describe('FeedBoard', () => {
     expect(shown()).toEqual(['roof STANDBY', 'world FAILING']);
   });
 
+  it('knows what the nodes do, once one has said so', () => {
+    expect(board.roles.value).toBeNull();
+    board.hear({ node: 'a', roles: ['poller', 'bridge'], feeds: [] }, 0);
+    board.hear({ node: 'b', roles: ['bridge', 'detector', 7], feeds: [] }, 0);
+    expect([...(board.roles.value ?? [])]).toEqual(['poller', 'bridge', 'detector']);
+    board.hear({ node: 'a', roles: ['poller', 'bridge'], feeds: [] }, 10_001);
+    expect([...(board.roles.value ?? [])]).toEqual(['poller', 'bridge']);
+  });
+
   it('forgets nodes that are silent', () => {
     board.hear({ node: 'a', feeds: [feed('roof', 'RUNNING')] }, 0);
     board.hear({ node: 'b', feeds: [feed('garden', 'RUNNING')] }, 5_000);

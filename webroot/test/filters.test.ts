@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { AnomalyStore } from '../src/anomalies/AnomalyStore';
+import { Concerned } from '../src/anomalies/Concerned';
 import { activeFilters, type Filters, NO_FILTERS, rowTest } from '../src/filters/filters';
 import { Shown } from '../src/filters/Shown';
 import { unknownFlight } from '../src/store/flight';
 import { FlightStore, WORLD } from '../src/store/FlightStore';
 import type { Flight } from '../src/store/types';
+import { anomaly, ended } from './support/anomalies';
 
 function storeOf(...flights: Partial<Flight>[]): FlightStore {
   const store = new FlightStore();
@@ -64,6 +67,15 @@ describe('filters', () => {
     expect(passing({ search: '  ' })).toEqual([0, 1, 2, 3]);
   });
 
+  it('leave those in of whom something odd is told', () => {
+    const only = rowTest({ ...NO_FILTERS, onlyAnomalies: true }, sky, new Set(['000001']));
+    expect([...sky.rows()].filter(only)).toEqual([1]);
+    expect(passing({ onlyAnomalies: true })).toEqual([]);
+    expect(activeFilters({ ...NO_FILTERS, onlyAnomalies: true, anomalyKinds: ['HOLDING'] })).toBe(
+      1,
+    );
+  });
+
   it('all have to let a row through', () => {
     const filters: Filters = { ...NO_FILTERS, search: 'u', minAltM: 1000, ground: 'air' };
     expect(passing(filters)).toEqual([0]);
@@ -85,6 +97,35 @@ describe('Shown', () => {
     store.commit();
     shown.update();
     expect([shown.count, shown.has(0), shown.has(1), shown.has(2)]).toEqual([2, false, true, true]);
+  });
+
+  it('follows what is odd: now, a while ago, and of the kinds that are listed', () => {
+    const now = 10_000_000;
+    const store = storeOf(high, low, taxiing, unknown);
+    const anomalies = new AnomalyStore();
+    const shown = new Shown(store, new Concerned(anomalies, { now: () => now }));
+    const filters = { ...NO_FILTERS, onlyAnomalies: true };
+    const rows = (change: Partial<Filters> = {}) => {
+      shown.filters = { ...filters, ...change };
+      return [...store.rows()].filter((row) => shown.has(row));
+    };
+    const old = ended(anomaly({ icao24: '000002', startS: 8_100 }));
+    for (const event of [
+      anomaly({ icao24: '000000', startS: 1_000, kind: 'HOLDING', severity: 'low' }),
+      ended(anomaly({ icao24: '000001', startS: 8_200 })),
+      old,
+    ])
+      anomalies.put(event, 0);
+    expect(rows()).toEqual([0, 1]);
+    expect(rows({ anomalyKinds: ['HOLDING'] })).toEqual([0]);
+    expect(rows({ anomalySeverity: 'medium' })).toEqual([1]);
+    anomalies.put(anomaly({ icao24: '000003' }), 0);
+    expect(rows({ anomalySeverity: 'medium' })).toEqual([1, 3]);
+    shown.filters = filters;
+    anomalies.put(anomaly({ icao24: '000002', startS: 9_000 }), 0);
+    expect(shown.has(2)).toBe(false);
+    shown.reconsider();
+    expect(shown.has(2)).toBe(true);
   });
 
   it('grows with the store, and catches up when it was not asked for long', () => {

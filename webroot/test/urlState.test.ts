@@ -14,6 +14,9 @@ const everything: UrlState = {
     sources: [0, 2],
     country: 'Côte d’Ivoire',
     search: 'united 7700',
+    onlyAnomalies: true,
+    anomalyKinds: ['GO_AROUND', 'HOLDING'],
+    anomalySeverity: 'medium',
   },
   units: 'metric',
   transport: 'ws',
@@ -31,7 +34,8 @@ describe('the URL', () => {
     const query = writeUrl(everything);
     expect(query).toBe(
       '?at=40.642,-73.781,0.35&sel=~a1b2c3&alt=3000..&ground=air&cat=4.-1&src=0.2' +
-        '&country=C%C3%B4te+d%E2%80%99Ivoire&q=united+7700&units=metric&transport=ws&view=map&cockpit=1',
+        '&country=C%C3%B4te+d%E2%80%99Ivoire&q=united+7700&odd=1' +
+        '&kind=GO_AROUND.HOLDING&sev=medium&units=metric&transport=ws&view=map&cockpit=1',
     );
     expect(readUrl(query)).toEqual(everything);
   });
@@ -52,7 +56,8 @@ describe('the URL', () => {
   });
 
   it('survives nonsense', () => {
-    const nonsense = '?at=1,x,3&sel=plane&alt=a..b&ground=sea&cat=x.4&units=feet&transport=pigeon';
+    const nonsense =
+      '?at=1,x,3&sel=plane&alt=a..b&ground=sea&cat=x.4&units=feet&transport=pigeon&odd=0&kind=x.a,b&sev=7';
     expect(readUrl(nonsense)).toEqual({
       ...USUAL,
       filters: { ...NO_FILTERS, categories: [4] },

@@ -58,6 +58,7 @@ function listening(): { listener: TransportListener; types: string[]; codes: (nu
   const listener: TransportListener = {
     message: ({ type }) => types.push(type),
     nodeStatus: () => undefined,
+    anomaly: () => undefined,
     bytes: () => undefined,
     closed: (code) => codes.push(code),
   };

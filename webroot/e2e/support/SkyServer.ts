@@ -18,6 +18,8 @@ const LAST_WORDS = 4_000;
 
 /** What would stand in conf/skysentinel.json: docs/configuration.md. */
 export interface Settings {
+  /** Which parts the node has; all that it has by default if it is not said. */
+  readonly node?: { readonly roles: readonly string[] };
   readonly activeFeeds: readonly string[];
   readonly feeds?: Readonly<Record<string, unknown>>;
   readonly auth?: Readonly<Record<string, unknown>>;

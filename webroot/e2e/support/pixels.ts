@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import UPNG from 'upng-js';
 
 /** How many pixels of two pictures of the same size are clearly others. */
 export function differentPixels(page: Page, before: Buffer, after: Buffer): Promise<number> {
@@ -23,4 +24,18 @@ export function differentPixels(page: Page, before: Buffer, after: Buffer): Prom
     },
     [before, after].map((picture) => picture.toString('base64')),
   );
+}
+
+/** How many pixels are as red as what is grave, farther than that from the picture's middle. */
+export function redPixels(picture: Buffer, fromPx: number): number {
+  const { width, height, ...png } = UPNG.decode(new Uint8Array(picture).buffer);
+  const [rgba] = UPNG.toRGBA8({ width, height, ...png });
+  const colors = new Uint8Array(rgba);
+  let red = 0;
+  for (let i = 0; i < width * height; i++) {
+    const [r, g, b] = colors.subarray(i * 4, i * 4 + 3);
+    const far = Math.hypot((i % width) - width / 2, Math.floor(i / width) - height / 2);
+    if (far > fromPx && r > 190 && r - g > 70 && Math.abs(g - b) < 40) red++;
+  }
+  return red;
 }

@@ -26,6 +26,15 @@ export async function restFlights(server = inject('server'), query = ''): Promis
   return flights;
 }
 
+/** What is said last of each anomaly, as REST tells it. */
+export async function restAnomalies(
+  server: string,
+): Promise<{ readonly id: string; readonly phase: string }[]> {
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const answer = await fetch(`${server}anomalies?limit=500`, { signal });
+  return ((await answer.json()) as { anomalies: { id: string; phase: string }[] }).anomalies;
+}
+
 /**
  * What /flights shows and what `read` finds in the page at the same moment, or nearly: the page asks
  * by itself, so that nothing comes between but what was on its way.

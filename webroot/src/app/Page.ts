@@ -1,3 +1,4 @@
+import { type Anomaly, isOpen } from '../anomalies/anomaly';
 import type { Airport } from '../airports/airports';
 import { type Filters, NO_FILTERS } from '../filters/filters';
 import type { CockpitMode } from '../globe/Cockpit';
@@ -12,7 +13,7 @@ import type { SkyView } from './SkyView';
 import type { Surface } from './Surface';
 
 export type SurfaceName = 'globe' | 'map';
-export type PanelName = 'filters' | 'look' | 'status';
+export type PanelName = 'filters' | 'anomalies' | 'look' | 'status';
 
 /** What the page shows and what can be done with it. Panels and keys act on it, pictures follow it. */
 export class Page {
@@ -20,6 +21,8 @@ export class Page {
   readonly selected: Value<string | null>;
   readonly hovered = new Value(-1);
   readonly airport = new Value<Airport | null>(null);
+  /** The anomaly that is spoken of: where it was is marked. */
+  readonly anomaly = new Value<Anomaly | null>(null);
   readonly settings: Value<Settings>;
   readonly surfaceName: Value<SurfaceName>;
   readonly cockpit = new Value<CockpitMode>('off');
@@ -53,10 +56,40 @@ export class Page {
   }
 
   select(row: number, fly = false): void {
-    this.selected.value = row < 0 ? null : this.sky.store.icao24[row];
-    if (row >= 0) this.airport.value = null;
+    this.choose(row < 0 ? null : this.sky.store.icao24[row]);
     if (row < 0) this.cockpit.value = 'off';
     else if (fly) this.flyToSelected();
+  }
+
+  /**
+   * Selects the aircraft and goes where it was: to the aircraft itself while it is open and heard of.
+   * Its trail shows the minutes before as far as this page saw them; who knows more of the past, and
+   * can play it, begins here.
+   */
+  showAnomaly(event: Anomaly): void {
+    this.cockpit.value = 'off';
+    this.choose(event.icao24);
+    this.anomaly.value = event;
+    const { store } = this.sky;
+    const row = this.selectedRow;
+    const isThere = row >= 0 && !Number.isNaN(store.lat[row]);
+    if (isThere && (isOpen(event) || Number.isNaN(event.lat))) this.flyToSelected();
+    else if (!Number.isNaN(event.lat)) this.flyNear(event);
+    else this.say('Where that was is not known');
+  }
+
+  /** From one open anomaly to the next, the gravest first. */
+  nextAnomaly(): void {
+    const open = this.sky.anomalies.events.list.filter(isOpen);
+    const at = open.findIndex(({ id }) => id === this.anomaly.value?.id);
+    if (open.length > 0) this.showAnomaly(open[(at + 1) % open.length]);
+    else this.say('Nothing is odd now');
+  }
+
+  private choose(icao24: string | null): void {
+    this.anomaly.value = null;
+    this.selected.value = icao24;
+    if (icao24 !== null) this.airport.value = null;
     this.url.touch();
   }
 
@@ -83,6 +116,13 @@ export class Page {
     this.filters.value = filters;
     this.surface.refilter();
     this.url.touch();
+  }
+
+  /** Anomalies have come or are long over, and with them those who are shown for them. */
+  reconsider(): void {
+    if (!this.filters.value.onlyAnomalies) return;
+    this.sky.shown.reconsider();
+    this.surface.refilter();
   }
 
   clearFilters(): void {

@@ -1,3 +1,4 @@
+import type { Anomalies } from '../anomalies/anomalies';
 import type { Shown } from '../filters/Shown';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
@@ -9,4 +10,5 @@ export interface SkyView {
   readonly shown: Shown;
   readonly clock: ServerClock;
   readonly live: Live;
+  readonly anomalies: Anomalies;
 }

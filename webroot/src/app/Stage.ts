@@ -45,6 +45,7 @@ export class Stage {
     page.surface.dress(page.settings.value);
     page.surface.select(page.selectedRow);
     page.surface.mark(page.airport.value);
+    page.surface.speakOf(page.anomaly.value);
     page.surface.refilter();
   }
 

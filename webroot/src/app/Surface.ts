@@ -1,3 +1,4 @@
+import type { Anomaly } from '../anomalies/anomaly';
 import type { Airport } from '../airports/airports';
 import type { LatLon } from '../geo/sphere';
 import type { CameraPlace } from '../globe/camera';
@@ -25,11 +26,15 @@ export interface Surface {
   /** The aircraft at a point of the element, or -1. */
   pick(x: number, y: number, reachPx: number): number;
   pickAirport(x: number, y: number, reachPx: number): Airport | null;
+  /** The open anomaly at a point whose aircraft is not heard of now. */
+  pickAnomaly(x: number, y: number, reachPx: number): Anomaly | null;
   screenOf(row: number): ScreenPoint | null;
   select(row: number): void;
   hover(row: number): void;
   /** Shows which airport is spoken of. */
   mark(airport: Airport | null): void;
+  /** Shows where the anomaly was that is spoken of. */
+  speakOf(event: Anomaly | null): void;
   /** Keeps what is looked at in the middle of what is left free above so many pixels. */
   keepFree(belowPx: number): void;
   /** The filters are others. */

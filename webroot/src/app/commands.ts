@@ -16,6 +16,7 @@ export interface Doors {
   readonly search: () => void;
   readonly help: () => void;
   readonly palette: () => void;
+  readonly anomalies: () => void;
 }
 
 const HOME = { altitude: 1.9 };
@@ -31,6 +32,9 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
     { group: 'Find', title: 'Fly to the selected aircraft', key: 'g', run: () => { page.flyToSelected(); } },
     { group: 'Find', title: 'Filters', key: 'f', run: () => { page.toggle('filters'); } },
     { group: 'Find', title: 'Clear all filters', key: 'x', run: () => { page.clearFilters(); } },
+    { group: 'Find', title: 'Anomalies', key: 'e', run: doors.anomalies },
+    { group: 'Find', title: 'Next open anomaly', key: 'j', run: () => { page.nextAnomaly(); } },
+    { group: 'Find', title: 'Only aircraft with anomalies', key: 'o', run: () => { toggleOnly(page); } },
     { group: 'Look', title: 'Cockpit: behind, inside, out', key: 'c', run: cockpit },
     { group: 'Look', title: 'Globe or flat map', key: 'm', run: () => { switchSurface(page); } },
     { group: 'Look', title: 'Nearer', key: '+', run: () => { page.surface.zoom(1.6); } },
@@ -50,6 +54,12 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
     { group: 'Page', title: 'Help with keys', key: '?', run: doors.help },
     { group: 'Page', title: 'Close what is open', key: 'Escape', keyName: 'Esc', run: () => { closeTop(page); } },
   ]; // prettier-ignore
+}
+
+function toggleOnly(page: Page): void {
+  const onlyAnomalies = !page.filters.value.onlyAnomalies;
+  page.filter({ onlyAnomalies });
+  page.say(onlyAnomalies ? 'Only aircraft with anomalies' : 'All aircraft');
 }
 
 export function cycleCockpit(page: Page): void {

@@ -1,3 +1,5 @@
+import type { AnomalyState } from '../anomalies/anomalies';
+import type { Anomaly } from '../anomalies/anomaly';
 import type { CameraPlace } from '../globe/camera';
 import type { Flight } from '../store/types';
 import type { LiveStatus } from '../wire/live';
@@ -15,6 +17,9 @@ export interface Inspection {
   readonly surface: SurfaceName;
   readonly cockpit: string;
   readonly camera: CameraPlace;
+  /** Whether anomalies are looked for, and those that are known: the open ones first. */
+  readonly anomalyState: AnomalyState;
+  readonly anomalies: readonly Anomaly[];
   /** Copies of all that is known. */
   flights(): Flight[];
   flight(icao24: string): Flight | null;
@@ -31,7 +36,7 @@ declare global {
 
 /** Lets the browser's console, and tests, look into the page. */
 export function openForInspection(page: Page): void {
-  const { store, shown, live } = page.sky;
+  const { store, shown, live, anomalies } = page.sky;
   const inspection: Inspection = {
     get connection() {
       return live.status.value;
@@ -53,6 +58,12 @@ export function openForInspection(page: Page): void {
     },
     get camera() {
       return page.surface.place;
+    },
+    get anomalyState() {
+      return anomalies.state.value;
+    },
+    get anomalies() {
+      return anomalies.events.list;
     },
     flights: () => [...store.rows()].map((row) => store.flight(row)),
     flight: (icao24) => whenKnown(icao24, (row) => store.flight(row)),

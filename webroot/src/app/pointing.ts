@@ -53,7 +53,14 @@ export function watchPointer(stage: HTMLElement, page: Page): void {
 function click(page: Page, x: number, y: number, pointer: string): void {
   const reach = pointer === 'touch' ? REACH.touch : REACH.mouse;
   const row = page.surface.pick(x, y, reach);
-  const airport = row < 0 ? page.surface.pickAirport(x, y, reach * 0.8) : null;
-  page.select(row);
+  const { surface, sky } = page;
+  const lost = row < 0 ? surface.pickAnomaly(x, y, reach) : null;
+  if (lost) {
+    page.showAnomaly(lost);
+    return;
+  }
+  const airport = row < 0 ? surface.pickAirport(x, y, reach * 0.8) : null;
+  // Whoever is marked is worth a look from near.
+  page.select(row, row >= 0 && sky.anomalies.events.level(sky.store.icao24[row]) > 0);
   page.showAirport(airport);
 }

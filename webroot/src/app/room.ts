@@ -3,6 +3,11 @@ import type { Page } from './Page';
 /** As in the style sheet: narrower than that, cards lie over the lower part of the picture. */
 const NARROW = '(max-width: 700px)';
 
+/** Whether cards and panels lie over the lower part of the picture. */
+export function isNarrow(): boolean {
+  return matchMedia(NARROW).matches;
+}
+
 /** Keeps what somebody looks at in the part of the picture that no card covers. */
 export function watchRoom(root: HTMLElement, page: Page): void {
   const narrow = matchMedia(NARROW);

@@ -3,6 +3,7 @@ import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { fetchEarthEarly } from './earlyPictures';
+import { followAnomalies } from './followAnomalies';
 import { openForInspection } from './inspection';
 import { letKnow } from './knowing';
 import { watchKeys } from './keyboard';
@@ -107,6 +108,7 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
   page.airport.subscribe((airport) => {
     page.surface.mark(airport);
   });
+  followAnomalies(page);
   page.settings.subscribe((settings) => {
     mark(settings, page.surfaceName.value);
     page.surface.dress(settings);

@@ -1,5 +1,6 @@
 import { Value } from '../wire/Value';
 import type { FeedHealth, Live, LiveStatus, TransportName, View } from '../wire/live';
+import type { DemoAnomalies } from './DemoAnomalies';
 import type { DemoSky } from './DemoSky';
 
 const STATUS: LiveStatus = {
@@ -23,6 +24,7 @@ export class DemoLive implements Live {
 
   constructor(
     private readonly sky: DemoSky,
+    private readonly anomalies: DemoAnomalies,
     private readonly frozen: boolean,
   ) {}
 
@@ -36,8 +38,12 @@ export class DemoLive implements Live {
   }
 
   start(): void {
+    // First: codes are told with positions.
+    this.anomalies.recall();
     this.sky.recall();
-    if (!this.frozen) this.sky.start();
+    if (this.frozen) return;
+    this.sky.start();
+    this.anomalies.start();
   }
 
   lock(): void {
@@ -50,6 +56,7 @@ export class DemoLive implements Live {
 
   stop(): void {
     this.sky.stop();
+    this.anomalies.stop();
   }
 
   setView(view: View): void {

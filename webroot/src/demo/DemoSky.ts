@@ -1,5 +1,5 @@
 import type { FlightStore } from '../store/FlightStore';
-import { flightOf, plans, type Plan } from './flightPlan';
+import { flightOf, type Moment, momentOf, plans, type Plan } from './flightPlan';
 
 const SHARD = 0;
 const VIEW = -1;
@@ -8,7 +8,9 @@ const PAST_STEPS = 9;
 
 /** An invented sky inside the page: for pictures, tests, and a look without any server. */
 export class DemoSky {
-  private readonly plans: Plan[];
+  readonly plans: readonly Plan[];
+  /** Codes that somebody has set for a while, by address. */
+  readonly squawks = new Map<string, string>();
   private readonly born: number;
   private turn = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -28,6 +30,11 @@ export class DemoSky {
       for (const plan of this.plans) this.tell(plan, step * PAST_STEP_MS);
       this.store.commit();
     }
+  }
+
+  /** Where and how a flight is at that moment. */
+  momentOf(plan: Plan, atMs: number): Moment {
+    return momentOf(plan, (atMs - this.born) / 1_000);
   }
 
   start(): void {
@@ -52,7 +59,9 @@ export class DemoSky {
 
   private tell(plan: Plan, earlierMs = 0): void {
     const at = this.now() - plan.lateMs - earlierMs;
-    this.store.put(SHARD, VIEW, flightOf(plan, (at - this.born) / 1_000, at));
+    const flight = flightOf(plan, (at - this.born) / 1_000, at);
+    flight.squawk = this.squawks.get(plan.icao24) ?? flight.squawk;
+    this.store.put(SHARD, VIEW, flight);
   }
 }
 

@@ -1,7 +1,9 @@
+import { Concerned } from '../anomalies/Concerned';
 import type { SkyView } from '../app/SkyView';
 import { Shown } from '../filters/Shown';
 import { FlightStore } from '../store/FlightStore';
 import type { UrlState } from '../url/urlState';
+import { DemoAnomalies } from './DemoAnomalies';
 import { DemoLive } from './DemoLive';
 import { DemoSky } from './DemoSky';
 
@@ -14,11 +16,12 @@ export function demoSky({ filters }: UrlState, query: URLSearchParams, frozen: b
   const at = Date.parse(query.get('t') ?? '') || FROZEN_AT;
   const clock = { now: frozen ? () => at : () => Date.now() };
   const store = new FlightStore();
-  const shown = new Shown(store);
-  shown.filters = filters;
   const asked = query.get('demo') ?? '';
   const count = /^\d+$/.test(asked) && asked !== '1' ? Number(asked) : USUAL_COUNT;
   const sky = new DemoSky(store, () => clock.now(), count);
-  const live = new DemoLive(sky, frozen);
-  return { store, shown, clock, live };
+  const anomalies = new DemoAnomalies(sky, () => clock.now(), frozen);
+  const live = new DemoLive(sky, anomalies, frozen);
+  const shown = new Shown(store, new Concerned(anomalies.events, clock));
+  shown.filters = filters;
+  return { store, shown, clock, live, anomalies };
 }

@@ -1,3 +1,4 @@
+import type { Concerned } from '../anomalies/Concerned';
 import type { FlightView } from '../store/types';
 import { type Filters, NO_FILTERS, rowTest, type RowTest } from './filters';
 
@@ -13,7 +14,10 @@ export class Shown {
   private version = -1;
   private current: Filters = NO_FILTERS;
 
-  constructor(private readonly store: FlightView) {
+  constructor(
+    private readonly store: FlightView,
+    private readonly concerned?: Concerned,
+  ) {
     this.test = rowTest(NO_FILTERS, store);
   }
 
@@ -23,7 +27,14 @@ export class Shown {
 
   set filters(filters: Filters) {
     this.current = filters;
-    this.test = rowTest(filters, this.store);
+    this.reconsider();
+  }
+
+  /** Looks at all rows again: the filters are others, or what they ask for besides the store is. */
+  reconsider(): void {
+    const { current, store } = this;
+    const concerned = current.onlyAnomalies ? this.concerned?.addresses(current) : undefined;
+    this.test = rowTest(current, store, concerned);
     this.all();
   }
 

@@ -1,3 +1,4 @@
+import type { Severity } from '../anomalies/anomaly';
 import { type FlightColumns, ON_GROUND, type Text } from '../store/types';
 
 /** What is shown. Empty lists and nulls leave everything in. */
@@ -13,6 +14,11 @@ export interface Filters {
   readonly country: string | null;
   /** Words that must all be found among an aircraft's texts. */
   readonly search: string;
+  /** Only aircraft with an anomaly, now or a while ago, that is listed. */
+  readonly onlyAnomalies: boolean;
+  /** Which anomalies are listed: of these kinds, all if empty, and no less severe than that. */
+  readonly anomalyKinds: readonly string[];
+  readonly anomalySeverity: Severity;
 }
 
 export const NO_FILTERS: Filters = {
@@ -23,12 +29,24 @@ export const NO_FILTERS: Filters = {
   sources: [],
   country: null,
   search: '',
+  onlyAnomalies: false,
+  anomalyKinds: [],
+  anomalySeverity: 'low',
 };
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 export type RowTest = (row: number) => boolean;
 
-/** The filters as one question to a row. The columns are asked anew each time, as they may grow. */
-export function rowTest(filters: Filters, columns: FlightColumns): RowTest {
+/**
+ * The filters as one question to a row. The columns are asked anew each time, as they may grow.
+ * @param concerned the aircraft with anomalies that are listed
+ */
+export function rowTest(
+  filters: Filters,
+  columns: FlightColumns,
+  concerned: ReadonlySet<string> = NOBODY,
+): RowTest {
   const tests = [
     altitudeTest(filters, columns),
     groundTest(filters, columns),
@@ -36,6 +54,7 @@ export function rowTest(filters: Filters, columns: FlightColumns): RowTest {
     codeTest(filters.sources, (row) => columns.positionSource[row]),
     countryTest(filters, columns),
     searchTest(filters.search, columns),
+    filters.onlyAnomalies ? (row: number) => concerned.has(columns.icao24[row]) : null,
   ].filter((test) => test !== null);
   return (row) => tests.every((test) => test(row));
 }
@@ -49,6 +68,7 @@ export function activeFilters(filters: Filters): number {
     filters.sources.length > 0,
     filters.country !== null,
     wordsOf(filters.search).length > 0,
+    filters.onlyAnomalies,
   ];
   return active.filter(Boolean).length;
 }

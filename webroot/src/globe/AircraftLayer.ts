@@ -1,10 +1,12 @@
+import type { AnomalyView } from '../anomalies/AnomalyStore';
+import { Marks } from '../anomalies/Marks';
 import type { Shown } from '../filters/Shown';
 import { isOnGround } from '../filters/filters';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 import { iconIndex } from './icons';
 import { reportOf } from './motion';
-import { GONE, GROUND, HOVERED, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
+import { GONE, GRAVE, GROUND, HOVERED, ODD, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
 
 /** Seconds after which the layer's clock starts anew: 32-bit floats grow coarse, a kiosk runs for weeks. */
 const CLOCK_SPAN_S = 20_000;
@@ -12,6 +14,7 @@ const CLOCK_SPAN_S = 20_000;
 /** Keeps the sprites as the store is: it looks only at rows that changed. */
 export class AircraftLayer {
   readonly sprites: SpriteLayer;
+  readonly marks: Marks;
   /** How many are shown after filtering. */
   shown = 0;
   private base: number;
@@ -25,7 +28,9 @@ export class AircraftLayer {
     readonly store: FlightView,
     private readonly filter: Shown,
     private readonly clock: ServerClock,
+    anomalies: AnomalyView,
   ) {
+    this.marks = new Marks(store, anomalies);
     this.base = clock.now() - 1_000;
     this.sprites = new SpriteLayer(Math.max(16_384, store.length));
   }
@@ -39,7 +44,23 @@ export class AircraftLayer {
     const now = this.nowS();
     this.sprites.uniforms.uNow.value = now;
     if (now > CLOCK_SPAN_S) this.restartClock();
-    if (this.store.version === this.version) return;
+    if (this.store.version !== this.version) this.takeIn(now);
+    this.marks.update(this.markAgain);
+    this.sprites.commit();
+  }
+
+  /** Looks at all rows again, for the filters are others. */
+  refilter(): void {
+    this.filter.update();
+    for (let row = 0; row < this.store.length; row++) this.mark(row);
+    this.sprites.commit();
+  }
+
+  private readonly markAgain = (row: number): void => {
+    this.mark(row);
+  };
+
+  private takeIn(now: number): void {
     if (this.first && this.store.count === 0) return;
     this.filter.update();
     if (this.store.length > this.sprites.capacity) this.sprites.grow(this.store.length * 2);
@@ -49,14 +70,6 @@ export class AircraftLayer {
     if (!complete) this.updateAll(now);
     this.version = this.store.version;
     this.first = false;
-    this.sprites.commit();
-  }
-
-  /** Looks at all rows again, for the filters are others. */
-  refilter(): void {
-    this.filter.update();
-    for (let row = 0; row < this.store.length; row++) this.mark(row);
-    this.sprites.commit();
   }
 
   /** From inside an aircraft one does not see it. */
@@ -119,6 +132,8 @@ export class AircraftLayer {
     if (row === this.selected) flags |= SELECTED;
     if (row === this.hovered) flags |= HOVERED;
     if (isOnGround(s, row)) flags |= GROUND;
+    const level = this.marks.level(row);
+    if (level > 0) flags |= level > 1 ? ODD | GRAVE : ODD;
     const was = before & SHOWN && !(before & GONE) ? 1 : 0;
     this.count((visible ? 1 : 0) - was);
     this.sprites.setFlags(row, flags);

@@ -79,7 +79,9 @@ export class GlobeScene {
       this.flight = null;
     });
     this.planet = new Planet(this.globe, options.light);
-    this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock);
+    this.aircraft = new AircraftLayer(sky.store, sky.shown, sky.clock, sky.anomalies.events);
+    this.aircraft.sprites.uniforms.uPulse.value = options.calm ? 0 : 1;
+    this.aircraft.sprites.uniforms.uMark.value *= renderer.getPixelRatio();
     this.ghosts = new GhostLines(this.aircraft);
     const model = new AircraftModel(this.planet.sun, renderer.getPixelRatio());
     this.cockpit = new Cockpit(this.globe, this.aircraft, model, options.calm, () => {

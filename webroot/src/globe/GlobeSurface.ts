@@ -1,3 +1,4 @@
+import type { Anomaly } from '../anomalies/anomaly';
 import { AirportLayer } from '../airports/AirportLayer';
 import { largeAirports, loadAirports, type Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
@@ -8,6 +9,7 @@ import { TrailLayer } from '../trails/TrailLayer';
 import type { TrailStore } from '../trails/TrailStore';
 import type { View } from '../wire/live';
 import { FARTHEST, NEAREST, type CameraPlace } from './camera';
+import { EventPlaces } from './EventPlaces';
 import { GlobeScene, type SceneOptions } from './GlobeScene';
 import { Labels } from './Labels';
 import { R } from './scale';
@@ -23,6 +25,7 @@ export class GlobeSurface implements Surface {
   private readonly trails: TrailLayer;
   private readonly labels: Labels;
   private readonly airportLayer: AirportLayer;
+  private readonly events: EventPlaces;
   private hasAll = false;
   private known: readonly Airport[] = [];
   private look: SurfaceLook | undefined;
@@ -37,6 +40,8 @@ export class GlobeSurface implements Surface {
     this.scene = new GlobeScene(element, sky, options);
     this.trails = new TrailLayer(trails, this.scene.aircraft);
     this.scene.add(this.trails, this.trails.group);
+    this.events = new EventPlaces(this.scene.aircraft);
+    this.scene.add(this.events, this.events.points);
     this.labels = new Labels(this.scene);
     element.append(this.labels.canvas);
     this.scene.add(this.labels);
@@ -95,6 +100,13 @@ export class GlobeSurface implements Surface {
     return found ?? null;
   }
 
+  pickAnomaly(x: number, y: number, reachPx: number): Anomaly | null {
+    return this.events.pick((...at) => {
+      const on = this.scene.project(...at);
+      return on !== null && Math.hypot(on.x - x, on.y - y) < reachPx;
+    });
+  }
+
   screenOf(row: number): { x: number; y: number } | null {
     return this.scene.screenOf(row);
   }
@@ -110,6 +122,10 @@ export class GlobeSurface implements Surface {
 
   mark(airport: Airport | null): void {
     this.labels.marked = airport;
+  }
+
+  speakOf(event: Anomaly | null): void {
+    this.events.spoken = event;
   }
 
   keepFree(belowPx: number): void {

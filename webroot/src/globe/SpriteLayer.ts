@@ -12,6 +12,9 @@ export const SELECTED = 2;
 export const GROUND = 4;
 export const GONE = 8;
 export const HOVERED = 16;
+/** It has an open anomaly, and one of high severity. */
+export const ODD = 32;
+export const GRAVE = 64;
 
 /**
  * All aircraft as oriented point sprites in one draw call: 15,000 cost 2.7 ms of script and driver a
@@ -28,6 +31,10 @@ export class SpriteLayer {
     uFadeTo: { value: 60 },
     /** 1 while the selected one has a ring around it. */
     uRing: { value: 1 },
+    /** 1 while marks of anomalies pulse, 0 where they stand still. */
+    uPulse: { value: 1 },
+    /** No mark is smaller, in pixels. */
+    uMark: { value: 36 },
     /** 1 seen from above, 0 from among them, where those far away are small and lost in the haze. */
     uSpace: { value: 1 },
     /** 1 on a light ground. */

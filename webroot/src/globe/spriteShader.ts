@@ -1,4 +1,5 @@
 import { EARTH_RADIUS_M } from '../geo/sphere';
+import { MARK_GLSL } from './markShader';
 import { MAX_AHEAD_S, MAX_CLIMB_S } from './motion';
 import { RAMP_FEET } from './rampTexture';
 import { EXAGGERATION, GROUND_LIFT, R } from './scale';
@@ -15,25 +16,30 @@ attribute vec3 aCourse;
 attribute vec4 aPace;
 attribute vec4 aSlip;
 attribute vec4 aLook; // flags, icon, seconds of coming or going, easing
-uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo, uSpace, uPaper;
+uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo, uSpace, uPaper, uMark;
 uniform vec2 uHalf;
 uniform sampler2D uRamp;
 varying vec4 vColor;
 varying mat2 vTurn;
 varying float vIcon;
 varying float vSelected;
+varying float vReach;
+varying vec3 vMark; // how grave, how visible, how much a pixel is
 const float RING = 1.9;
+const float MARKED = 3.2;
 
 void hide() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = 0.0;
   vColor = vec4(0.0);
+  vMark = vec3(0.0);
 }
 
 void main() {
   int flags = int(aLook.x + 0.5);
   bool shown = (flags & 1) != 0, selected = (flags & 2) != 0, onGround = (flags & 4) != 0;
   bool gone = (flags & 8) != 0, hovered = (flags & 16) != 0;
+  bool odd = (flags & 32) != 0 && uGhost < 0.5, grave = (flags & 64) != 0;
   bool ghost = uGhost > 0.5;
   float age = max(0.0, uNow - aPace.y);
   float angle = ghost ? 0.0 : aPace.x * min(age, ${MAX_AHEAD_S.toFixed(1)});
@@ -78,25 +84,36 @@ void main() {
   vSelected = selected && !ghost ? 1.0 : 0.0;
   float near = mix(clamp(8.0 / clip.w, 0.4, 2.4), clamp(40.0 / clip.w, 0.74, 2.1), uSpace) * (1.0 + 0.25 * uPaper);
   gl_Position = clip;
-  gl_PointSize = 1.3 * uPixels * near * (selected ? (1.4 + 0.9 * (1.0 - uRing)) * (ghost ? 1.0 : RING) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
+  float side = 1.3 * uPixels * near * (selected ? 1.4 + 0.9 * (1.0 - uRing) : hovered ? 1.3 : 1.0) * (onGround ? 0.62 : 1.0);
+  // Around the silhouette there is room for rings; a mark can be seen from afar, too.
+  vReach = selected && !ghost ? RING : 1.0;
+  if (odd && (!selected || uRing > 0.5)) {
+    vReach = max(MARKED, uMark / side);
+    vMark = vec3(grave ? 2.0 : 1.0, presence * smoothstep(low, 0.1, facing), 2.0 / (side * vReach));
+  } else vMark = vec3(0.0);
+  gl_PointSize = side * vReach;
 }`;
 
 export const SPRITE_FRAGMENT = /* glsl */ `
 uniform sampler2D uIcons;
 uniform float uGhost, uIconCount, uPaper, uRing;
+${MARK_GLSL}
 varying vec4 vColor;
 varying mat2 vTurn;
 varying float vIcon;
 varying float vSelected;
+varying float vReach;
+varying vec3 vMark;
 const float RING = 1.9;
 void main() {
-  if (vColor.a < 0.01) discard;
-  vec2 on = (gl_PointCoord - 0.5) * vec2(2.0, -2.0) * mix(1.0, RING, vSelected);
+  if (max(vColor.a, vMark.y) < 0.01) discard;
+  vec2 on = (gl_PointCoord - 0.5) * vec2(2.0, -2.0) * vReach;
   vec2 at = vTurn * on;
   float r = length(on) / RING;
   float ring = uRing * vSelected * smoothstep(0.78, 0.82, r) * smoothstep(0.92, 0.88, r);
   bool outside = abs(at.x) > 1.0 || abs(at.y) > 1.0;
-  if (outside && ring < 0.02) discard;
+  float mark = vMark.x > 0.5 ? vMark.y * markOf(length(on) / vReach, vMark.z, vMark.x) : 0.0;
+  if (outside && max(ring, mark) < 0.02) discard;
   vec4 icon = texture2D(uIcons, vec2((vIcon + 0.5 + at.x * 0.5) / uIconCount, 0.5 + at.y * 0.5));
   float shape = outside ? 0.0 : icon.r, outlined = outside ? 0.0 : icon.g;
   if (uGhost > 0.5) gl_FragColor = vec4(vColor.rgb, vColor.a * clamp((outlined - shape * 0.92) * 1.5, 0.0, 1.0));
@@ -107,6 +124,9 @@ void main() {
     vec3 edge = mix(vColor.rgb * 0.03, vec3(1.0), uPaper);
     gl_FragColor = vec4(mix(edge, fill, shape), outlined * vColor.a);
     gl_FragColor = mix(gl_FragColor, vec4(fill, vColor.a * 0.85), ring);
+    float all = mark + gl_FragColor.a * (1.0 - mark);
+    vec3 under = gl_FragColor.rgb * gl_FragColor.a * (1.0 - mark);
+    gl_FragColor = vec4((markColor(vMark.x, uPaper) * mark + under) / max(all, 0.001), all);
   }
   if (gl_FragColor.a < 0.02) discard;
   #include <colorspace_fragment>

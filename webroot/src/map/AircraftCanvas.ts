@@ -1,3 +1,4 @@
+import type { Anomaly } from '../anomalies/anomaly';
 import { penOf } from '../canvas';
 import L from 'leaflet';
 import { altitudeOf, isOnGround } from '../filters/filters';
@@ -5,6 +6,7 @@ import { iconIndex } from '../globe/icons';
 import { cssRamp, legendPosition, type PaletteName } from '../palette/altitude';
 import type { TrailsMode } from '../trails/TrailLayer';
 import type { TrailStore } from '../trails/TrailStore';
+import { circle, EventRings } from './EventRings';
 import { CELL, columnOf, iconSheet } from './iconSheet';
 import type { MapAircraft } from './MapAircraft';
 import { mercatorX, mercatorY } from './mercator';
@@ -32,6 +34,7 @@ export class AircraftCanvas {
   ringColor = '#ffffff';
   selected = -1;
   hovered = -1;
+  readonly rings: EventRings;
   private sheet = iconSheet('spectrum');
   private paletteName: PaletteName = 'spectrum';
   private colors = cssRamp('spectrum', COLORS);
@@ -42,7 +45,9 @@ export class AircraftCanvas {
     private readonly map: L.Map,
     private readonly aircraft: MapAircraft,
     private readonly trailStore: TrailStore,
+    calm: boolean,
   ) {
+    this.rings = new EventRings(aircraft.sky, calm);
     this.canvas.className = 'map-aircraft leaflet-zoom-hide';
     map.getPanes().overlayPane.append(this.canvas);
   }
@@ -67,12 +72,17 @@ export class AircraftCanvas {
     return best;
   }
 
+  pickAnomaly(x: number, y: number, reachPx: number): Anomaly | null {
+    return this.rings.pick(this.frame(), (a, b) => Math.hypot(a - x, b - y) < reachPx);
+  }
+
   screenOf(row: number): { x: number; y: number } | null {
     return this.drawn.find((each) => each.row === row) ?? null;
   }
 
   draw(): void {
     this.aircraft.sync();
+    this.rings.sync();
     const size = this.map.getSize();
     const ratio = Math.min(devicePixelRatio, 2);
     if (this.canvas.width !== size.x * ratio || this.canvas.height !== size.y * ratio) {
@@ -88,6 +98,8 @@ export class AircraftCanvas {
     const frame = this.frame();
     this.drawTrails(pen, frame);
     this.drawAircraft(pen, frame, ratio);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.rings.drawPlaces(pen, frame, frame.nowS);
   }
 
   /** Leaflet's own projection makes three objects a point: too slow for thousands. */
@@ -134,8 +146,11 @@ export class AircraftCanvas {
     const grown = (selected ? 1.5 : row === this.hovered ? 1.25 : 1) * (onGround ? 0.65 : 1);
     const side = frame.px * grown * 1.2;
     const stale = Math.max(0, this.aircraft.ageS(row) - 15) / 60;
+    const level = this.rings.level(row);
+    if (selected || level > 0) pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (level > 0) this.rings.draw(pen, x, y, side * (selected ? 1.1 : 0.8), level, frame.nowS);
     pen.globalAlpha = selected ? 1 : Math.max(0.25, 1 - stale);
-    if (selected) this.ring(pen, ratio, x, y, side);
+    if (selected) circle(pen, x, y, side * 0.85, this.ringColor);
     const turn = ((store.headingDeg[row] || 0) * Math.PI) / 180;
     const [s, c] = [Math.sin(turn) * ratio, Math.cos(turn) * ratio];
     pen.setTransform(c, s, -s, c, x * ratio, y * ratio);
@@ -179,20 +194,5 @@ export class AircraftCanvas {
       if (Math.abs(toX - x) < 2 * TRAIL_REACH) pen.stroke();
       [x, y] = [toX, toY];
     }
-  }
-
-  private ring(
-    pen: CanvasRenderingContext2D,
-    ratio: number,
-    x: number,
-    y: number,
-    side: number,
-  ): void {
-    pen.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
-    pen.beginPath();
-    pen.arc(0, 0, side * 0.85, 0, 2 * Math.PI);
-    pen.lineWidth = 2;
-    pen.strokeStyle = this.ringColor;
-    pen.stroke();
   }
 }

@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import type { Anomaly } from '../anomalies/anomaly';
 import type { Airport } from '../airports/airports';
 import type { SkyView } from '../app/SkyView';
 import type { Surface, SurfaceLook } from '../app/Surface';
@@ -49,7 +50,7 @@ export class FlatMap implements Surface {
     this.map.setView([start.lat, start.lon], zoomOfAltitude(start.altitude, start));
     this.ground = new Ground(this.map);
     this.airports = new MapAirports(this.map);
-    this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails);
+    this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails, calm);
     this.map.on('move zoomend resize', () => {
       this.canvas.draw();
     });
@@ -68,7 +69,8 @@ export class FlatMap implements Surface {
   }
 
   get place(): CameraPlace {
-    const { lat, lng } = this.map.getCenter().wrap();
+    const { x, y } = this.map.getSize();
+    const { lat, lng } = this.map.containerPointToLatLng([x / 2, (y - this.free) / 2]).wrap();
     return { lat, lon: lng, altitude: altitudeOfZoom(this.map.getZoom(), { lat, lon: lng }) };
   }
 
@@ -89,7 +91,8 @@ export class FlatMap implements Surface {
 
   flyTo(to: LatLon & { readonly altitude?: number }, ms = 900): void {
     const zoom = to.altitude === undefined ? this.map.getZoom() : zoomOfAltitude(to.altitude, to);
-    const at = L.latLng(to.lat, to.lon);
+    const on = this.map.project([to.lat, to.lon], zoom).add([0, this.free / 2]);
+    const at = this.map.unproject(on, zoom);
     if (ms === 0 || this.calm) this.map.setView(at, zoom, { animate: false });
     else this.map.flyTo(at, zoom, { duration: ms / 1_000 });
   }
@@ -104,6 +107,10 @@ export class FlatMap implements Surface {
 
   pickAirport(x: number, y: number, reachPx: number): Airport | null {
     return this.airports.pick(x, y, reachPx);
+  }
+
+  pickAnomaly(x: number, y: number, reachPx: number): Anomaly | null {
+    return this.canvas.pickAnomaly(x, y, reachPx);
   }
 
   screenOf(row: number): { x: number; y: number } | null {
@@ -125,6 +132,11 @@ export class FlatMap implements Surface {
     this.airports.mark(airport);
   }
 
+  speakOf(event: Anomaly | null): void {
+    this.canvas.rings.spoken = event;
+    this.canvas.draw();
+  }
+
   keepFree(belowPx: number): void {
     const by = (belowPx - this.free) / 2;
     this.free = belowPx;
@@ -138,6 +150,7 @@ export class FlatMap implements Surface {
   dress(look: SurfaceLook): void {
     this.canvas.palette = look.palette;
     this.canvas.trails = look.trails;
+    this.canvas.rings.onPaper = look.theme === 'light';
     this.canvas.ringColor = look.theme === 'light' ? '#14213a' : '#ffffff';
     this.element.style.background = looks.vector[look.theme].sea;
     this.ground.dress(look.theme);

@@ -3,9 +3,11 @@ import type { Page } from '../app/Page';
 import { altitudeOf } from '../filters/filters';
 import { iconOf, ICONS } from '../globe/icons';
 import { altitudeColor, css } from '../palette/altitude';
+import { cardEvents } from './cardEvents';
 import { categoryName } from './categories';
 import { el, setText, svg } from './dom';
 import { factsOf, type Fact } from './facts';
+import { judgedSection } from './judgedSection';
 import { profile } from './profile';
 import { button } from './toolbar';
 
@@ -22,6 +24,7 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
   const name = el('h2', { 'aria-live': 'polite' });
   const about = el('p', { class: 'about' });
   const alarm = el('p', { class: 'alarm', role: 'alert', hidden: true });
+  const odd = cardEvents(page);
   const route = el('p', { class: 'route' });
   const facts = el('dl', { class: 'facts aged' });
   const line = profile(page);
@@ -37,19 +40,24 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
   });
   const head = el('div', { class: 'card-head' }, icon, el('div', {}, name, about), close);
   const root = el('section', { class: 'card', 'aria-label': 'Selected aircraft', hidden: true });
-  root.append(head, alarm, route, line.element, facts, actions);
+  root.append(head, alarm, odd.element, route, line.element, facts, judgedSection(page), actions);
   page.selected.subscribe(paint);
   page.settings.subscribe(paint);
+  page.anomaly.subscribe(paint);
+  page.sky.anomalies.events.subscribe(paint);
   tick(paint);
   return root;
 
   function paint(): void {
-    root.hidden = page.selected.value === null;
-    if (root.hidden) return;
+    const icao24 = page.selected.value;
+    root.hidden = icao24 === null;
+    if (icao24 === null) return;
+    const kinds = odd.paint(icao24);
     const row = page.selectedRow;
     root.classList.toggle('lost', row < 0);
     if (row < 0) {
-      setText(name, page.selected.value ?? '');
+      setText(name, icao24);
+      alarm.hidden = true;
       setText(about, 'Not heard of now. It comes back here when it is.');
       return;
     }
@@ -59,7 +67,8 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
     setText(name, store.callsign[row] ?? store.icao24[row].toUpperCase());
     setText(about, aboutOf(page, row));
     const emergency = EMERGENCIES.get(store.squawk[row] ?? '');
-    alarm.hidden = emergency === undefined;
+    // Said once is enough.
+    alarm.hidden = emergency === undefined || kinds.includes('EMERGENCY_SQUAWK');
     setText(alarm, emergency ? `${emergency} (squawk ${store.squawk[row] ?? ''})` : '');
     const [from, to] = [store.origin[row], store.destination[row]];
     route.hidden = from === null && to === null;

@@ -2,7 +2,9 @@ import type { Command, Doors } from '../app/commands';
 import { hasPanels } from '../app/mode';
 import type { Page } from '../app/Page';
 import { isFirstVisit } from '../app/settings';
+import { alarms } from './alarms';
 import { airportCard } from './airportCard';
+import { anomaliesPanel } from './anomaliesPanel';
 import { card } from './card';
 import { commandPalette, helpDialog } from './dialogs';
 import { el } from './dom';
@@ -28,12 +30,14 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
   const help = helpDialog(commands);
   const palette = commandPalette(commands);
   const finder = search(page);
+  const odd = anomaliesPanel(page);
   const doors = {
     search: finder.open,
     help: () => {
       help.showModal();
     },
     palette: palette.open,
+    anomalies: odd.toggle,
   };
   const { kiosk, embed, frozen } = page.mode;
   document.body.classList.toggle('kiosk', kiosk);
@@ -44,6 +48,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     instruments(page),
     notices(page, tick),
     toasts(page),
+    alarms(page),
   );
   root.append(hoverLabel(page), card(page, tick), airportCard(page, tick), help, palette.element);
   if (hasPanels(page.mode))
@@ -51,6 +56,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
       finder.element,
       toolbar(page, doors),
       filtersPanel(page, tick),
+      odd.element,
       lookPanel(page),
       statusPanel(page, tick),
     );

@@ -1,7 +1,9 @@
+import { isOpen } from '../anomalies/anomaly';
 import type { Page } from '../app/Page';
 import { altitudeOf, isOnGround } from '../filters/filters';
 import { convert, format } from '../units/units';
 import { el, setText } from './dom';
+import { kindWords } from './eventWords';
 
 /** A name beside the aircraft under the pointer. */
 export function hoverLabel(page: Page): HTMLElement {
@@ -32,13 +34,23 @@ export function hoverLabel(page: Page): HTMLElement {
     root.hidden = !following;
     if (!on) return;
     setText(name, store.callsign[row] ?? store.icao24[row]);
-    setText(about, describe(page, row));
+    setText(about, [describe(page, row), ...oddities(page, row)].join(' · '));
     // At the right edge there is room only on the other side.
     const width = root.offsetWidth;
     const x = on.x + 16 + width > innerWidth ? on.x - 16 - width : on.x + 16;
     root.style.transform = `translate(${Math.round(x)}px, ${Math.round(on.y - 14)}px)`;
     requestAnimationFrame(follow);
   }
+}
+
+/** What is odd about it now. */
+function oddities({ sky: { anomalies, store } }: Page, row: number): string[] {
+  const { events } = anomalies;
+  if (events.level(store.icao24[row]) === 0) return [];
+  return events
+    .of(store.icao24[row])
+    .filter(isOpen)
+    .map(({ kind }) => kindWords(kind));
 }
 
 /** `FL340 · 480 kt · DLH`, in the units of the page. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../anomalies/anomaly';
 import { cycleCockpit, switchSurface } from '../app/commands';
 import type { PanelName, Page } from '../app/Page';
 import { activeFilters } from '../filters/filters';
@@ -11,6 +12,7 @@ export interface ToolbarDoors {
 /** The few buttons that everything else is behind. */
 export function toolbar(page: Page, doors: ToolbarDoors): HTMLElement {
   const filters = panelButton(page, 'filters', 'filter', 'Filters (F)');
+  const anomalies = panelButton(page, 'anomalies', 'anomalies', 'Anomalies (E)');
   const look = panelButton(page, 'look', 'layers', 'Look and layers (L)');
   const status = panelButton(page, 'status', 'status', 'Status (S)');
   const surface = button('map', 'Flat map (M)', () => {
@@ -28,8 +30,9 @@ export function toolbar(page: Page, doors: ToolbarDoors): HTMLElement {
   });
   nearer.classList.add('zoom');
   farther.classList.add('zoom');
-  const bar = [filters, look, surface, cockpit, status, help, nearer, farther];
+  const bar = [filters, anomalies, look, surface, cockpit, status, help, nearer, farther];
   page.filters.subscribe(paint);
+  page.sky.anomalies.events.subscribe(paint);
   page.surfaceName.subscribe(paint);
   page.selected.subscribe(paint);
   page.cockpit.subscribe(paint);
@@ -39,6 +42,9 @@ export function toolbar(page: Page, doors: ToolbarDoors): HTMLElement {
   function paint(): void {
     const active = activeFilters(page.filters.value);
     filters.dataset.badge = active > 0 ? String(active) : '';
+    const open = page.sky.anomalies.events.list.filter(isOpen);
+    anomalies.dataset.badge = open.length > 0 ? String(open.length) : '';
+    anomalies.classList.toggle('grave', open.at(0)?.severity === 'high');
     const onGlobe = page.surfaceName.value === 'globe';
     surface.replaceChildren(glyph(onGlobe ? 'map' : 'globe'));
     surface.title = onGlobe ? 'Flat map (M)' : 'Globe (M)';

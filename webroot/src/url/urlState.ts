@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../anomalies/anomaly';
 import { type Filters, NO_FILTERS } from '../filters/filters';
 import type { UnitSystem } from '../units/units';
 import type { TransportName } from '../wire/live';
@@ -72,6 +73,9 @@ export function writeUrl(
   set('src', filters.sources.join('.'));
   set('country', filters.country);
   set('q', filters.search.trim());
+  set('odd', filters.onlyAnomalies ? '1' : null);
+  set('kind', filters.anomalyKinds.join('.'));
+  set('sev', unless(filters.anomalySeverity, NO_FILTERS.anomalySeverity));
   set('units', unless(state.units, USUAL.units));
   set('transport', unless(state.transport, USUAL.transport));
   set('view', unless(state.surface, USUAL.surface));
@@ -104,6 +108,9 @@ function readFilters(params: URLSearchParams): Filters {
     sources: codes(params.get('src')),
     country: textOrNull(params.get('country')),
     search: params.get('q') ?? '',
+    onlyAnomalies: params.has('odd') && params.get('odd') !== '0',
+    anomalyKinds: (params.get('kind') ?? '').split('.').filter((kind) => /^[A-Z_]+$/.test(kind)),
+    anomalySeverity: oneOf(params.get('sev'), SEVERITIES),
   };
 }
 

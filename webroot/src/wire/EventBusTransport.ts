@@ -8,6 +8,7 @@ import type { Transport, TransportListener } from './Transport';
 const DELTAS = 'sky.delta.';
 const SNAPSHOT = 'sky.snapshot';
 const STATUS = 'sky.status';
+const ANOMALY = 'sky.anomaly';
 const ANSWER_TIMEOUT_MS = 10_000;
 
 /** How the server's messages begin. */
@@ -45,6 +46,9 @@ export class EventBusTransport implements Transport {
       this.readBefore(bus);
       bus.registerHandler(STATUS, (_, message) => {
         if (message) this.listener.nodeStatus(message.body);
+      });
+      bus.registerHandler(ANOMALY, (_, message) => {
+        if (message) this.listener.anomaly(message.body);
       });
       this.subscribe();
       this.ask();

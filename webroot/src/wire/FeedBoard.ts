@@ -1,3 +1,4 @@
+import { asRecord } from './fields';
 import type { FeedHealth, FeedPhase, Readable } from './live';
 import { Value } from './Value';
 
@@ -8,13 +9,15 @@ const ASK_EVERY_MS = 5_000;
 const PHASES: readonly FeedPhase[] = ['RUNNING', 'FAILING', 'PAUSED', 'STARTING', 'STANDBY'];
 
 interface Heard {
+  readonly roles: readonly string[];
   readonly feeds: readonly FeedHealth[];
   readonly atMs: number;
 }
 
-/** How the feeds fare, from what their nodes say of themselves: pushed, or asked for. */
+/** How the feeds fare and what the nodes do, from what their nodes say of themselves: pushed, or asked for. */
 export class FeedBoard {
   private readonly current = new Value<readonly FeedHealth[]>([]);
+  private readonly currentRoles = new Value<ReadonlySet<string> | null>(null);
   private readonly nodes = new Map<string, Heard>();
   private askedAtMs = -Infinity;
 
@@ -22,11 +25,16 @@ export class FeedBoard {
     return this.current;
   }
 
+  /** The roles that the nodes have among them; null before any has said so. */
+  get roles(): Readable<ReadonlySet<string> | null> {
+    return this.currentRoles;
+  }
+
   /** A node's status: the body of `sky.status`. What makes no sense is left out. */
   hear(body: unknown, nowMs: number): void {
-    const { node, feeds } = asRecord(body);
+    const { node, feeds, roles } = asRecord(body);
     if (typeof node !== 'string' || !Array.isArray(feeds)) return;
-    this.nodes.set(node, { feeds: feeds.flatMap(readFeed), atMs: nowMs });
+    this.nodes.set(node, { feeds: feeds.flatMap(readFeed), roles: texts(roles), atMs: nowMs });
     this.forget(nowMs);
   }
 
@@ -36,6 +44,8 @@ export class FeedBoard {
       if (nowMs - atMs > SILENCE_MS) this.nodes.delete(node);
     const feeds = merge([...this.nodes.values()].flatMap((heard) => heard.feeds));
     if (feeds.length > 0 || this.current.value.length > 0) this.current.value = feeds;
+    const roles = [...this.nodes.values()].flatMap((heard) => heard.roles);
+    if (roles.length > 0) this.currentRoles.value = new Set(roles);
   }
 
   /** Asks by a plain request, where nothing is pushed; called about once a second. */
@@ -79,6 +89,6 @@ function readFeed(body: unknown): FeedHealth[] {
   ];
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+function texts(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 }

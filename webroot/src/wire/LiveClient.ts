@@ -27,6 +27,8 @@ export interface LiveOptions {
   readonly server: URL;
   readonly transport: TransportName;
   readonly view: View;
+  /** Is told of what is odd about aircraft, where that is pushed. */
+  readonly anomaly?: (body: unknown) => void;
   /** Tests bring their own. */
   readonly connect?: Connect;
   readonly isReachable?: (server: URL) => Promise<boolean>;
@@ -38,6 +40,7 @@ export class LiveClient implements Live {
   readonly status: Value<LiveStatus>;
   private readonly board = new FeedBoard();
   readonly feeds = this.board.feeds;
+  readonly roles = this.board.roles;
   private readonly follower: Follower;
   private readonly backoff = new Backoff();
   private readonly watchdog = new Watchdog();
@@ -158,6 +161,9 @@ export class LiveClient implements Live {
       },
       nodeStatus: (body) => {
         this.board.hear(body, performance.now());
+      },
+      anomaly: (body) => {
+        this.options.anomaly?.(body);
       },
       bytes: (count) => {
         this.bytes.add(count);

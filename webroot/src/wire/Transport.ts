@@ -7,6 +7,8 @@ export interface TransportListener {
   message(message: Message): void;
   /** A node said how it fares. Not every transport is told. */
   nodeStatus(body: unknown): void;
+  /** Something is odd about an aircraft. Not every transport is told. */
+  anomaly(body: unknown): void;
   /** So many bytes came; as many as they had on the wire, less frames and headers. */
   bytes(count: number): void;
   /** The connection ended, or never began. The code is a WebSocket's, null when there was none. */

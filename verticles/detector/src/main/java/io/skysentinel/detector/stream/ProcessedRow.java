@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A processed update as the log has it, and what a filter asks of it.
  *
+ * @param icao24 null where it is not told
  * @param altitudeFt {@code NaN} where it is not known, as are latitude and longitude
  */
 record ProcessedRow(
-    byte[] json, double latitude, double longitude, double altitudeFt, boolean isAnomaly) {
+    byte[] json,
+    @Nullable String icao24,
+    double latitude,
+    double longitude,
+    double altitudeFt,
+    boolean isAnomaly) {
   private static final double FEET_PER_METRE = 1 / 0.3048;
 
   private static final JsonFields<InvalidMessageException> FIELDS =
@@ -30,12 +36,14 @@ record ProcessedRow(
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidMessageException("a processed update is not a JSON object");
       }
+      String icao24 = null;
       double latitude = Double.NaN;
       double longitude = Double.NaN;
       double altitudeM = Double.NaN;
       boolean isAnomaly = false;
       for (String field = JsonFields.next(parser); field != null; field = JsonFields.next(parser)) {
         switch (field) {
+          case "icao24" -> icao24 = FIELDS.text(parser, field);
           case "latitude" -> latitude = FIELDS.number(parser, field);
           case "longitude" -> longitude = FIELDS.number(parser, field);
           case "baro_altitude" -> altitudeM = FIELDS.number(parser, field);
@@ -43,7 +51,8 @@ record ProcessedRow(
           default -> parser.skipChildren();
         }
       }
-      return new ProcessedRow(json, latitude, longitude, altitudeM * FEET_PER_METRE, isAnomaly);
+      return new ProcessedRow(
+          json, icao24, latitude, longitude, altitudeM * FEET_PER_METRE, isAnomaly);
     } catch (IOException e) {
       throw new InvalidMessageException("not valid JSON: " + e.getMessage());
     }

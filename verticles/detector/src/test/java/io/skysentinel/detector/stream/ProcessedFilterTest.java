@@ -28,16 +28,27 @@ class ProcessedFilterTest {
         "region=n40w080 | true",
         "region=n50w080 | false",
         "region=n40w080&min_altitude_ft=36100 | false",
+        "icao24=a1b2c3 | true",
+        "icao24=A1B2C3&anomaly=true | true",
+        "icao24=a1b2c4 | false",
       })
   void matchesWhatIsAskedFor(String query, boolean matches) throws Exception {
     ProcessedRow high =
-        row("'latitude':40.6,'longitude':-73.8,'baro_altitude':11000,'x':[1]", true);
+        row(
+            "'icao24':'a1b2c3','latitude':40.6,'longitude':-73.8,'baro_altitude':11000,'x':[1]",
+            true);
 
     assertThat(ProcessedFilter.parse(parameters(query)).matches(high)).isEqualTo(matches);
   }
 
   @ParameterizedTest
-  @CsvSource({"anomaly=true", "min_altitude_ft=-1000", "region=n00e000", "'bbox=-180,-90,180,90'"})
+  @CsvSource({
+    "icao24=a1b2c3",
+    "anomaly=true",
+    "min_altitude_ft=-1000",
+    "region=n00e000",
+    "'bbox=-180,-90,180,90'"
+  })
   void whatIsNotKnownDoesNotMatch(String query) throws Exception {
     ProcessedRow unknown = row("'latitude':null,'longitude':null,'baro_altitude':null", false);
 
