@@ -100,7 +100,8 @@ class RolesTest {
                 PublisherConfig.Compression.LZ4));
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
-    assertThat(config.get(DetectorConfig.PART)).isEqualTo(
+    assertThat(config.get(DetectorConfig.PART))
+        .isEqualTo(
             new DetectorConfig(
                 250, 15, 100, new DetectorConfig.Learned(true, 10), DetectThresholds.DEFAULT));
     assertThat(config.get(BridgeConfig.PART))
