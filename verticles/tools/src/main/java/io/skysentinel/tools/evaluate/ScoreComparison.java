@@ -65,8 +65,8 @@ final class ScoreComparison {
 
   private Map<String, double[]> scores() {
     Map<FlightClass, List<float[]>> byClass = new EnumMap<>(FlightClass.class);
-    samples.forEach(one ->
-        byClass.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one.features()));
+    samples.forEach(
+        one -> byClass.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one.features()));
     Map<FlightClass, RobustZ> robust = new EnumMap<>(FlightClass.class);
     Map<FlightClass, IsolationForest> isolation = new EnumMap<>(FlightClass.class);
     byClass.forEach((kind, features) -> {
@@ -75,10 +75,10 @@ final class ScoreComparison {
     });
     Map<String, double[]> scores = new LinkedHashMap<>();
     scores.put("deviation from its own past", each(ScoreSheet.Sample::deviation));
+    scores.put("max |robust z|", each(one -> of(robust, one.kind()).score(one.features())));
     scores.put(
-        "max |robust z|", each(one -> of(robust, one.kind()).score(one.features())));
-    scores.put(
-        "isolation forest, 100 x 256", each(one -> of(isolation, one.kind()).score(one.features())));
+        "isolation forest, 100 x 256",
+        each(one -> of(isolation, one.kind()).score(one.features())));
     scores.put("random cut forest, streaming", each(ScoreSheet.Sample::learned));
     return scores;
   }
@@ -105,8 +105,7 @@ final class ScoreComparison {
         size++;
       }
     }
-    return Ranking.of(
-        Arrays.copyOf(kept, size), Arrays.copyOf(happened, size));
+    return Ranking.of(Arrays.copyOf(kept, size), Arrays.copyOf(happened, size));
   }
 
   private List<AnomalyKind> during(ScoreSheet.Sample one) {

@@ -72,8 +72,7 @@ final class Simulations {
     }
     playback.finish();
     // What begins so late that the run ends before a rule may speak, is no label.
-    List<Label> labels =
-        truth.stream().filter(label -> label.tStart() <= end - LATE_S).toList();
+    List<Label> labels = truth.stream().filter(label -> label.tStart() <= end - LATE_S).toList();
     return new Run(
         name,
         Traffic.SIMULATED,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What scores are measured by, and what the learned one is measured against. */
 class ScoresTest {
-  private static final float[] UNUSUAL = {0, 6, 0};
+  private static final float[] UNUSUAL = {5, 6, -5};
 
   private final Random random = new Random(3);
 
@@ -19,7 +19,9 @@ class ScoresTest {
     for (int i = 0; i < 1000; i++) {
       all.add(
           new float[] {
-            (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian()
+            (float) random.nextGaussian(),
+            (float) random.nextGaussian(),
+            (float) random.nextGaussian()
           });
     }
     return all;
