@@ -8,20 +8,20 @@ public final class AircraftRules {
   private final LossOfSignal loss = new LossOfSignal();
   private final EmergencySquawk squawk = new EmergencySquawk();
 
-  /** Position first: a doubt about it silences those after it. */
+  /** Position and altitude first: a doubt about them silences those after them. */
   private final List<Rule> all;
 
   public AircraftRules(Disturbed disturbed) {
     all =
         List.of(
             new PositionIntegrity(disturbed),
+            new ErraticAltitude(),
             loss,
             squawk,
             new RapidDescent(),
             new GoAround(),
             new Holding(),
-            new LowSpeed(),
-            new ErraticAltitude());
+            new LowSpeed());
   }
 
   /** A report came: it was heard, and mostly says something new. */

@@ -9,6 +9,9 @@ import io.skysentinel.core.detect.track.FlightClass;
 
 /** Altitudes that leap up and down as no aircraft can fly, again and again. */
 public final class ErraticAltitude implements Rule {
+  /** For how long one altitude that cannot be makes the others doubtful: a climb lasts longer. */
+  private static final double ONE_LEAP_S = 10;
+
   /** What is measured in steps of 25 ft, and what air and sensors do to it. */
   private static final double KINK_M = 60;
 
@@ -52,9 +55,13 @@ public final class ErraticAltitude implements Rule {
     double kink = spike == 0 ? kink(track) : spike;
     if (spike != 0) {
       leaps.add(moment.unix(), spike);
+      track.doubtAltitude(moment.unix() + ONE_LEAP_S);
     }
     if (kink != 0) {
       kinks.add(moment.unix(), kink);
+    }
+    if (episode.isOpen()) {
+      track.doubtAltitude(kinks.lastUnix() + limits.overS());
     }
     if (episode.isOpen() && moment.unix() - kinks.lastUnix() > limits.overS()) {
       episode.over(moment, kinks.lastUnix());

@@ -68,7 +68,7 @@ public final class GoAround implements Rule {
       episode.over(moment, moment.unix());
       return;
     }
-    if (track.isDoubtful() || !track.height().isSet()) {
+    if (track.isDoubtful() || track.isAltitudeDoubtful() || !track.height().isSet()) {
       lowestM = Double.NaN;
       return;
     }

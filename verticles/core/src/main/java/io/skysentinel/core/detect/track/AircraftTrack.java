@@ -30,6 +30,7 @@ public final class AircraftTrack {
   private boolean sampled;
   private @Nullable Field field;
   private FlightPhase phase = FlightPhase.UNKNOWN;
+  private double altitudeDoubtUntil = Double.NEGATIVE_INFINITY;
 
   /** Begins with a first report, which is then to be taken in. */
   public AircraftTrack(FlightState first) {
@@ -118,6 +119,16 @@ public final class AircraftTrack {
   /** Whether rules that trust position and speed must be silent. */
   public boolean isDoubtful() {
     return where.isDoubtful(last.lastContactUnix());
+  }
+
+  /** From now on its altitude is in doubt, at least until then. */
+  public void doubtAltitude(double untilUnix) {
+    altitudeDoubtUntil = Math.max(altitudeDoubtUntil, untilUnix);
+  }
+
+  /** Whether rules that trust how altitudes follow each other must be silent. */
+  public boolean isAltitudeDoubtful() {
+    return last.lastContactUnix() < altitudeDoubtUntil;
   }
 
   /** When it was last taken to be somewhere else than before, NaN when never. */

@@ -1,5 +1,6 @@
 package io.skysentinel.core.detect.judging;
 
+import static io.skysentinel.core.detect.AnomalyKind.ERRATIC_ALTITUDE;
 import static io.skysentinel.core.detect.AnomalyKind.GO_AROUND;
 import static io.skysentinel.core.detect.AnomalyKind.HOLDING;
 import static io.skysentinel.core.detect.AnomalyKind.LOW_SPEED;
@@ -9,6 +10,7 @@ import static io.skysentinel.core.detect.EventPhase.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.detect.Severity;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,20 @@ class PlaceRulesTest {
             0);
     jet.rateMps = -72 * 0.0524;
     return sky.add(jet);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7, 8, 9, 10, 11, 12})
+  void anAltimeterThatScattersOnFinalIsNoGoAround(long seed) {
+    MadeAircraft jet = approaching();
+    sky.run(60, 1);
+    Random scatter = new Random(seed);
+    for (int second = 0; second < 145; second++) {
+      jet.altitudeOffM = 300 * scatter.nextGaussian();
+      sky.run(1, 1);
+    }
+    assertThat(sky.of(GO_AROUND, START)).isEmpty();
+    assertThat(sky.of(ERRATIC_ALTITUDE, START)).hasSize(1);
   }
 
   @ParameterizedTest
