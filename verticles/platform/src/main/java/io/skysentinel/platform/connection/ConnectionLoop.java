@@ -61,12 +61,15 @@ public final class ConnectionLoop {
           .filter(connection -> connection.unsentBytes() >= HEAVY_BYTES)
           .sorted(Comparator.comparingLong(Connection::unsentBytes).reversed())
           .limit(MOST_CUT_AT_ONCE)
+          .toList()
           .forEach(connection -> cut(connection, CutReason.MEMORY));
     }
   }
 
   private void cut(Connection connection, @Nullable CutReason reason) {
     if (reason != null) {
+      // A loop that is late may sweep twice before it hangs up: who is cut off is counted once.
+      open.remove(connection);
       all.refused(reason.label());
       connection.hangUp();
     }

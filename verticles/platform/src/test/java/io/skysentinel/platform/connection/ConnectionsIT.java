@@ -11,6 +11,7 @@ import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ class ConnectionsIT {
               .with("http.limits.connections", 4)
               .with("http.limits.connectionsPerAddress", 2));
   private final Connections connections = new Connections(config, nowMs::get, registry);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private WebVerticle web;
 
   @BeforeEach
@@ -51,6 +54,8 @@ class ConnectionsIT {
           router
               .get("/large")
               .handler(asked -> asked.response().end(Buffer.buffer(new byte[LARGE])));
+          router.post("/begun").handler(asked -> begun.set(true));
+          router.get("/late").handler(ConnectionsIT::endLate);
           router
               .get("/from")
               .handler(asked -> asked.response().end(connections.addressOf(asked.request())));
@@ -93,8 +98,8 @@ class ConnectionsIT {
   @Test
   void whoNeverEndsItsRequestIsCutOff() throws IOException {
     try (Socket slow = connect(FROM_ELSEWHERE)) {
-      write(slow, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx");
-      soon().until(() -> registry.get("web.connections").gauge().value() == 1);
+      write(slow, "POST /begun HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx");
+      soon().untilTrue(begun);
       endsAfter(slow, 11, "request_time");
     }
   }
@@ -143,10 +148,31 @@ class ConnectionsIT {
     soon().until(() -> registry.get("web.connections").gauge().value() == 0);
   }
 
+  /** Whose sweeps come one right behind the other then. */
+  @Test
+  void aLoopThatIsLateCountsOnceWhoIsCutOff() throws IOException {
+    try (Socket many = connect(FROM_ELSEWHERE)) {
+      String large = "GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      write(many, large.replace("large", "late") + large.repeat(40));
+      soon().until(() -> registry.get("web.connections").gauge().value() == 0);
+    }
+    assertThat(refused("pipelined")).isEqualTo(1);
+  }
+
   private void endsAfter(Socket socket, int seconds, String reason) throws IOException {
     nowMs.addAndGet(TimeUnit.SECONDS.toMillis(seconds));
     var unused = socket.getInputStream().readAllBytes();
     assertThat(refused(reason)).isEqualTo(1);
+  }
+
+  /** After three sweeps should have been. */
+  private static void endLate(RoutingContext asked) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(1_600);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    asked.response().end();
   }
 
   private double refused(String reason) {
