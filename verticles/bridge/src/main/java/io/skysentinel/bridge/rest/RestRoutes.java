@@ -161,7 +161,11 @@ public final class RestRoutes implements Routes {
     answer
         .onSuccess(body ->
             json(request).end(BufferInternal.buffer(body)).onComplete(sent -> body.release()))
-        .onFailure(failure -> refuse(request, problem(failure)));
+        .onFailure(failure -> {
+          // Who kept the tag would be told later that it holds what it never had.
+          request.response().headers().remove("etag");
+          refuse(request, problem(failure));
+        });
   }
 
   private static Problem problem(Throwable failure) {
