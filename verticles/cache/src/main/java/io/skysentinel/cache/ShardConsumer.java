@@ -1,6 +1,6 @@
 package io.skysentinel.cache;
 
-import io.skysentinel.platform.log.LogRefusal;
+import io.skysentinel.platform.log.LogComplaint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -49,9 +49,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile @Nullable String problem;
 
-  /** What the log said last in place of giving this node its share; empty when it gave it. */
-  private String refusal = "";
-
+  private final LogComplaint complaint = new LogComplaint(LOG, "The states cannot be read");
   private final StateRecords stateRecords = new StateRecords();
   private @Nullable List<TopicPartition> given;
   private @Nullable Rebuild rebuild;
@@ -120,7 +118,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
       } catch (WakeupException e) {
         LOG.debug("The consumer was woken to end");
       } catch (RuntimeException e) {
-        complain(e);
+        problem = complaint.tell(e);
         onPartitionsRevoked(List.of());
         pauseAfterFailure();
       } catch (InterruptedException e) {
@@ -129,17 +127,6 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     }
     tombstones.close();
     ended.complete();
-  }
-
-  private void complain(RuntimeException failure) {
-    String words = LogRefusal.words(failure).map(said -> "the log " + said).orElse("");
-    problem = "the states cannot be read: " + (words.isEmpty() ? failure.getMessage() : words);
-    if (words.isEmpty()) {
-      LOG.warn("The states cannot be read; trying again", failure);
-    } else if (!words.equals(refusal)) {
-      LOG.error("The states cannot be read, trying again: {}", words);
-    }
-    refusal = words;
   }
 
   private void readUntilClosing() throws InterruptedException {
@@ -173,12 +160,12 @@ final class ShardConsumer implements ConsumerRebalanceListener {
       tombstones.start();
     }
     tombstones.write();
-    // A poll that brings nothing does not say that the log lets this node in again.
-    problem = refusal.isEmpty() ? null : problem;
   }
 
   private void begin(Consumer<byte[], byte[]> consumer, List<TopicPartition> assigned) {
-    refusal = "";
+    // Not before: a poll that brings nothing does not say that the log lets this node in again.
+    problem = null;
+    complaint.settle();
     int generation = consumer.groupMetadata().generationId();
     List<Integer> partitions = assigned.stream().map(TopicPartition::partition).sorted().toList();
     LOG.info("Generation {}: this node keeps partitions {} of {}", generation, partitions, topic);

@@ -91,8 +91,13 @@ class SecuredLogIT {
       assertThat(node.terminate()).isEqualTo(143);
       assertThat(node.log()).noneMatch(line -> line.contains("wr0ng") || line.contains("n3xt"));
       assertThat(strange(node)).isEmpty();
-      assertThat(lines(node, "TopicKeeper.*refuses")).as("poller and cache").hasSizeBetween(1, 2);
+      assertThat(lines(node, "TopicKeeper.*refuses"))
+          .as("poller, cache and detector")
+          .hasSizeBetween(1, 3);
       assertThat(lines(node, "LogWatch.*refuses")).hasSize(1);
+      for (String other : List.of("Writers", "DetectorThread", "LogTail")) {
+        assertThat(lines(node, other + ".*refuses")).as("once each time").hasSizeLessThan(5);
+      }
     }
   }
 
@@ -128,8 +133,10 @@ class SecuredLogIT {
   private static List<String> strange(NodeChild node) {
     return UnexplainedLines.in(node.log()).stream()
         .filter(line -> !line.matches(".* ERROR (TopicKeeper|LogWatch) The log at .*"))
-        .filter(
-            line -> !line.matches(".* ERROR (ShardConsumer|Writers|GroupMember|Undelivered) .*"))
+        .filter(line ->
+            !line.matches(
+                ".* ERROR (ShardConsumer|Writers|GroupMember|Undelivered|DetectorThread|LogTail)"
+                    + " .*the log (refuses|breaks|shows) .*"))
         .filter(line -> !line.matches(".* WARN  SecuritySettings The password for the log .*"))
         .toList();
   }

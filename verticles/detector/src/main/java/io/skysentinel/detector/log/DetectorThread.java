@@ -4,6 +4,7 @@ import io.skysentinel.core.contract.AnomalyMessage;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.log.AdminFence;
+import io.skysentinel.platform.log.LogComplaint;
 import io.skysentinel.platform.log.LogWriter;
 import io.skysentinel.platform.log.WriterNames;
 import io.vertx.core.Future;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +38,7 @@ public final class DetectorThread {
   private final java.util.function.Consumer<List<AnomalyMessage>> told;
   private final Counts counts;
   private final WriterNames names = new WriterNames("detector");
+  private final LogComplaint complaint = new LogComplaint(LOG, "Updates cannot be judged");
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
   private final Thread thread = new Thread(this::run, "detector");
@@ -109,14 +110,10 @@ public final class DetectorThread {
     while (!isClosing()) {
       try (Admin admin = clients.admin()) {
         judgeUntilClosing(admin);
-      } catch (KafkaException e) {
-        LOG.warn(
-            "Updates cannot be judged; beginning anew where the last ones were told: {}",
-            e.getMessage());
-        restart(e);
       } catch (RuntimeException e) {
-        LOG.error("Judging failed; beginning anew where the last updates were told", e);
-        restart(e);
+        // Whatever it is, the next one begins where the last updates were told.
+        problem = complaint.tell(e);
+        pauseAfterFailure();
       }
     }
     clients.closeMetrics();
@@ -149,6 +146,7 @@ public final class DetectorThread {
     current = reader;
     session = judging;
     problem = null;
+    complaint.settle();
     try {
       judging.run(this::isClosing);
     } finally {
@@ -183,8 +181,7 @@ public final class DetectorThread {
     return closing.getCount() == 0;
   }
 
-  private void restart(RuntimeException failure) {
-    problem = "updates cannot be judged: " + failure.getMessage();
+  private void pauseAfterFailure() {
     counts.restarted();
     try {
       boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);

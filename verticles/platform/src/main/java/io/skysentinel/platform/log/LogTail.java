@@ -39,6 +39,7 @@ public final class LogTail {
   private final Listener listener;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
+  private final LogComplaint complaint;
   private final Thread thread;
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private volatile @Nullable Consumer<byte[], byte[]> current;
@@ -63,6 +64,7 @@ public final class LogTail {
     this.topic = topic;
     this.fromMs = fromMs;
     this.listener = listener;
+    this.complaint = new LogComplaint(LOG, topic + " cannot be read");
     this.thread = new Thread(this::run, "tail of " + topic);
     thread.setDaemon(true);
   }
@@ -93,7 +95,7 @@ public final class LogTail {
       } catch (WakeupException e) {
         LOG.debug("The tail of {} was woken to end", topic);
       } catch (RuntimeException e) {
-        LOG.warn("{} cannot be read; trying again: {}", topic, e.toString());
+        complaint.tell(e);
         pause();
       } catch (InterruptedException e) {
         break;
@@ -117,6 +119,7 @@ public final class LogTail {
         ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         caughtUp = caughtUp || ends.isEmpty();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        complaint.settle();
         if (!records.isEmpty()) {
           listener.read(records);
           partitions.forEach(partition -> next.put(partition, consumer.position(partition)));

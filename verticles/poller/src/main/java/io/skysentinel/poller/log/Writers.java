@@ -1,6 +1,6 @@
 package io.skysentinel.poller.log;
 
-import io.skysentinel.platform.log.LogRefusal;
+import io.skysentinel.platform.log.LogComplaint;
 import io.skysentinel.platform.log.LogWriter;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +22,8 @@ final class Writers {
   private @Nullable LogWriter opening;
   private @Nullable LogWriter current;
 
-  /** Why the last could not be opened; empty when it was. */
-  private String complaint = "";
+  private final LogComplaint complaint =
+      new LogComplaint(LOG, "A producer for the log cannot be made");
 
   Writers(
       Function<String, Producer<byte[], byte[]>> producers, List<String> topics, WriterGate gate) {
@@ -58,22 +58,14 @@ final class Writers {
       if (next.open(topics)) {
         opening = null;
         current = next;
-        complaint = "";
+        complaint.settle();
         gate.opened(next.name());
       }
       return true;
     } catch (KafkaException | IllegalStateException e) {
-      complain(LogRefusal.words(e).map(said -> "the log " + said).orElse(e.toString()));
+      complaint.tell(e);
       close(Duration.ZERO);
       return false;
-    }
-  }
-
-  /** Once for each reason: it is tried again every other second. */
-  private void complain(String why) {
-    if (!why.equals(complaint)) {
-      complaint = why;
-      LOG.error("A producer for the log could not be made; trying again: {}", why);
     }
   }
 
