@@ -45,7 +45,7 @@ public final class PollerVerticle extends VerticleBase {
   private final int sessionMs;
   private final LiveConfig config;
   private volatile @Nullable TopicKeeper topics;
-  private Future<FeedOwnership> joining = Future.failedFuture("not begun");
+  private Future<Void> joining = Future.succeededFuture();
   private @Nullable Running running;
   private volatile @Nullable Intake intake;
   private volatile boolean settled;
@@ -77,7 +77,7 @@ public final class PollerVerticle extends VerticleBase {
   /** Feeds first, then the buffer, then the group: nothing comes in that could not go out. */
   @Override
   public Future<?> stop() {
-    return joining.map(made -> true).otherwise(false).compose(made -> stopRunning());
+    return joining.transform(begun -> stopRunning());
   }
 
   private Future<Void> stopRunning() {
@@ -109,8 +109,15 @@ public final class PollerVerticle extends VerticleBase {
                     new OwnedFeeds(),
                     sessionMs,
                     System::nanoTime))
-            .onSuccess(ownership -> run(keeper, publisher, ownership))
-            .onFailure(failure -> LOG.error("The feeds cannot be run", failure));
+            .compose(
+                ownership -> {
+                  run(keeper, publisher, ownership);
+                  return Future.<Void>succeededFuture();
+                },
+                failure -> {
+                  LOG.error("The feeds cannot be run", failure);
+                  return publisher.close(FLUSH_PATIENCE);
+                });
   }
 
   private void run(TopicKeeper keeper, LogPublisher publisher, FeedOwnership ownership) {
