@@ -1,25 +1,27 @@
 package io.skysentinel.detector.recent;
 
+import io.skysentinel.platform.web.AnswerMaker;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.Door;
-import io.skysentinel.platform.web.Problem;
+import io.skysentinel.platform.web.JsonAnswers;
 import io.skysentinel.platform.web.QueryParameters;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebLoop;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** {@code GET /anomalies}: what is open and recent. */
 public final class AnomalyRoutes implements Routes {
-  private static final int COME_BACK_S = 2;
+  private static final long MS_PER_SECOND = 1000;
 
   private final RecentAnomalies recent;
   private final BooleanSupplier ready;
   private final Door door;
   private final LongSupplier clockMs;
+  private final JsonAnswers answers;
 
   /**
    * @param ready whether the past was read, so that an answer is not half of one
@@ -30,36 +32,35 @@ public final class AnomalyRoutes implements Routes {
     this.ready = ready;
     this.door = door;
     this.clockMs = clockMs;
+    this.answers = new JsonAnswers(door);
   }
 
   @Override
   public void mount(Router router, WebLoop loop) {
-    router.get("/anomalies").handler(this::answer);
+    AnswerMaker maker = answers.makerOf(loop);
+    router.get("/anomalies").handler(request -> answer(request, maker));
   }
 
-  private void answer(RoutingContext request) {
+  private void answer(RoutingContext request, AnswerMaker maker) {
     if (door.refusesLarge(request.request())) {
       return;
     }
     if (!ready.getAsBoolean()) {
-      refuse(request, new Problem(503, "Not ready", "The log is still being read", COME_BACK_S));
+      answers.refuseForNow(request, "The log is still being read");
       return;
     }
     try {
       AnomalyQuery query = AnomalyQuery.parse(QueryParameters.single(request.queryParams()));
-      byte[] body = recent.answer(query, clockMs.getAsLong());
-      door.allowPage(request.request());
-      request
-          .response()
-          .putHeader("content-type", "application/json")
-          .putHeader("cache-control", "no-store")
-          .end(Buffer.buffer(body));
+      long nowMs = clockMs.getAsLong();
+      request.response().putHeader("cache-control", "no-store");
+      answers.end(
+          request,
+          maker.answer(
+              query,
+              List.of(recent.version(), nowMs / MS_PER_SECOND),
+              () -> recent.answer(query, nowMs)));
     } catch (BadRequestException e) {
-      refuse(request, Problem.of(400, "Bad request", String.valueOf(e.getMessage())));
+      answers.refuse(request, e);
     }
-  }
-
-  private static void refuse(RoutingContext request, Problem problem) {
-    problem.answer(request.response(), request.request().path());
   }
 }

@@ -29,6 +29,7 @@ public final class RecentAnomalies {
   private final int most;
   private final long mostBytes;
   private long bytes;
+  private long version;
 
   private record Kept(AnomalyEvent event, byte[] json) {}
 
@@ -46,6 +47,7 @@ public final class RecentAnomalies {
     AnomalyEvent event = AnomalyReader.read(json);
     byte[] kept = Objects.requireNonNull(json);
     synchronized (this) {
+      version++;
       drop(open.remove(event.id()));
       drop(ended.remove(event.id()));
       (event.phase() == EventPhase.END ? ended : open).put(event.id(), new Kept(event, kept));
@@ -60,6 +62,11 @@ public final class RecentAnomalies {
   public synchronized void forget(double beforeUnix) {
     forget(open, beforeUnix);
     forget(ended, beforeUnix);
+  }
+
+  /** Another one whenever an answer may be another. */
+  synchronized long version() {
+    return version;
   }
 
   /** How many are known. */
@@ -106,6 +113,7 @@ public final class RecentAnomalies {
         return;
       }
       all.remove();
+      version++;
       bytes -= kept.json.length;
     }
   }

@@ -38,6 +38,22 @@ class RecentAnomaliesTest {
   }
 
   @Test
+  void theVersionChangesWithWhatIsAnswered() throws Exception {
+    read("a", EventPhase.START, 0);
+    long before = recent.version();
+    assertThat(ids("")).containsExactly("a");
+    assertThat(recent.version()).isEqualTo(before);
+
+    read("b", EventPhase.START, 1);
+    long after = recent.version();
+    assertThat(after).isNotEqualTo(before);
+
+    recent.forget(NOW + 3600);
+    assertThat(recent.size()).isZero();
+    assertThat(recent.version()).isNotEqualTo(after);
+  }
+
+  @Test
   void ofTooManyTheEndedOnesGoFirst() throws Exception {
     read("open", EventPhase.START, 0);
     read("ended", EventPhase.END, 1);

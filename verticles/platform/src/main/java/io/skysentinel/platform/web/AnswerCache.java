@@ -1,11 +1,9 @@
-package io.skysentinel.bridge.rest;
+package io.skysentinel.platform.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.skysentinel.core.live.Stand;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,17 +68,5 @@ final class AnswerCache {
       bytes -= made.body().readableBytes();
       made.body().release();
     }
-  }
-
-  /** An entity tag that stands for these places of the shards. */
-  static String tag(List<Stand> stands) {
-    long hash = 0xcbf29ce484222325L;
-    for (Stand stand : stands) {
-      String text = stand.shard() + ":" + stand.epoch() + ":" + stand.seq() + ",";
-      for (int i = 0; i < text.length(); i++) {
-        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-      }
-    }
-    return '"' + Long.toHexString(hash) + '"';
   }
 }

@@ -1,7 +1,8 @@
-package io.skysentinel.bridge.rest;
+package io.skysentinel.platform.web;
 
 import io.netty.buffer.ByteBuf;
-import io.skysentinel.bridge.updates.AllShards;
+import io.netty.buffer.Unpooled;
+import io.netty.util.ReferenceCounted;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,11 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * Makes the answers that all aircraft have to be looked through for, away from the event loop that
- * asks: one takes milliseconds, and a few hundred different questions at once would keep everybody
- * waiting who watches. All loops share one thread for it. Used by one event loop only.
+ * Makes the answers that all aircraft or all anomalies have to be looked through for, away from the
+ * event loop that asks: one takes milliseconds, and a few hundred different questions at once would
+ * keep everybody waiting who watches. All loops share one thread for it. Used by one event loop
+ * only.
  */
-final class AnswerMaker {
+public final class AnswerMaker {
   /** So many different questions may wait; each holds on to what it is to be made of. */
   static final int MOST_WAITING = 64;
 
@@ -51,13 +53,19 @@ final class AnswerMaker {
     this.loop = loop;
   }
 
+  /** The answer to a question about what is always there, as below. */
+  public Future<ByteBuf> answer(Object question, Object version, Supplier<byte[]> maker) {
+    return answer(question, version, Unpooled.EMPTY_BUFFER, maker);
+  }
+
   /**
    * The answer to a question; the caller's to release. Fails with a {@link BusyException}.
    *
    * @param version of what it is made of; with another one it is made again
+   * @param source what it is made of, held on to until it is made
    */
-  Future<ByteBuf> answer(
-      Object question, Object version, AllShards shards, Supplier<byte[]> maker) {
+  public Future<ByteBuf> answer(
+      Object question, Object version, ReferenceCounted source, Supplier<byte[]> maker) {
     ByteBuf known = answers.known(question, version);
     if (known != null) {
       return Future.succeededFuture(known);
@@ -68,19 +76,19 @@ final class AnswerMaker {
       if (underWay.size() == MOST_WAITING) {
         return Future.failedFuture(new BusyException());
       }
-      making = make(asked, shards, maker);
+      making = make(asked, source, maker);
     }
     return making.map(ByteBuf::retain);
   }
 
-  private Future<ByteBuf> make(Asked asked, AllShards shards, Supplier<byte[]> maker) {
-    shards.retain();
+  private Future<ByteBuf> make(Asked asked, ReferenceCounted source, Supplier<byte[]> maker) {
+    source.retain();
     Future<ByteBuf> making =
         worker.run(() -> answers.keep(asked.question(), asked.version(), maker.get()));
     underWay.put(asked, making);
     making.onComplete(made -> {
       underWay.remove(asked);
-      shards.release();
+      source.release();
       if (made.succeeded()) {
         // Behind all who wait for it, each of whom retains it now.
         loop.later(made.result()::release);

@@ -1,10 +1,8 @@
-package io.skysentinel.bridge.rest;
+package io.skysentinel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
-import io.skysentinel.core.live.Stand;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,24 +57,6 @@ class AnswerCacheTest {
     assertThat(first.getByte(0)).isEqualTo((byte) 7);
     first.release();
     assertThat(first.refCnt()).isZero();
-  }
-
-  @Test
-  void theTagChangesWithEveryPartOfAStand() {
-    assertThat(
-            List.of(
-                tag(0, "e", 1),
-                tag(1, "e", 1),
-                tag(0, "f", 1),
-                tag(0, "e", 2),
-                AnswerCache.tag(List.of())))
-        .doesNotHaveDuplicates()
-        .allMatch(tag -> tag.matches("\"[0-9a-f]+\""));
-    assertThat(tag(0, "e", 1)).isEqualTo(tag(0, "e", 1));
-  }
-
-  private static String tag(int shard, String epoch, long seq) {
-    return AnswerCache.tag(List.of(new Stand(shard, epoch, seq)));
   }
 
   private void ask(String question, int version) {

@@ -1,9 +1,10 @@
-package io.skysentinel.bridge.rest;
+package io.skysentinel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
-import io.skysentinel.bridge.updates.AllShards;
+import io.netty.buffer.Unpooled;
+import io.netty.util.ReferenceCounted;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class AnswerMakerTest {
-  private final AllShards shards = new FakeFlights().now();
+  private final ReferenceCounted source = Unpooled.buffer(1);
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<Runnable> later = new ArrayList<>();
   private final AnswerCache cache = new AnswerCache();
@@ -38,11 +39,11 @@ class AnswerMakerTest {
   @Test
   void whatItIsMadeOfIsHeldUntilItIsMade() {
     Future<ByteBuf> answer = ask("q");
-    assertThat(shards.refCnt()).isEqualTo(2);
+    assertThat(source.refCnt()).isEqualTo(2);
 
     workOff();
 
-    assertThat(shards.refCnt()).isEqualTo(1);
+    assertThat(source.refCnt()).isEqualTo(1);
     answer.result().release();
     cache.clear();
     assertThat(answer.result().refCnt()).isZero();
@@ -63,14 +64,14 @@ class AnswerMakerTest {
 
   @Test
   void aFailureIsToldToAllAndForgotten() {
-    Future<ByteBuf> one = maker.answer("q", 1, shards, AnswerMakerTest::fail);
+    Future<ByteBuf> one = maker.answer("q", 1, source, AnswerMakerTest::fail);
     Future<ByteBuf> other = ask("q");
 
     workOff();
 
     assertThat(one.cause()).hasMessage("a defect");
     assertThat(other.cause()).hasMessage("a defect");
-    assertThat(shards.refCnt()).isEqualTo(1);
+    assertThat(source.refCnt()).isEqualTo(1);
     Future<ByteBuf> again = ask("q");
     workOff();
     assertThat(again.succeeded()).isTrue();
@@ -84,7 +85,7 @@ class AnswerMakerTest {
     return maker.answer(
         question,
         1,
-        shards,
+        source,
         () -> {
           made++;
           return new byte[1];

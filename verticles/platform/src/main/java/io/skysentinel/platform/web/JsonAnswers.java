@@ -1,0 +1,76 @@
+package io.skysentinel.platform.web;
+
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How some routes answer in JSON, large answers once for all who ask the same. Any thread. */
+public final class JsonAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(JsonAnswers.class);
+  private static final int COME_BACK_S = 2;
+
+  private final Door door;
+  private final AnswerCache answers = new AnswerCache();
+
+  public JsonAnswers(Door door) {
+    this.door = door;
+  }
+
+  /** Makes them for an event loop. */
+  public AnswerMaker makerOf(WebLoop loop) {
+    WorkerExecutor worker = loop.vertx().createSharedWorkerExecutor("answers", 1);
+    loop.onStop(() -> worker.close().onComplete(closed -> answers.clear()));
+    return new AnswerMaker(
+        answers,
+        worker::executeBlocking,
+        task -> loop.context().runOnContext(unused -> task.run()));
+  }
+
+  /** A response that says what it is. */
+  public HttpServerResponse begin(RoutingContext request) {
+    HttpServerResponse response = request.response();
+    door.allowPage(request.request());
+    return response.putHeader("content-type", "application/json");
+  }
+
+  /** Ends a request with an answer of this node's makers, or with why there is none. */
+  public void end(RoutingContext request, Future<ByteBuf> answer) {
+    // Vert.x does not count references.
+    answer
+        .onSuccess(body ->
+            begin(request).end(BufferInternal.buffer(body)).onComplete(sent -> body.release()))
+        .onFailure(failure -> {
+          // Who kept the tag would be told later that it holds what it never had.
+          request.response().headers().remove("etag");
+          refuse(request, problem(failure));
+        });
+  }
+
+  /** Ends a request with why it has no answer. */
+  public void refuse(RoutingContext request, Problem problem) {
+    problem.answer(request.response(), request.request().path());
+  }
+
+  /** Ends a request that will have an answer soon. */
+  public void refuseForNow(RoutingContext request, String why) {
+    refuse(request, new Problem(503, "Not ready", why, COME_BACK_S));
+  }
+
+  /** Ends a request that asks for what there cannot be. */
+  public void refuse(RoutingContext request, BadRequestException failure) {
+    refuse(request, Problem.of(400, "Bad request", String.valueOf(failure.getMessage())));
+  }
+
+  private static Problem problem(Throwable failure) {
+    if (failure instanceof AnswerMaker.BusyException) {
+      return new Problem(503, "Too busy", "Answers are late: " + failure.getMessage(), COME_BACK_S);
+    }
+    LOG.error("An answer could not be made", failure);
+    return Problem.of(500, "Internal error", "This answer could not be made; the log says why");
+  }
+}
