@@ -6,7 +6,7 @@ import io.skysentinel.platform.config.ConfigPart;
 /**
  * How updates are judged.
  *
- * @param commitMs how long what was found may wait until it is told
+ * @param commitMs how long what is no anomaly may wait until it is told
  * @param rebuildMinutes how much of the log is read again when a share of it is given
  * @param maxStreams how many clients may follow the processed updates
  * @param learned whether what is usual is learned

@@ -50,7 +50,7 @@ public final class DetectorThread {
   /**
    * How it goes about its work; asked each time.
    *
-   * @param commitMs how long what was found may wait until it is told
+   * @param commitMs how long what is no anomaly may wait until it is told
    * @param rebuildMinutes how much of the log is read again for what a judge has to know
    */
   public record Rhythm(IntSupplier commitMs, IntSupplier rebuildMinutes) {}

@@ -56,6 +56,11 @@ final class SpokenRecords implements Spoken {
     return bytes;
   }
 
+  /** Whether an event is among what was said. */
+  boolean hasEvents() {
+    return !events.isEmpty();
+  }
+
   /** The transaction has ended: what it said of anomalies may be told. */
   List<AnomalyMessage> committed() {
     List<AnomalyMessage> told = events;

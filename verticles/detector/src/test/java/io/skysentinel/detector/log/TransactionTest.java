@@ -91,6 +91,22 @@ class TransactionTest {
   }
 
   @Test
+  void withAnEventInItItEndsSoon() {
+    say("1200");
+    transaction.began();
+    say("7700");
+    assertThat(transaction.untilDue()).isEqualTo(Duration.ofMillis(100));
+
+    now += Duration.ofMillis(100).toNanos();
+    assertThat(transaction.isDue()).isTrue();
+
+    List<AnomalyMessage> unused = transaction.commit(OFFSETS, READER);
+    say("1200");
+    transaction.began();
+    assertThat(transaction.untilDue()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
   void whatSilenceSaysEndsAtOnce() {
     say("7700");
 
