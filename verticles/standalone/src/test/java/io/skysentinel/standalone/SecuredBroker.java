@@ -12,8 +12,8 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * A broker that asks who one is: at one port for a password, at another for a certificate; at the
- * third, for the test itself, it asks for nothing.
+ * A broker that asks who one is: at one port for a password, at another for a certificate, at the
+ * third for a password over TLS; at the last, for the test itself, it asks for nothing.
  */
 final class SecuredBroker implements AutoCloseable {
   /** Whom it knows by a password that stays. */
@@ -21,12 +21,15 @@ final class SecuredBroker implements AutoCloseable {
 
   static final String PLAIN_PASSWORD = "plain-secret";
 
+  private static final String LOGIN = "org.apache.kafka.common.security.";
+
   private final Path dir;
   private final TestCertificate own;
   private final String believed;
   private final int plainPort = BrokerProcess.freePort();
   private final int saslPort = BrokerProcess.freePort();
   private final int tlsPort = BrokerProcess.freePort();
+  private final int saslOverTlsPort = BrokerProcess.freePort();
   private EmbeddedKafka broker;
 
   /**
@@ -50,6 +53,10 @@ final class SecuredBroker implements AutoCloseable {
 
   String askingForCertificate() {
     return "127.0.0.1:" + tlsPort;
+  }
+
+  String askingForPasswordOverTls() {
+    return "127.0.0.1:" + saslOverTlsPort;
   }
 
   /** Has it know {@code user} by a password from now on. */
@@ -81,35 +88,59 @@ final class SecuredBroker implements AutoCloseable {
   }
 
   private void secure(Properties settings) {
-    String more = ",SASL://%s,TLS://%s".formatted(askingForPassword(), askingForCertificate());
-    settings.merge("listeners", more, (ours, added) -> ours + (String) added);
-    settings.merge("advertised.listeners", more, (ours, added) -> ours + (String) added);
-    settings.merge(
-        "listener.security.protocol.map",
-        ",SASL:SASL_PLAINTEXT,TLS:SSL",
-        (ours, added) -> ours + (String) added);
-    String security = "org.apache.kafka.common.security.";
-    settings.putAll(
+    append(
+        settings,
+        ",SASL://%s,TLS://%s,BOTH://%s"
+            .formatted(askingForPassword(), askingForCertificate(), askingForPasswordOverTls()),
+        "listeners",
+        "advertised.listeners");
+    append(
+        settings, ",SASL:SASL_PLAINTEXT,TLS:SSL,BOTH:SASL_SSL", "listener.security.protocol.map");
+    for (String listener : List.of("sasl", "both")) {
+      put(
+          settings,
+          listener,
+          Map.of(
+              "sasl.enabled.mechanisms",
+              "PLAIN,SCRAM-SHA-512",
+              "plain.sasl.jaas.config",
+              LOGIN
+                  + "plain.PlainLoginModule required user_%s=\"%s\";"
+                      .formatted(PLAIN_USER, PLAIN_PASSWORD),
+              "scram-sha-512.sasl.jaas.config",
+              LOGIN + "scram.ScramLoginModule required;"));
+    }
+    for (String listener : List.of("tls", "both")) {
+      put(
+          settings,
+          listener,
+          Map.of(
+              "ssl.keystore.type",
+              "PEM",
+              "ssl.keystore.certificate.chain",
+              own.certificate(),
+              "ssl.keystore.key",
+              own.key()));
+    }
+    put(
+        settings,
+        "tls",
         Map.of(
-            "listener.name.sasl.sasl.enabled.mechanisms",
-            "PLAIN,SCRAM-SHA-512",
-            "listener.name.sasl.plain.sasl.jaas.config",
-            security
-                + "plain.PlainLoginModule required user_%s=\"%s\";"
-                    .formatted(PLAIN_USER, PLAIN_PASSWORD),
-            "listener.name.sasl.scram-sha-512.sasl.jaas.config",
-            security + "scram.ScramLoginModule required;",
-            "listener.name.tls.ssl.client.auth",
+            "ssl.client.auth",
             "required",
-            "listener.name.tls.ssl.keystore.type",
+            "ssl.truststore.type",
             "PEM",
-            "listener.name.tls.ssl.keystore.certificate.chain",
-            own.certificate(),
-            "listener.name.tls.ssl.keystore.key",
-            own.key(),
-            "listener.name.tls.ssl.truststore.type",
-            "PEM",
-            "listener.name.tls.ssl.truststore.certificates",
+            "ssl.truststore.certificates",
             believed));
+  }
+
+  private static void append(Properties settings, String more, String... keys) {
+    for (String key : keys) {
+      settings.merge(key, more, (ours, added) -> ours + (String) added);
+    }
+  }
+
+  private static void put(Properties settings, String listener, Map<String, String> more) {
+    more.forEach((key, value) -> settings.put("listener.name." + listener + "." + key, value));
   }
 }

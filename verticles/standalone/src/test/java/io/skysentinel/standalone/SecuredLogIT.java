@@ -57,7 +57,8 @@ class SecuredLogIT {
             password("SCRAM-SHA-512", "sky", write("password", "right\n")),
             password(
                 "PLAIN", SecuredBroker.PLAIN_USER, write("plain", SecuredBroker.PLAIN_PASSWORD)),
-            certificate(ofNode));
+            certificate(ofNode),
+            passwordOverTls("sky", write("over-tls", "right")));
     for (Map<String, String> way : ways) {
       String icao24 = "00000" + ways.indexOf(way);
       try (NodeLog log = NodeLog.open(way, 0)) {
@@ -164,6 +165,14 @@ class SecuredLogIT {
         "KAFKA_SASL_MECHANISM", mechanism,
         "KAFKA_USERNAME", user,
         "KAFKA_PASSWORD_FILE", file);
+  }
+
+  private Map<String, String> passwordOverTls(String user, String file) throws IOException {
+    Map<String, String> way = new HashMap<>(password("SCRAM-SHA-512", user, file));
+    way.put("REDPANDA_BROKER", broker.askingForPasswordOverTls());
+    way.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+    way.put("KAFKA_CA_FILE", write("ca.pem", ofBroker.certificate()));
+    return way;
   }
 
   private Map<String, String> certificate(TestCertificate shown) throws IOException {
