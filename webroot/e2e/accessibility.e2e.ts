@@ -4,28 +4,41 @@ import { PHONE, SkyPage } from './support/SkyPage';
 import { somebodyFlying } from './support/rest';
 
 const map = 'view=map';
+const demo = `demo=300&${map}`;
 
-it.each([
-  ['the globe', '', []],
-  ['the flat map', map, []],
-  ['filters', map, ['f']],
-  ['anomalies', `demo=300&${map}`, ['e']],
-  ['anomalies on a light page', `demo=300&${map}&theme=light`, ['e', 'j']],
-  ['look and layers', map, ['l']],
-  ['status', map, ['s']],
-  ['commands', map, ['Control+k']],
-  ['help', map, ['?']],
-  ['a light page', `${map}&theme=light`, ['f']],
-  ['results of a search', map, ['/', 'a']],
-  ['filters on a phone', map, ['f'], PHONE],
-  ['anomalies on a phone', `demo=300&${map}`, ['e'], PHONE],
-  ['an odd aircraft on a phone', `demo=300&${map}`, ['j'], PHONE],
-  ['look and layers on a phone', map, ['l'], PHONE],
-  ['status on a phone', map, ['s'], PHONE],
-])('%s can be used by everybody', async (_, query, keys, context = {}) => {
+/** What is looked at on one page, one after the other: its name, and the keys that open it. */
+type Looks = Record<string, string[]>;
+
+const PANELS: Looks = {
+  'the map itself': [],
+  filters: ['f'],
+  'look and layers': ['l'],
+  status: ['s'],
+};
+const ANOMALIES: Looks = { anomalies: ['e'], 'an odd aircraft': ['j'] };
+
+it.each<[string, string, Looks, object?]>([
+  ['the globe', '', { itself: [] }],
+  [
+    'the flat map',
+    map,
+    { ...PANELS, commands: ['Control+k'], help: ['?'], 'results of a search': ['/', 'a'] },
+  ],
+  ['anomalies', demo, ANOMALIES],
+  ['anomalies on a light page', `${demo}&theme=light`, ANOMALIES],
+  ['a light page', `${map}&theme=light`, { filters: ['f'] }],
+  ['a phone', map, PANELS, PHONE],
+  ['anomalies on a phone', demo, ANOMALIES, PHONE],
+])('%s can be used by everybody', async (_, query, looks, context = {}) => {
   const sky = await SkyPage.live(query, { context });
-  for (const key of keys) await sky.page.keyboard.press(key);
-  expect(await barriers(sky)).toEqual([]);
+  const found: Record<string, string[]> = {};
+  for (const [look, keys] of Object.entries(looks)) {
+    for (const key of keys) await sky.page.keyboard.press(key);
+    found[look] = await barriers(sky);
+    // Out of a field first, then what it stood in.
+    for (let i = 0; i < 2; i++) await sky.page.keyboard.press('Escape');
+  }
+  expect(found).toEqual(Object.fromEntries(Object.keys(looks).map((look) => [look, []])));
 });
 
 it.each([
