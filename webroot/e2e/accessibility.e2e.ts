@@ -6,27 +6,36 @@ import { somebodyFlying } from './support/rest';
 const map = 'view=map';
 const demo = `demo=300&${map}`;
 
-/** What is looked at on one page, one after the other: its name, and the keys that open it. */
+/** What is looked at on one page, one after the other: how it is found, and the keys that open it. */
 type Looks = Record<string, string[]>;
 
+const FILTERS = 'section[aria-label="Filters"]';
 const PANELS: Looks = {
-  'the map itself': [],
-  filters: ['f'],
-  'look and layers': ['l'],
-  status: ['s'],
+  body: [],
+  [FILTERS]: ['f'],
+  'section[aria-label="Look and layers"]': ['l'],
+  'section[aria-label="Status"]': ['s'],
 };
-const ANOMALIES: Looks = { anomalies: ['e'], 'an odd aircraft': ['j'] };
+const ANOMALIES: Looks = {
+  'section[aria-label="Anomalies"]': ['e'],
+  'section[aria-label="Selected aircraft"]': ['j'],
+};
 
 it.each<[string, string, Looks, object?]>([
-  ['the globe', '', { itself: [] }],
+  ['the globe', '', { body: [] }],
   [
     'the flat map',
     map,
-    { ...PANELS, commands: ['Control+k'], help: ['?'], 'results of a search': ['/', 'a'] },
+    {
+      ...PANELS,
+      'dialog[aria-label="Commands"]': ['Control+k'],
+      'dialog[aria-label="Help"]': ['?'],
+      '#results [role=option]': ['/', 'a'],
+    },
   ],
   ['anomalies', demo, ANOMALIES],
   ['anomalies on a light page', `${demo}&theme=light`, ANOMALIES],
-  ['a light page', `${map}&theme=light`, { filters: ['f'] }],
+  ['a light page', `${map}&theme=light`, { [FILTERS]: ['f'] }],
   ['a phone', map, PANELS, PHONE],
   ['anomalies on a phone', demo, ANOMALIES, PHONE],
 ])('%s can be used by everybody', async (_, query, looks, context = {}) => {
@@ -34,6 +43,7 @@ it.each<[string, string, Looks, object?]>([
   const found: Record<string, string[]> = {};
   for (const [look, keys] of Object.entries(looks)) {
     for (const key of keys) await sky.page.keyboard.press(key);
+    await sky.page.locator(look).first().waitFor();
     found[look] = await barriers(sky);
     // Out of a field first, then what it stood in.
     for (let i = 0; i < 2; i++) await sky.page.keyboard.press('Escape');

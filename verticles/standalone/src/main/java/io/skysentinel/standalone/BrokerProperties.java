@@ -81,7 +81,8 @@ final class BrokerProperties {
     all.put("log.retention.check.interval.ms", "60000");
     all.put("offsets.topic.segment.bytes", String.valueOf(8 << 20));
     all.put("transaction.state.log.segment.bytes", String.valueOf(8 << 20));
-    all.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 << 20));
+    // Of so many keys, 150,000, the older records go at a time; it is on the heap all the time.
+    all.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
     all.put("log.cleaner.backoff.ms", "5000");
   }
 

@@ -105,7 +105,8 @@ public final class DetectorClients {
     Properties settings = ClientSettings.transactions(log, CLIENT);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    // One for each partition stays allocated, however little comes.
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 32 << 10);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return settings;
   }
