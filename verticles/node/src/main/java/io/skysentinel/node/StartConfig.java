@@ -1,5 +1,6 @@
 package io.skysentinel.node;
 
+import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.load.ConfigReload;
@@ -18,7 +19,8 @@ record StartConfig(LoadedConfig loaded, ConfigReload reload, @Nullable ConfigWat
 
   static StartConfig load(@Nullable Path file, ConfigLoader loader) throws ConfigException {
     LoadedConfig loaded = loader.load(file);
-    ConfigReload reload = new ConfigReload(loader, loaded);
+    boolean provenPeers = loaded.config().get(ClusterConfig.PART).tls().isOn();
+    ConfigReload reload = new ConfigReload(loader, loaded, provenPeers);
     return new StartConfig(loaded, reload, file == null ? null : new ConfigWatcher(file, reload));
   }
 

@@ -20,6 +20,8 @@ public final class UnexplainedLines {
           warning("TopicKeeper The log at \\S+ is not ready "),
           // The broker answers the node that owns a feed too late.
           warning("PollerVerticle The log has not answered; the feeds wait"),
+          // The broker took the detector for gone; it begins where its last transaction ended.
+          warning("DetectorThread Updates cannot be judged, .*CommitFailedException"),
           // The broker is slow; what waits is sent when it answers.
           Pattern.compile(" ERROR LogWatch The log at \\S+ does not answer; states wait"));
 

@@ -8,8 +8,10 @@ import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.config.text.KeyPath;
 import io.skysentinel.platform.config.text.Shown;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration in force, and what becomes of it when a new document arrives: keys that may
@@ -21,16 +23,21 @@ public final class ConfigReload {
   private static final String WITHHELD = "*".repeat(64);
 
   private final ConfigLoader loader;
+  private final boolean provenPeers;
   private LoadedConfig running;
 
   /** Said once, not again with every save. */
   private List<String> ignoredBefore = List.of();
 
+  private List<String> refusedBefore = List.of();
+
   /**
    * @param running as {@code loader} loaded it
+   * @param provenPeers whether who speaks on the event bus has proved to be a node
    */
-  public ConfigReload(ConfigLoader loader, LoadedConfig running) {
+  public ConfigReload(ConfigLoader loader, LoadedConfig running, boolean provenPeers) {
     this.loader = loader;
+    this.provenPeers = provenPeers;
     this.running = running;
   }
 
@@ -51,17 +58,47 @@ public final class ConfigReload {
     List<String> ignored = ignored(wanted);
     List<String> news = ignored.stream().filter(line -> !ignoredBefore.contains(line)).toList();
     ignoredBefore = ignored;
-    return adopt(wanted, wanted.document(), news);
+    return adopt(wanted, wanted.document(), news, Set.of());
   }
 
   /**
    * Takes what another node's file says. Nodes differ in what cannot change while running, and so
-   * nothing is said about that.
+   * nothing is said about that. Of one that has not proved to be a node, nothing is taken that
+   * would have this one read, write or connect elsewhere, or let others in.
    */
   public synchronized Optional<ConfigUpdate> adoptPeers(ConfigChange change)
       throws ConfigException {
     String source = "configuration of node " + change.origin();
-    return adopt(loader.loadText(source, change.document()), running.document(), List.of());
+    LoadedConfig wanted = loader.loadText(source, change.document());
+    Set<List<String>> refused = provenPeers ? Set.of() : guarded(wanted);
+    List<String> lines =
+        refused.stream()
+            .map(path ->
+                "%s is not taken from the %s, since nothing proves who speaks on the event bus: change"
+                        .formatted(KeyPath.shown(path), source)
+                    + " this node's own file, or set cluster.tls")
+            .toList();
+    List<String> news = lines.stream().filter(line -> !refusedBefore.contains(line)).toList();
+    refusedBefore = lines;
+    return adopt(wanted, running.document(), news, refused);
+  }
+
+  /**
+   * What of a peer's document is guarded and new; a feed as a whole, since it makes no sense in
+   * part.
+   */
+  private Set<List<String>> guarded(LoadedConfig wanted) {
+    Set<List<String>> guarded = new LinkedHashSet<>();
+    for (List<String> path : ConfigDiff.between(running.effective(), wanted.effective())) {
+      JsonNode next = KeyPath.at(wanted.effective(), path);
+      if (path.get(0).equals("feeds") && path.size() == 2 && next.isObject()) {
+        guarded.add(path);
+      } else if (loader.schema().isHot(path)
+          && loader.schema().isGuarded(wanted.effective(), path)) {
+        guarded.add(path.get(0).equals("feeds") ? path.subList(0, 2) : path);
+      }
+    }
+    return guarded;
   }
 
   /**
@@ -80,11 +117,13 @@ public final class ConfigReload {
   }
 
   private Optional<ConfigUpdate> adopt(
-      LoadedConfig wanted, ObjectNode document, List<String> ignored) {
+      LoadedConfig wanted, ObjectNode document, List<String> ignored, Set<List<String>> refused) {
     ObjectNode effective = running.effective().deepCopy();
     List<String> changed = new ArrayList<>();
     for (List<String> path : ConfigDiff.between(effective, wanted.effective())) {
-      if (loader.schema().isHot(path)) {
+      boolean isRefused =
+          refused.contains(path) || (path.size() > 2 && refused.contains(path.subList(0, 2)));
+      if (loader.schema().isHot(path) && !isRefused) {
         ConfigDiff.copy(path, wanted.effective(), effective);
         changed.add(KeyPath.shown(path));
       }

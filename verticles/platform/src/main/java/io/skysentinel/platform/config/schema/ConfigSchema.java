@@ -73,6 +73,15 @@ public final class ConfigSchema {
     return hot;
   }
 
+  /**
+   * Whether it says where a node reads, writes or connects, or whom it lets in: nobody but a node
+   * that has proved to be one may tell another so.
+   */
+  public boolean isGuarded(JsonNode document, List<String> path) {
+    JsonNode schema = at(document, path);
+    return schema != null && schema.path("x-guarded").asBoolean();
+  }
+
   public boolean isSecret(JsonNode document, List<String> path) {
     JsonNode schema = at(document, path);
     return schema != null && schema.path("x-secret").asBoolean();

@@ -185,6 +185,48 @@ class ConfigReloadTest {
         .hasMessageStartingWith("configuration of node roof: line 1");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'feeds':{'readsb':{'url':'http://10.0.0.1/data'}}} | feeds.readsb",
+        "{'feeds':{'simulator':{'truthFile':'/etc/passwd'}}} | feeds.simulator",
+        "{'feeds':{'replay':{'file':'/etc/passwd','speed':2}}} | feeds.replay",
+        "{'feeds':{'mine':{'type':'sbs','host':'10.0.0.1'}}} | feeds.mine",
+        "{'http':{'allowedOrigins':['*']}} | http.allowedOrigins",
+        "{'http':{'allowedHosts':['*']}} | http.allowedHosts",
+        "{'http':{'trustedProxies':['10.0.0.1']}} | http.trustedProxies",
+        "{'auth':{'openMetrics':true}} | auth.openMetrics",
+      })
+  void whoHasNotProvedToBeANodeSaysNothingOfWhereWeGoAndWhoComesIn(String document, String key)
+      throws ConfigException {
+    ConfigReload believing = running("{}", Map.of());
+    assertThat(believing.adoptPeers(new ConfigChange("roof", quoted(document)))).isPresent();
+
+    ConfigReload reload = running("{}", Map.of(), false);
+    ConfigUpdate update =
+        reload.adoptPeers(new ConfigChange("roof", quoted(document))).orElseThrow();
+
+    assertThat(update.changedHotKeys()).isEmpty();
+    assertThat(update.ignored())
+        .singleElement()
+        .asString()
+        .startsWith(key + " is not taken from the configuration of node roof");
+    assertThat(reload.adoptPeers(new ConfigChange("roof", quoted(document)))).isEmpty();
+  }
+
+  @Test
+  void itMaySayWhatHarmsNobody() throws ConfigException {
+    ConfigReload reload = running("{}", Map.of(), false);
+    String document = quoted("{'feeds':{'replay':{'speed':3}},'ticker':{'intervalMs':500}}");
+
+    ConfigUpdate update = reload.adoptPeers(new ConfigChange("roof", document)).orElseThrow();
+
+    assertThat(update.changedHotKeys())
+        .containsExactlyInAnyOrder("feeds.replay.speed", "ticker.intervalMs");
+    assertThat(update.ignored()).isEmpty();
+  }
+
   @Test
   void exactlyTheseSectionsAreHot() {
     Set<String> hot =
@@ -227,8 +269,14 @@ class ConfigReloadTest {
 
   private static ConfigReload running(String document, Map<String, String> environment)
       throws ConfigException {
+    return running(document, environment, true);
+  }
+
+  private static ConfigReload running(
+      String document, Map<String, String> environment, boolean provenPeers)
+      throws ConfigException {
     ConfigLoader loader = new ConfigLoader(List.of(FeedsPart.PART), environment, Map.of());
-    return new ConfigReload(loader, loader.loadText("sky.json", quoted(document)));
+    return new ConfigReload(loader, loader.loadText("sky.json", quoted(document)), provenPeers);
   }
 
   private static String quoted(String document) {

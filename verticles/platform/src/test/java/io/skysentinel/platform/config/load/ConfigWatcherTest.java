@@ -23,7 +23,7 @@ class ConfigWatcherTest {
   void start() throws Exception {
     file = Files.writeString(dir.resolve("sky.json"), speed(1));
     ConfigLoader loader = new ConfigLoader(List.of(FeedsPart.PART), Map.of(), Map.of());
-    reload = new ConfigReload(loader, loader.load(file));
+    reload = new ConfigReload(loader, loader.load(file), true);
     watcher = new ConfigWatcher(file, reload);
   }
 
