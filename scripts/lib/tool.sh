@@ -26,7 +26,7 @@ run_tool() {
   while IFS= read -r flag; do command+=("$flag"); done < <(
     SKYSENTINEL_HEAP=${SKYSENTINEL_HEAP:-1g} jvm_flags "$JAVA_HOME"
   )
-  # The jar of the one-machine default names all libraries in its manifest; clients are no part of it.
-  command+=(-cp "$root/verticles/tools/target/classes:$root/verticles/client/target/classes:$(standalone_jar)" "$class")
+  # The jar of the one-machine default names all libraries in its manifest; clients and history are no part of it.
+  command+=(-cp "$root/verticles/tools/target/classes:$root/verticles/client/target/classes:$root/verticles/history/target/classes:$(standalone_jar)" "$class")
   "${command[@]}" "$@"
 }
