@@ -20,6 +20,8 @@ public final class UnexplainedLines {
           warning("TopicKeeper The log at \\S+ is not ready "),
           // The broker answers the node that owns a feed too late.
           warning("PollerVerticle The log has not answered; the feeds wait"),
+          // The broker is slow; what was learned is saved at its next turn.
+          warning("ModelWriter A model cannot be saved, trying again: "),
           // The broker is slow; what waits is sent when it answers.
           Pattern.compile(" ERROR LogWatch The log at \\S+ does not answer; states wait"));
 
