@@ -5,9 +5,6 @@ import static io.skysentinel.core.detect.EventPhase.END;
 import static io.skysentinel.core.detect.EventPhase.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 class SilenceTest {
   private final MadeSky sky = new MadeSky();
 
@@ -20,8 +17,7 @@ class SilenceTest {
     return sky.aircraft.get(number);
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10})
+  @EachPoll
   void whoFallsSilentAmongOthersIsLostAndFoundAgain(double step) {
     MadeAircraft lost = inARow(6, step);
     lost.silent = true;
@@ -39,8 +35,7 @@ class SilenceTest {
     assertThat(sky.starts()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10})
+  @EachPoll
   void whoFliesWhereNobodyIsHeardHasLeftCoverage(double step) {
     MadeAircraft first = inARow(0, step); // ahead of it there is nobody
     first.silent = true;
@@ -48,8 +43,7 @@ class SilenceTest {
     assertThat(sky.said).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10})
+  @EachPoll
   void whoDescendsBelowWhatIsHeardHasLanded(double step) {
     MadeAircraft low = inARow(6, step);
     low.rateMps = -15;
@@ -59,8 +53,7 @@ class SilenceTest {
     assertThat(sky.said).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10})
+  @EachPoll
   void whoClimbsAboveWhatIsHeardHasLeftByTheTop(double step) {
     MadeAircraft high = inARow(6, step);
     high.rateMps = 12;
@@ -70,8 +63,7 @@ class SilenceTest {
     assertThat(sky.said).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10})
+  @EachPoll
   void whenAllFallSilentItIsTheFeed(double step) {
     inARow(0, step);
     sky.aircraft.forEach(one -> one.silent = true);
