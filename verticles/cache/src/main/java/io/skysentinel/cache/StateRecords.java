@@ -7,9 +7,9 @@ import io.skysentinel.core.contract.Sighting;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeReader;
 import io.skysentinel.core.envelope.InvalidEnvelopeException;
+import io.skysentinel.platform.log.SkippedRecords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,7 +27,6 @@ final class StateRecords {
   private static final String HEARD_UNTIL = "heard_until";
 
   private static final Logger LOG = LoggerFactory.getLogger(StateRecords.class);
-  private static final long COMPLAIN_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   /**
    * What records say, in their order.
@@ -37,7 +36,7 @@ final class StateRecords {
   record Batch(List<LogEntry> entries, int broken) {}
 
   private final EnvelopeReader envelopes = new EnvelopeReader();
-  private long complainedNanos;
+  private final SkippedRecords skipped = new SkippedRecords(LOG, "that are no states");
 
   /** What the records say. */
   Batch read(ConsumerRecords<byte[], byte[]> records) {
@@ -48,24 +47,10 @@ final class StateRecords {
         entries.add(read(record));
       } catch (InvalidEnvelopeException e) {
         broken++;
-        complain(record, e);
+        skipped.skip(record, e);
       }
     }
     return new Batch(entries, broken);
-  }
-
-  /** One of many says enough; the rest is counted. */
-  private void complain(ConsumerRecord<byte[], byte[]> record, InvalidEnvelopeException failure) {
-    long now = System.nanoTime();
-    if (complainedNanos == 0 || now - complainedNanos > COMPLAIN_EVERY_NANOS) {
-      complainedNanos = now;
-      LOG.warn(
-          "The record at offset {} of {}-{} is no state and is skipped: {}",
-          record.offset(),
-          record.topic(),
-          record.partition(),
-          failure.getMessage());
-    }
   }
 
   /** What the record says. */

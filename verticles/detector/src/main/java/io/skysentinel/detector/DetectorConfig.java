@@ -20,8 +20,9 @@ public record DetectorConfig(
    *
    * @param enabled whether there is one
    * @param everySeconds how often an aircraft is scored
+   * @param saveMinutes how often what was learned of a class is saved
    */
-  public record Learned(boolean enabled, int everySeconds) {}
+  public record Learned(boolean enabled, int everySeconds, int saveMinutes) {}
 
   /** Where it stands in the configuration. */
   public static final ConfigPart<DetectorConfig> PART =

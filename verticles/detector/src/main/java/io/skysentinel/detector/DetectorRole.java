@@ -1,13 +1,12 @@
 package io.skysentinel.detector;
 
-import io.micrometer.core.instrument.Gauge;
 import io.skysentinel.core.detect.judging.Judges;
 import io.skysentinel.core.detect.learned.LearnedScore;
 import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.core.detect.runway.Runways;
-import io.skysentinel.core.detect.track.FlightClass;
 import io.skysentinel.core.reference.ReferenceData;
 import io.skysentinel.detector.learned.ForestScore;
+import io.skysentinel.detector.models.ModelKeeper;
 import io.skysentinel.detector.recent.AnomalyRoutes;
 import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
@@ -23,9 +22,10 @@ import io.skysentinel.platform.role.RoleOnNode;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,32 +74,34 @@ public final class DetectorRole implements Role {
     @Override
     public List<Deployable> verticles(LogAddress log) {
       Runways runways = Runways.of(ReferenceData.airports());
-      LearnedScore learned = learned();
+      Optional<ForestScore> learned = learned();
+      LearnedScore score = learned.<LearnedScore>map(forests -> forests).orElse(LearnedScore.NONE);
       DetectorVerticle made =
           new DetectorVerticle(
               log,
               node,
-              () -> Judges.create(this::thresholds, runways, learned),
+              () -> Judges.create(this::thresholds, runways, score),
               recent,
-              processed);
+              processed,
+              learned.map(forests -> ModelKeeper.of(log, node, forests, saveEvery())));
       verticle = made;
       return List.of(made);
     }
 
     /** One for all partitions: they are judged on one thread, and their skies are alike. */
-    private LearnedScore learned() {
+    private Optional<ForestScore> learned() {
       DetectorConfig.Learned config = node.config().get(DetectorConfig.PART).learned();
       if (!config.enabled()) {
-        return LearnedScore.NONE;
+        return Optional.empty();
       }
-      ForestScore score = new ForestScore(config.everySeconds() * 1000L);
-      for (FlightClass kind : FlightClass.values()) {
-        Gauge.builder("detector.score.drift", score, all -> all.drift(kind))
-            .description("How far the learned scores of late lie from those before, in deviations")
-            .tag("class", kind.name().toLowerCase(Locale.ROOT))
-            .register(node.registry());
-      }
-      return score;
+      ModelMetrics metrics = new ModelMetrics(node.registry());
+      ForestScore score = new ForestScore(config.everySeconds() * 1000L, metrics);
+      metrics.tell(score);
+      return Optional.of(score);
+    }
+
+    private Duration saveEvery() {
+      return Duration.ofMinutes(node.config().get(DetectorConfig.PART).learned().saveMinutes());
     }
 
     /** What the configuration says now: a change holds from the next update on. */

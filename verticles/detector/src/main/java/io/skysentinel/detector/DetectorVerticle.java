@@ -6,8 +6,10 @@ import io.skysentinel.core.contract.AnomalyMessage;
 import io.skysentinel.core.detect.Judge;
 import io.skysentinel.core.wire.InvalidMessageException;
 import io.skysentinel.detector.log.DetectorClients;
-import io.skysentinel.detector.log.DetectorProgress;
 import io.skysentinel.detector.log.DetectorThread;
+import io.skysentinel.detector.log.Models;
+import io.skysentinel.detector.log.Rhythm;
+import io.skysentinel.detector.models.ModelKeeper;
 import io.skysentinel.detector.recent.RecentAnomalies;
 import io.skysentinel.detector.stream.ProcessedFeed;
 import io.skysentinel.platform.config.KafkaConfig;
@@ -16,6 +18,7 @@ import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.GroupCleaner;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.LogTail;
+import io.skysentinel.platform.log.SkippedRecords;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.log.TopicSpec;
 import io.skysentinel.platform.role.NodeContext;
@@ -24,6 +27,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -43,16 +47,15 @@ final class DetectorVerticle extends VerticleBase {
   private static final int TRANSACTIONS_AHEAD = 4;
   private static final double MS_PER_SECOND = 1000;
 
-  /** More than what comes while the judges are being caught up with is no trouble yet. */
-  private static final long MUCH_BEHIND = 500_000;
-
   private final LogAddress log;
   private final NodeContext node;
   private final Supplier<Judge> judges;
   private final RecentAnomalies recent;
   private final ProcessedFeed processed;
+  private final Optional<ModelKeeper> models;
   private final KafkaConfig.Topics topics;
   private final DetectorClients clients;
+  private final SkippedRecords skipped = new SkippedRecords(LOG, "that are no events");
   private final Semaphore slots = new Semaphore(TRANSACTIONS_AHEAD);
   private @Nullable TopicKeeper keeper;
   private @Nullable GroupCleaner cleaner;
@@ -64,12 +67,14 @@ final class DetectorVerticle extends VerticleBase {
       NodeContext node,
       Supplier<Judge> judges,
       RecentAnomalies recent,
-      ProcessedFeed processed) {
+      ProcessedFeed processed,
+      Optional<ModelKeeper> models) {
     this.log = log;
     this.node = node;
     this.judges = judges;
     this.recent = recent;
     this.processed = processed;
+    this.models = models;
     this.topics = node.config().get(KafkaConfig.PART).topics();
     this.clients = new DetectorClients(log, node.peers().self(), node.registry());
   }
@@ -91,6 +96,7 @@ final class DetectorVerticle extends VerticleBase {
     LogTail reading = tail;
     Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
     return ended
+        .eventually(() -> models.map(ModelKeeper::stop).orElse(Future.succeededFuture()))
         .eventually(() -> reading == null ? Future.succeededFuture() : reading.stop())
         .eventually(processed::close)
         .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
@@ -106,26 +112,9 @@ final class DetectorVerticle extends VerticleBase {
   /** What health says of it. Any thread. */
   Finding finding() {
     DetectorThread running = thread;
-    if (running == null) {
-      return Finding.down("waiting for the log at " + log);
-    }
-    String problem = running.problem();
-    DetectorProgress progress = running.progress();
-    if (problem != null) {
-      return Finding.down(problem);
-    }
-    if (!progress.joined()) {
-      return Finding.down("waiting for a share of the log");
-    }
-    if (progress.partitions() == 0) {
-      return Finding.up("no partition is left for this node: there are enough detectors");
-    }
-    String detail =
-        "%d partitions, %d updates behind".formatted(progress.partitions(), progress.behind());
-    if (progress.rebuilding() > 0) {
-      return Finding.degraded(detail + "; reading what was told before");
-    }
-    return progress.behind() > MUCH_BEHIND ? Finding.degraded(detail) : Finding.up(detail);
+    return running == null
+        ? Finding.down("waiting for the log at " + log)
+        : DetectorHealth.of(running);
   }
 
   private void begin() {
@@ -137,10 +126,11 @@ final class DetectorVerticle extends VerticleBase {
             clients,
             topics,
             judges,
-            new DetectorThread.Rhythm(
+            new Rhythm(
                 () -> node.config().get(DetectorConfig.PART).commitMs(),
                 () -> node.config().get(DetectorConfig.PART).rebuildMinutes()),
             this::tell,
+            models.<Models>map(keeper -> keeper).orElse(Models.NONE),
             new DetectorMetrics(node.registry()));
     LogTail anomalies =
         new LogTail(
@@ -150,6 +140,7 @@ final class DetectorVerticle extends VerticleBase {
             this::remember);
     thread = judging;
     tail = anomalies;
+    models.ifPresent(keeper -> keeper.start(context));
     judging.start();
     anomalies.start();
     processed.open(listener ->
@@ -185,12 +176,7 @@ final class DetectorVerticle extends VerticleBase {
       try {
         recent.read(record.value());
       } catch (InvalidMessageException e) {
-        LOG.warn(
-            "The record at offset {} of {}-{} is no event and is skipped: {}",
-            record.offset(),
-            record.topic(),
-            record.partition(),
-            e.getMessage());
+        skipped.skip(record, e);
       }
     }
   }

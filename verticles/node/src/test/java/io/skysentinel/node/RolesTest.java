@@ -83,6 +83,7 @@ class RolesTest {
                     "flights.updates",
                     "flights.processed",
                     "flights.anomalies",
+                    "skysentinel.models",
                     "flights.deadletter"),
                 new LogSecurity(
                     LogSecurity.Protocol.PLAINTEXT, "SCRAM-SHA-512", "", "", "", "", "", "")));
@@ -103,7 +104,7 @@ class RolesTest {
     assertThat(config.get(DetectorConfig.PART))
         .isEqualTo(
             new DetectorConfig(
-                1_000, 15, 100, new DetectorConfig.Learned(true, 10), DetectThresholds.DEFAULT));
+                1_000, 15, 100, new DetectorConfig.Learned(true, 10, 5), DetectThresholds.DEFAULT));
     assertThat(config.get(BridgeConfig.PART))
         .isEqualTo(new BridgeConfig(5, 300, 33_554_432, 20_000, 0, 4_096, 20, 0, 60));
     assertThat(config.get(PageConfig.PART)).isEqualTo(new PageConfig("", ""));

@@ -1,6 +1,7 @@
 package io.skysentinel.standalone;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.AnomalyMessage;
@@ -20,6 +21,7 @@ import io.skysentinel.platform.role.RoleOnNode;
 import io.skysentinel.platform.time.Clocks;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,11 +37,10 @@ final class DetectorNode implements AutoCloseable {
   private final List<AnomalyMessage> said = new CopyOnWriteArrayList<>();
   private final RoleOnNode role;
 
-  private DetectorNode(String bootstrap) throws ConfigException {
+  private DetectorNode(Map<String, String> environment) throws ConfigException {
     LiveConfig live =
         new LiveConfig(
-            new ConfigLoader(
-                    new DetectorRole().config(), Map.of("REDPANDA_BROKER", bootstrap), Map.of())
+            new ConfigLoader(new DetectorRole().config(), environment, Map.of())
                 .load(null)
                 .config());
     Bus bus = Bus.of(vertx);
@@ -57,7 +58,15 @@ final class DetectorNode implements AutoCloseable {
   }
 
   static DetectorNode start(String bootstrap) throws ConfigException, TimeoutException {
-    DetectorNode node = new DetectorNode(bootstrap);
+    return start(bootstrap, Map.of());
+  }
+
+  /** One that is told more by its environment. */
+  static DetectorNode start(String bootstrap, Map<String, String> more)
+      throws ConfigException, TimeoutException {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("REDPANDA_BROKER", bootstrap);
+    DetectorNode node = new DetectorNode(environment);
     for (Deployable verticle : node.role.verticles(LogAddress.plain(bootstrap))) {
       Object unused = node.vertx.deployVerticle(verticle).await(PATIENCE_S, TimeUnit.SECONDS);
     }
@@ -90,6 +99,18 @@ final class DetectorNode implements AutoCloseable {
   double partitions() {
     var gauge = registry.find("detector.partitions").gauge();
     return gauge == null ? 0 : gauge.value();
+  }
+
+  /** How many models came to that. */
+  double models(String result) {
+    return count("detector.models", "result", result);
+  }
+
+  /** How many updates the models of all classes have learned. */
+  double learned() {
+    return registry.find("detector.learned.updates").gauges().stream()
+        .mapToDouble(Gauge::value)
+        .sum();
   }
 
   /** How often it had to begin anew. */

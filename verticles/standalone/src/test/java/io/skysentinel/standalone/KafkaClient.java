@@ -2,6 +2,7 @@ package io.skysentinel.standalone;
 
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
+import io.skysentinel.platform.log.TopicPartitions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,10 +78,17 @@ final class KafkaClient {
 
   /** Returns when the broker has acknowledged it. */
   void write(ProducerRecord<byte[], byte[]> record) throws Exception {
+    write(List.of(record));
+  }
+
+  /** Returns when the broker has acknowledged them all. */
+  void write(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     Properties settings = ClientSettings.producer(log, CLIENT);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
-      RecordMetadata unused = producer.send(record).get();
+      for (Future<RecordMetadata> one : records.stream().map(producer::send).toList()) {
+        RecordMetadata unused = one.get();
+      }
     }
   }
 
@@ -103,10 +111,7 @@ final class KafkaClient {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      List<TopicPartition> partitions = TopicPartitions.of(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

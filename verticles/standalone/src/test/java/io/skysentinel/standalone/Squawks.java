@@ -58,8 +58,17 @@ final class Squawks {
 
   /** The next update of the same aircraft as the log has it, written at that time. */
   ProducerRecord<byte[], byte[]> record(String squawk, long writtenMs) {
-    FlightState state = state("abcdef", squawk);
+    ProducerRecord<byte[], byte[]> record = record(state("abcdef", squawk), writtenMs);
     second++;
+    return record;
+  }
+
+  /** The next updates of all aircraft as the log has them, written at that time. */
+  List<ProducerRecord<byte[], byte[]>> records(long writtenMs) {
+    return next().states().stream().map(state -> record(state, writtenMs)).toList();
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(FlightState state, long writtenMs) {
     byte[] value = EnvelopeEncoder.forBatch(SOURCE, writtenMs).encode(EnvelopeType.UPDATE, state);
     return new ProducerRecord<>(
         "flights.updates", null, writtenMs, state.icao24().getBytes(US_ASCII), value);

@@ -21,6 +21,7 @@ class UnexplainedLinesTest {
         "WARN  EventLoopWatch This machine is too busy: vert.x-eventloop-thread-0 is 2034 ms late",
         "WARN  ClusterHeartbeatManager [127.0.0.1]:21016 Suspecting Member [127.0.0.1]:21017",
         "WARN  TopicKeeper The log at 127.0.0.1:21015 is not ready (timeout); trying until it is",
+        "WARN  ModelWriter A model cannot be saved, trying again: …TimeoutException: no answer",
         "ERROR LogWatch The log at 127.0.0.1:21015 does not answer; states wait in the buffer",
       })
   void whatABusyMachineMakesANodeSayIsExplained(String line) {

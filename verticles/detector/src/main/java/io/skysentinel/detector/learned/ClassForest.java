@@ -1,97 +1,98 @@
 package io.skysentinel.detector.learned;
 
-import com.amazon.randomcutforest.RandomCutForest;
-import com.amazon.randomcutforest.returntypes.DiVector;
-import io.skysentinel.core.detect.learned.Features;
 import io.skysentinel.core.detect.learned.LearnedScore.Unusual;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import io.skysentinel.core.detect.track.FlightClass;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is usual of one class of aircraft. */
+/** What is usual of one class of aircraft: a model, and a second one beside it while it drifts. */
 final class ClassForest {
-  static final int TREES = 30;
-  static final int SAMPLE = 256;
-  static final int DIMENSIONS = Features.NAMES.size();
+  private static final Logger LOG = LoggerFactory.getLogger(ClassForest.class);
 
-  /**
-   * How many updates it remembers, fading: hours of a small sky, minutes of a large one. In both
-   * what is unusual is a small part of it.
-   */
-  private static final double MEMORY = 200_000;
+  private final FlightClass kind;
+  private final Consumer<ModelChange> changes;
+  private volatile Model model;
+  private @Nullable Model young;
+  private int trials;
 
-  /** So many have to be learned before anything is said: each tree is then full. */
-  private static final int LEAST_LEARNED = 4 * SAMPLE;
-
-  /** In deviations: there the score is one half, and it is said which features make it so. */
-  private static final double HALF_AT = 4;
-
-  private static final double STEEPNESS = 1.5;
-  private static final int NAMED = 3;
-
-  private final long seed;
-  private RandomCutForest forest;
-  private final ScoreSpread spread = new ScoreSpread();
-
-  ClassForest(long seed) {
-    this.seed = seed;
-    forest =
-        RandomCutForest.builder()
-            .dimensions(DIMENSIONS)
-            .numberOfTrees(TREES)
-            .sampleSize(SAMPLE)
-            .outputAfter(SAMPLE)
-            .timeDecay(1 / MEMORY)
-            .randomSeed(seed)
-            .build();
+  ClassForest(FlightClass kind, Consumer<ModelChange> changes) {
+    this.kind = kind;
+    this.changes = changes;
+    this.model = Model.untaught(seed());
   }
 
   @Nullable Unusual look(float[] features) {
-    boolean isKnown = forest.getTotalUpdates() >= LEAST_LEARNED;
-    double raw = isKnown ? forest.getAnomalyScore(features) : Double.NaN;
-    Unusual said = isKnown ? said(raw, features) : null;
-    forest.update(features);
-    if (isKnown) {
-      spread.add(raw);
-    }
+    Model now = model;
+    double score = now.score(features);
+    Unusual said = now.said(score, features);
+    now.learn(features, score);
+    retrain(now, features);
     return said;
   }
 
-  private @Nullable Unusual said(double raw, float[] features) {
-    if (!spread.isKnown()) {
-      return null;
+  private void retrain(Model old, float[] features) {
+    Model beside = young;
+    if (beside == null) {
+      if (old.spread().misfit() >= Trial.DRIFTS) {
+        trials++;
+        young = Model.untaught(seed());
+        changes.accept(ModelChange.RETRAINED);
+      }
+      return;
     }
-    double off = spread.deviations(raw);
-    double score = 1 / (1 + Math.exp((HALF_AT - off) / STEEPNESS));
-    return new Unusual(score, off < HALF_AT ? null : because(features));
+    beside.learn(features, beside.score(features));
+    switch (Trial.of(old.spread(), beside.spread())) {
+      case GOES_ON -> {}
+      case SWAPPED -> {
+        LOG.info(
+            "What is usual of {} aircraft has changed: a model of the last {} updates takes over",
+            kind.name().toLowerCase(Locale.ROOT),
+            beside.learned());
+        model = beside;
+        young = null;
+        changes.accept(ModelChange.SWAPPED);
+      }
+      case DROPPED -> {
+        young = null;
+        changes.accept(ModelChange.DROPPED);
+      }
+    }
   }
 
-  /** Asked of few: it costs three times the score. */
-  private String because(float[] features) {
-    DiVector shares = forest.getAnomalyAttribution(features);
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < DIMENSIONS; i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingDouble((Integer i) -> shares.getHighLowSum(i)).reversed());
-    return String.join(",", order.subList(0, NAMED).stream().map(Features.NAMES::get).toList());
+  /** Each model cuts elsewhere, but the same one everywhere. */
+  private long seed() {
+    return kind.name().hashCode() + (long) trials;
   }
 
+  /** Any thread. */
   double drift() {
-    return spread.drift();
+    return model.spread().drift();
   }
 
-  byte @Nullable [] save() {
-    return forest.getTotalUpdates() < LEAST_LEARNED ? null : ForestBytes.write(forest);
+  /** Any thread. */
+  double misfit() {
+    return model.spread().misfit();
   }
 
-  boolean restore(byte[] saved) {
-    RandomCutForest read = ForestBytes.read(saved, seed);
-    if (read == null) {
-      return false;
+  long learned() {
+    return model.learned();
+  }
+
+  @Nullable ModelSnapshot snapshot() {
+    return model.snapshot(kind);
+  }
+
+  /** Goes on with what was kept, unless it knows as much by now; says whether it does. */
+  boolean restore(Model kept) {
+    boolean isBetter = Math.min(kept.learned(), Model.MEMORY) > model.learned();
+    if (isBetter) {
+      model = kept;
+      young = null;
+      changes.accept(ModelChange.RESTORED);
     }
-    forest = read;
-    return true;
+    return isBetter;
   }
 }

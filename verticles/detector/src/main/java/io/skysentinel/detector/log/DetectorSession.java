@@ -33,6 +33,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
   private final Transaction transaction;
   private final JudgedShare share;
   private final java.util.function.Consumer<List<AnomalyMessage>> told;
+  private final Models models;
   private final Counts counts;
   private boolean isLost;
   private boolean joined;
@@ -42,6 +43,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
    * @param rejoining whether the consumer waits for its share, and what is committed may be refused
    * @param judges makes one for each partition
    * @param told is given the events of a transaction that has ended
+   * @param models what the judges learn
    */
   DetectorSession(
       Consumer<byte[], byte[]> consumer,
@@ -51,6 +53,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
       Supplier<Judge> judges,
       Transaction transaction,
       java.util.function.Consumer<List<AnomalyMessage>> told,
+      Models models,
       Counts counts) {
     this.consumer = consumer;
     this.rejoining = rejoining;
@@ -59,6 +62,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
     this.transaction = transaction;
     this.share = new JudgedShare(consumer, judges, transaction.records(), counts);
     this.told = told;
+    this.models = models;
     this.counts = counts;
   }
 
@@ -99,6 +103,7 @@ final class DetectorSession implements ConsumerRebalanceListener {
     if (transaction.isDue() && (transaction.isFull() || !rejoining.getAsBoolean())) {
       commit(Set.of());
     }
+    share.smallest().ifPresent(models::tend);
     tellProgress();
   }
 

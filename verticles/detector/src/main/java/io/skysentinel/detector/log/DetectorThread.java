@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -36,6 +35,7 @@ public final class DetectorThread {
   private final Supplier<Judge> judges;
   private final Rhythm rhythm;
   private final java.util.function.Consumer<List<AnomalyMessage>> told;
+  private final Models models;
   private final Counts counts;
   private final WriterNames names = new WriterNames("detector");
   private final LogComplaint complaint = new LogComplaint(LOG, "Updates cannot be judged");
@@ -48,16 +48,9 @@ public final class DetectorThread {
   private volatile @Nullable String problem;
 
   /**
-   * How it goes about its work; asked each time.
-   *
-   * @param commitMs how long what is no anomaly may wait until it is told
-   * @param rebuildMinutes how much of the log is read again for what a judge has to know
-   */
-  public record Rhythm(IntSupplier commitMs, IntSupplier rebuildMinutes) {}
-
-  /**
    * @param judges makes one for each partition
    * @param told is given, on this thread, what was said of anomalies once it is certain
+   * @param models what the judges learn
    */
   public DetectorThread(
       DetectorClients clients,
@@ -65,12 +58,14 @@ public final class DetectorThread {
       Supplier<Judge> judges,
       Rhythm rhythm,
       java.util.function.Consumer<List<AnomalyMessage>> told,
+      Models models,
       Counts counts) {
     this.clients = clients;
     this.topics = topics;
     this.judges = judges;
     this.rhythm = rhythm;
     this.told = told;
+    this.models = models;
     this.counts = counts;
     thread.setDaemon(true);
   }
@@ -117,7 +112,11 @@ public final class DetectorThread {
       }
     }
     clients.closeMetrics();
-    ended.complete();
+    try {
+      models.end();
+    } finally {
+      ended.complete();
+    }
   }
 
   private void judgeUntilClosing(Admin admin) {
@@ -174,7 +173,15 @@ public final class DetectorThread {
         new Transaction(writer, records, rhythm.commitMs(), System::nanoTime, counts);
     transaction = opened;
     return new DetectorSession(
-        reader, clients::isRejoining, topics.updates(), claims, judges, opened, told, counts);
+        reader,
+        clients::isRejoining,
+        topics.updates(),
+        claims,
+        judges,
+        opened,
+        told,
+        models,
+        counts);
   }
 
   private boolean isClosing() {

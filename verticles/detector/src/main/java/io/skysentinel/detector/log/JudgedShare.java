@@ -6,13 +6,14 @@ import io.skysentinel.detector.judging.CommitNote;
 import io.skysentinel.detector.judging.JudgedPartition;
 import io.skysentinel.detector.judging.Spoken;
 import io.skysentinel.detector.log.PartitionClaims.Claim;
+import io.skysentinel.platform.log.SkippedRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +29,6 @@ final class JudgedShare {
   /** Feeds write to all partitions at once, but the writes need not arrive at once. */
   private static final long STRAGGLERS_MS = 5_000;
 
-  private static final long COMPLAIN_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final Logger LOG = LoggerFactory.getLogger(JudgedShare.class);
 
   private final Consumer<?, ?> consumer;
@@ -37,7 +37,7 @@ final class JudgedShare {
   private final Counts counts;
   private final UpdateRecords updates = new UpdateRecords();
   private final Map<TopicPartition, JudgedPartition> judged = new HashMap<>();
-  private long complainedNanos;
+  private final SkippedRecords failed = new SkippedRecords(LOG, "at which a judge failed");
 
   JudgedShare(Consumer<?, ?> consumer, Supplier<Judge> judges, Spoken out, Counts counts) {
     this.consumer = consumer;
@@ -53,7 +53,11 @@ final class JudgedShare {
       claim.open().forEach(judge::resume);
       judged.put(
           partition,
-          new JudgedPartition(judge, claim.speakFrom(), claim.saidUntilMs(), this::failed));
+          new JudgedPartition(
+              judge,
+              claim.speakFrom(),
+              claim.saidUntilMs(),
+              failure -> failed(partition, failure)));
       consumer.seek(partition, claim.readFrom());
     });
   }
@@ -72,6 +76,11 @@ final class JudgedShare {
   /** All of them. */
   Set<TopicPartition> partitions() {
     return Set.copyOf(judged.keySet());
+  }
+
+  /** The smallest of them, empty when there is none. */
+  OptionalInt smallest() {
+    return judged.keySet().stream().mapToInt(TopicPartition::partition).min();
   }
 
   List<Integer> numbers() {
@@ -104,13 +113,9 @@ final class JudgedShare {
   }
 
   /** A defect; what cannot be judged now cannot be judged later either, so it is left out. */
-  private void failed(RuntimeException failure) {
+  private void failed(TopicPartition partition, RuntimeException failure) {
     counts.failed();
-    long now = System.nanoTime();
-    if (complainedNanos == 0 || now - complainedNanos > COMPLAIN_EVERY_NANOS) {
-      complainedNanos = now;
-      LOG.error("A judge failed; what it could not judge is left out", failure);
-    }
+    failed.failed(partition.topic(), failure);
   }
 
   /**

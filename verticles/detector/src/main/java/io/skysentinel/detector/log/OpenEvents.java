@@ -4,6 +4,8 @@ import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.AnomalyReader;
 import io.skysentinel.core.detect.EventPhase;
 import io.skysentinel.core.wire.InvalidMessageException;
+import io.skysentinel.platform.log.SkippedRecords;
+import io.skysentinel.platform.log.TopicPartitions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ final class OpenEvents {
 
   private final Supplier<Consumer<byte[], byte[]>> readers;
   private final String topic;
+  private final SkippedRecords skipped = new SkippedRecords(LOG, "that are no events");
 
   /**
    * @param topic has an aircraft's events in the partition of the number that its updates have
@@ -55,8 +58,7 @@ final class OpenEvents {
     }
     try (Consumer<byte[], byte[]> reader = readers.get()) {
       List<TopicPartition> partitions =
-          reader.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
+          TopicPartitions.of(reader, topic).stream()
               .filter(partition -> times.containsKey(partition.partition()))
               .toList();
       reader.assign(partitions);
@@ -101,7 +103,7 @@ final class OpenEvents {
     return ends.isEmpty();
   }
 
-  private static void note(
+  private void note(
       ConsumerRecord<byte[], byte[]> record, long beforeMs, Map<String, AnomalyEvent> open) {
     try {
       AnomalyEvent event = AnomalyReader.read(record.value());
@@ -114,12 +116,7 @@ final class OpenEvents {
         open.put(event.id(), event);
       }
     } catch (InvalidMessageException e) {
-      LOG.warn(
-          "The record at offset {} of {}-{} is no event and is skipped: {}",
-          record.offset(),
-          record.topic(),
-          record.partition(),
-          e.getMessage());
+      skipped.skip(record, e);
     }
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skysentinel.core.detect.learned.Features;
 import io.skysentinel.core.detect.learned.LearnedScore.Unusual;
 import io.skysentinel.core.detect.track.FlightClass;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,6 +16,7 @@ class ForestScoreTest {
 
   private final Random random = new Random(7);
   private final ForestScore score = new ForestScore(10_000);
+  private final List<ModelChange> changes = new ArrayList<>();
 
   /** In cruise, all much alike. */
   private float[] usual() {
@@ -42,7 +43,7 @@ class ForestScoreTest {
   void itSaysNothingBeforeItHasSeenEnough() {
     learn(900);
     assertThat(score.look(FlightClass.LARGE, diving())).isNull();
-    assertThat(score.save(FlightClass.LARGE)).isNull();
+    assertThat(score.snapshot(FlightClass.LARGE)).isNull();
   }
 
   @Test
@@ -64,28 +65,59 @@ class ForestScoreTest {
   }
 
   @Test
-  void whatWasKeptIsKnownAgainAndTakesLittleSpace() {
+  void whatWasKeptIsKnownAgainAtOnceAndTakesLittleSpace() throws Exception {
     learn(3000);
-    byte[] saved = Objects.requireNonNull(score.save(FlightClass.LARGE));
-    assertThat(saved.length).isLessThan(512 * 1024);
-    ForestScore heir = new ForestScore(10_000);
-    assertThat(heir.restore(FlightClass.LARGE, saved)).isTrue();
-    for (int i = 0; i < 600; i++) {
-      Unusual unused = heir.look(FlightClass.LARGE, usual());
-    }
+    ModelReader.Kept kept = kept();
+    ForestScore heir = new ForestScore(10_000, changes::add);
+    assertThat(heir.restore(kept.kind(), kept.model())).isTrue();
+    assertThat(heir.learned(FlightClass.LARGE)).isEqualTo(3000);
+    Unusual like = Objects.requireNonNull(heir.look(FlightClass.LARGE, usual()));
     Unusual unlike = Objects.requireNonNull(heir.look(FlightClass.LARGE, diving()));
+    assertThat(like.score()).isLessThan(0.3);
     assertThat(unlike.score()).isGreaterThan(0.5);
+    assertThat(changes).containsExactly(ModelChange.RESTORED);
   }
 
   @Test
-  void whatIsNoModelOfOursIsPassedOver() {
+  void whoKnowsAsMuchByNowKeepsThat() throws Exception {
     learn(3000);
-    byte[] saved = Objects.requireNonNull(score.save(FlightClass.LARGE));
-    byte[] cut = Arrays.copyOf(saved, saved.length / 2);
-    assertThat(score.restore(FlightClass.LARGE, cut)).isFalse();
-    assertThat(score.restore(FlightClass.LARGE, "{}".getBytes(StandardCharsets.UTF_8))).isFalse();
-    assertThat(score.restore(FlightClass.SURFACE, saved)).isFalse();
-    assertThat(score.look(FlightClass.LARGE, diving())).isNotNull();
+    ModelReader.Kept kept = kept();
+    learn(1);
+    assertThat(score.restore(kept.kind(), kept.model())).isFalse();
+    assertThat(score.restore(FlightClass.SURFACE, kept.model())).isFalse();
+    assertThat(score.learned(FlightClass.LARGE)).isEqualTo(3001);
+  }
+
+  /** Another thread makes bytes of it meanwhile. */
+  @Test
+  void aSnapshotStaysAsItIsWhileTheModelLearnsOn() {
+    learn(3000);
+    ModelSnapshot snapshot = Objects.requireNonNull(score.snapshot(FlightClass.LARGE));
+    byte[] before = snapshot.bytes();
+    learn(3000);
+    assertThat(snapshot.bytes()).isEqualTo(before);
+    assertThat(before.length).isLessThan(512 * 1024);
+  }
+
+  private ModelReader.Kept kept() throws Exception {
+    return ModelReader.read(Objects.requireNonNull(score.snapshot(FlightClass.LARGE)).bytes());
+  }
+
+  @Test
+  void aSkyThatBecameAnotherOneIsLearnedAnewAndTheModelSwapped() {
+    ForestScore watched = new ForestScore(10_000, changes::add);
+    for (int i = 0; i < 40_000; i++) {
+      Unusual unused = watched.look(FlightClass.LARGE, usual());
+    }
+    assertThat(changes).isEmpty();
+    for (int i = 0; i < 30_000; i++) {
+      float[] features = usual();
+      features[RATE] = (float) (3 + random.nextGaussian());
+      Unusual unused = watched.look(FlightClass.LARGE, features);
+    }
+    assertThat(changes).startsWith(ModelChange.RETRAINED, ModelChange.SWAPPED);
+    assertThat(watched.learned(FlightClass.LARGE)).isLessThan(30_000);
+    assertThat(watched.misfit(FlightClass.LARGE)).isLessThan(Trial.DRIFTS);
   }
 
   @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class TransactionTest {
   private static final KafkaConfig.Topics TOPICS =
-      new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "dead");
+      new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "models", "dead");
   private static final Source SOURCE = new Source("test", "test", Source.Mode.LIVE, null, 1);
   private static final ConsumerGroupMetadata READER =
       new MockConsumer<byte[], byte[]>("none").groupMetadata();

@@ -22,7 +22,16 @@ public record KafkaConfig(
 
   /** The names of the topics. */
   public record Topics(
-      String state, String updates, String processed, String anomalies, String deadletter) {}
+      String state,
+      String updates,
+      String processed,
+      String anomalies,
+      String models,
+      String deadletter) {
+    /** The keys under which they stand, in their order. */
+    static final List<String> KEYS =
+        List.of("state", "updates", "processed", "anomalies", "models", "deadletter");
+  }
 
   private static void check(ConfigDraft draft) {
     checkTopics(draft);
@@ -32,7 +41,7 @@ public record KafkaConfig(
   /** Two topics of one name would mix what is told apart by the topic. */
   private static void checkTopics(ConfigDraft draft) {
     Map<String, String> taken = new HashMap<>();
-    for (String topic : List.of("state", "updates", "processed", "anomalies", "deadletter")) {
+    for (String topic : Topics.KEYS) {
       List<String> path = List.of("kafka", "topics", topic);
       JsonNode name = draft.at(path);
       if (name.isTextual()) {

@@ -135,10 +135,7 @@ public final class LogTail {
   private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
     List<TopicPartition> partitions = List.of();
     while (partitions.isEmpty() && !isClosing()) {
-      partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      partitions = TopicPartitions.of(consumer, topic);
       if (partitions.isEmpty()) {
         pause();
       }

@@ -30,11 +30,31 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
         new TopicSpec(topics.deadletter(), 1, kept(Duration.ofDays(7))));
   }
 
-  /** The topics that the detector writes: as many partitions as it reads of updates. */
+  /**
+   * The topics that the detector writes: what it says has as many partitions as what it reads, and
+   * what it has learned one.
+   */
   public static List<TopicSpec> detected(KafkaConfig.Topics topics) {
     return List.of(
         new TopicSpec(topics.processed(), Addresses.SHARDS, kept(Duration.ofHours(24))),
-        new TopicSpec(topics.anomalies(), Addresses.SHARDS, kept(Duration.ofDays(30))));
+        new TopicSpec(topics.anomalies(), Addresses.SHARDS, kept(Duration.ofDays(30))),
+        learned(topics));
+  }
+
+  /** Models are few and large, and each save makes the one before worthless. */
+  private static TopicSpec learned(KafkaConfig.Topics topics) {
+    return new TopicSpec(
+        topics.models(),
+        1,
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            "segment.bytes",
+            String.valueOf(16 << 20),
+            "segment.ms",
+            ms(Duration.ofHours(1)),
+            "min.cleanable.dirty.ratio",
+            "0.2"));
   }
 
   private static Map<String, String> kept(Duration time) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RecordSenderTest {
   private static final RecordEncoder ENCODER =
       new RecordEncoder(
-          new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "dead"), () -> 0);
+          new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "models", "dead"),
+          () -> 0);
 
   /** The sender looks again when it is told to, and not by itself. */
   private static final long NEVER_MS = 3_600_000;

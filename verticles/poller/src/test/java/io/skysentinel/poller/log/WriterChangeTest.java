@@ -24,7 +24,8 @@ class WriterChangeTest {
       new RecordSender(
           this::producer,
           new RecordEncoder(
-              new KafkaConfig.Topics("states", "updates", "processed", "anomalies", "dead"),
+              new KafkaConfig.Topics(
+                  "states", "updates", "processed", "anomalies", "models", "dead"),
               () -> 0),
           gate,
           new SenderThread(3_600_000),

@@ -1,5 +1,7 @@
 package io.skysentinel.core.detect.judging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
@@ -17,6 +19,7 @@ import io.skysentinel.core.reference.Airport;
 import io.skysentinel.core.reference.RunwayEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** A sky of a test's making, and what a judge says of it. */
 final class MadeSky {
@@ -70,7 +73,14 @@ final class MadeSky {
 
   /** All fly on and report every {@code stepS}. */
   MadeSky run(double seconds, double stepS) {
-    for (double end = unix + seconds; unix < end - 1e-9; ) {
+    return run(seconds, stepS, step -> {});
+  }
+
+  /** The same, and something changes before each step: they are counted from 0. */
+  MadeSky run(double seconds, double stepS, IntConsumer change) {
+    int steps = (int) Math.ceil(seconds / stepS - 1e-9);
+    for (int step = 0; step < steps; step++) {
+      change.accept(step);
       unix += stepS;
       for (MadeAircraft one : aircraft) {
         one.fly(stepS);
@@ -103,6 +113,16 @@ final class MadeSky {
 
   List<AnomalyEvent> starts() {
     return said.stream().filter(e -> e.phase() == EventPhase.START).toList();
+  }
+
+  /** The only event, which is of that kind and over. */
+  AnomalyEvent onlyOne(AnomalyKind kind) {
+    assertThat(begun()).containsExactly(kind);
+    assertThat(of(kind, EventPhase.END))
+        .singleElement()
+        .extracting(AnomalyEvent::id)
+        .isEqualTo(starts().get(0).id());
+    return starts().get(0);
   }
 
   /** Of which kinds events began, in order. */

@@ -67,6 +67,7 @@ class EnvironmentTest {
       KAFKA_TOPIC_UPDATES|u|/kafka/topics/updates|"u"
       KAFKA_TOPIC_PROCESSED|p|/kafka/topics/processed|"p"
       KAFKA_TOPIC_ANOMALIES|a|/kafka/topics/anomalies|"a"
+      KAFKA_TOPIC_MODELS|m|/kafka/topics/models|"m"
       KAFKA_TOPIC_DEADLETTER|d|/kafka/topics/deadletter|"d"
       KAFKA_SASL_MECHANISM|PLAIN|/kafka/security/mechanism|"PLAIN"
       CLUSTER_ENABLED|TRUE|/cluster/enabled|true
