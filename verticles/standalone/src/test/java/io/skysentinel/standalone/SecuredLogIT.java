@@ -134,10 +134,11 @@ class SecuredLogIT {
   private static List<String> strange(NodeChild node) {
     return UnexplainedLines.in(node.log()).stream()
         .filter(line -> !line.matches(".* ERROR (TopicKeeper|LogWatch) The log at .*"))
-        .filter(line ->
-            !line.matches(
-                ".* ERROR (ShardConsumer|Writers|GroupMember|Undelivered|DetectorThread|LogTail)"
-                    + " .*the log (refuses|breaks|shows) .*"))
+        .filter(
+            line -> !line.matches(".* ERROR (ShardConsumer|Writers|GroupMember|Undelivered) .*"))
+        .filter(
+            line ->
+                !line.matches(".* ERROR (DetectorThread|LogTail|ModelWriter) .*the log refuses .*"))
         .filter(line -> !line.matches(".* WARN  SecuritySettings The password for the log .*"))
         .toList();
   }
