@@ -136,9 +136,8 @@ class SecuredLogIT {
         .filter(line -> !line.matches(".* ERROR (TopicKeeper|LogWatch) The log at .*"))
         .filter(
             line -> !line.matches(".* ERROR (ShardConsumer|Writers|GroupMember|Undelivered) .*"))
-        .filter(
-            line ->
-                !line.matches(".* ERROR (DetectorThread|LogTail|ModelWriter) .*the log refuses .*"))
+        .filter(line ->
+            !line.matches(".* ERROR (DetectorThread|LogTail|ModelWriter) .*the log refuses .*"))
         .filter(line -> !line.matches(".* WARN  SecuritySettings The password for the log .*"))
         .toList();
   }
