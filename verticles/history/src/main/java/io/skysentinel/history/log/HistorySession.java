@@ -1,23 +1,13 @@
 package io.skysentinel.history.log;
 
-import io.skysentinel.core.contract.Envelope;
-import io.skysentinel.core.contract.FlightState;
-import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.ClaimLostException;
-import io.skysentinel.history.store.UpdateBatch;
-import io.skysentinel.platform.log.ResumePoint;
-import io.skysentinel.platform.log.UpdateRecords;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -36,22 +26,18 @@ import org.slf4j.LoggerFactory;
 final class HistorySession implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(HistorySession.class);
   private static final Duration POLL = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long RETRY_MS = 1_000;
 
   /** At 250 bytes an update some 15 MB; as many as a second of a busy sky brings. */
-  static final int MOST_UPDATES = 50_000;
+  private static final int MOST_UPDATES = 50_000;
 
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
-  private final UpdateTarget target;
+  private final HistoryShare share;
   private final LongSupplier writeEveryMs;
   private final LongSupplier clockMs;
   private final HistoryCounts counts;
-  private final ResumePoint resume;
-  private final UpdateRecords records = new UpdateRecords();
-  private final PendingUpdates pending = new PendingUpdates();
-  private final Map<Integer, TopicPartition> unclaimed = new TreeMap<>();
+  private final Runnable onShare;
   private boolean joined;
   private boolean isLost;
   private long askAgainMs;
@@ -62,6 +48,7 @@ final class HistorySession implements ConsumerRebalanceListener {
   /**
    * @param writeEveryMs how long what was read may wait
    * @param clockMs counts on whatever anybody does to the time of day
+   * @param onShare is told when the group has said what is this node's share
    */
   HistorySession(
       Consumer<byte[], byte[]> consumer,
@@ -69,14 +56,15 @@ final class HistorySession implements ConsumerRebalanceListener {
       UpdateTarget target,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
-      HistoryCounts counts) {
+      HistoryCounts counts,
+      Runnable onShare) {
     this.consumer = consumer;
     this.topic = topic;
-    this.target = target;
+    this.share = new HistoryShare(consumer, target, counts);
     this.writeEveryMs = writeEveryMs;
     this.clockMs = clockMs;
     this.counts = counts;
-    this.resume = new ResumePoint(LOG, "written", counts::missed);
+    this.onShare = onShare;
     this.writtenMs = clockMs.getAsLong();
   }
 
@@ -105,40 +93,19 @@ final class HistorySession implements ConsumerRebalanceListener {
     if (isLost) {
       throw new KafkaException("the group has given this node up, which was not heard of in time");
     }
-    take(read);
+    share.take(read);
     long now = clockMs.getAsLong();
-    if (now >= askAgainMs) {
-      if (!unclaimed.isEmpty()) {
-        ask(this::claim);
-      }
-      if (problem != null || isDue(now)) {
-        ask(this::write);
-      }
+    if (now >= askAgainMs && share.waitsForClaim()) {
+      ask(share::claim);
     }
-    tellProgress();
-  }
-
-  private void take(ConsumerRecords<byte[], byte[]> read) {
-    int broken = 0;
-    for (TopicPartition partition : read.partitions()) {
-      List<FlightState> updates = new ArrayList<>();
-      for (ConsumerRecord<byte[], byte[]> record : read.records(partition)) {
-        @Nullable Envelope update = records.read(record);
-        if (update == null) {
-          broken++;
-        } else {
-          updates.add(update.payload());
-        }
-      }
-      pending.add(partition.partition(), consumer.position(partition), updates);
+    if (now >= askAgainMs && (problem != null || isDue(now))) {
+      ask(this::write);
     }
-    if (broken > 0) {
-      counts.notUnderstood(broken);
-    }
+    progress = new HistoryProgress(joined, share.partitions(), share.behind(), problem);
   }
 
   private boolean isDue(long now) {
-    return pending.size() >= MOST_UPDATES || now - writtenMs >= writeEveryMs.getAsLong();
+    return share.waiting() >= MOST_UPDATES || now - writtenMs >= writeEveryMs.getAsLong();
   }
 
   /** What the database is asked for either works, or is asked for again in a while. */
@@ -148,7 +115,7 @@ final class HistorySession implements ConsumerRebalanceListener {
       if (problem != null) {
         LOG.info("The database answers again");
         problem = null;
-        consumer.resume(claimed());
+        share.resume();
       }
     } catch (ClaimLostException | KafkaException e) {
       throw e;
@@ -160,78 +127,37 @@ final class HistorySession implements ConsumerRebalanceListener {
       problem = words;
       counts.refused();
       askAgainMs = clockMs.getAsLong() + RETRY_MS;
-      consumer.pause(consumer.assignment());
-    }
-  }
-
-  private void claim() {
-    Map<TopicPartition, Long> begins = consumer.beginningOffsets(unclaimed.values(), PATIENCE);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(unclaimed.values(), PATIENCE);
-    for (Claim claim : target.claim(unclaimed.keySet())) {
-      TopicPartition partition = new TopicPartition(topic, claim.partition());
-      long begin = begins.getOrDefault(partition, 0L);
-      long from =
-          claim.nextOffset() == Claim.NOTHING
-              ? begin
-              : resume.at(partition, claim.nextOffset(), begin, ends.getOrDefault(partition, 0L));
-      consumer.seek(partition, from);
-      pending.begin(claim, from);
-      unclaimed.remove(claim.partition());
-      consumer.resume(List.of(partition));
+      share.pause();
     }
   }
 
   private void write() {
-    UpdateBatch batch = pending.batch();
     long before = clockMs.getAsLong();
-    if (!batch.read().isEmpty()) {
-      target.write(batch);
-      pending.written();
-      counts.written(batch.updates().size(), clockMs.getAsLong() - before);
+    int updates = share.write();
+    if (updates > 0) {
+      counts.written(updates, clockMs.getAsLong() - before);
     }
     writtenMs = before;
   }
 
-  private List<TopicPartition> claimed() {
-    return consumer.assignment().stream()
-        .filter(partition -> !unclaimed.containsKey(partition.partition()))
-        .toList();
-  }
-
-  private void tellProgress() {
-    long behind = 0;
-    for (TopicPartition partition : claimed()) {
-      behind += consumer.currentLag(partition).orElse(0);
-    }
-    progress = new HistoryProgress(joined, pending.partitions(), behind, problem);
-  }
-
-  /** Where to begin is asked of the database, which nobody in the group should have to wait for. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> added) {
-    added.forEach(partition -> unclaimed.put(partition.partition(), partition));
-    consumer.pause(added);
-    // Somewhere they have to stand, or the consumer asks the group, which knows of no place.
-    consumer.seekToBeginning(added);
+    share.add(added);
     joined = true;
-    LOG.info("This node writes partitions {} of {}", numbers(consumer.assignment()), topic);
+    onShare.run();
+    List<Integer> ours =
+        consumer.assignment().stream().map(TopicPartition::partition).sorted().toList();
+    LOG.info("This node writes partitions {} of {}", ours, topic);
   }
 
-  /** What was not written of them the next one reads again. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> leaving) {
-    List<Integer> numbers = numbers(leaving);
-    pending.forget(numbers);
-    numbers.forEach(unclaimed::remove);
+    share.remove(leaving);
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> lost) {
-    onPartitionsRevoked(lost);
+    share.remove(lost);
     isLost = true;
-  }
-
-  private static List<Integer> numbers(Collection<TopicPartition> partitions) {
-    return partitions.stream().map(TopicPartition::partition).sorted().toList();
   }
 }

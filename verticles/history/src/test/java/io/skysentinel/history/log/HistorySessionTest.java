@@ -37,7 +37,7 @@ class HistorySessionTest {
   private final Counts counts = new Counts();
   private long nowMs = 1;
   private final HistorySession session =
-      new HistorySession(consumer, "updates", target, () -> 1_000, () -> nowMs, counts);
+      new HistorySession(consumer, "updates", target, () -> 1_000, () -> nowMs, counts, () -> {});
 
   /** A database of which a test says what it answers. */
   private static final class Target implements UpdateTarget {
