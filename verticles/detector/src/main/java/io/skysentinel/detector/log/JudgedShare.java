@@ -7,6 +7,7 @@ import io.skysentinel.detector.judging.JudgedPartition;
 import io.skysentinel.detector.judging.Spoken;
 import io.skysentinel.detector.log.PartitionClaims.Claim;
 import io.skysentinel.platform.log.SkippedRecords;
+import io.skysentinel.platform.log.UpdateRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.skysentinel.detector.log;
 import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.detector.judging.CommitNote;
 import io.skysentinel.platform.log.Fence;
+import io.skysentinel.platform.log.ResumePoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class PartitionClaims {
   private final Fence fence;
   private final Function<Map<Integer, Long>, Map<Integer, Collection<AnomalyEvent>>> openAt;
   private final IntSupplier rebuildMinutes;
-  private final Counts counts;
+  private final ResumePoint resume;
 
   /**
    * Where reading goes on in a partition.
@@ -61,7 +62,7 @@ final class PartitionClaims {
     this.fence = fence;
     this.openAt = openAt;
     this.rebuildMinutes = rebuildMinutes;
-    this.counts = counts;
+    this.resume = new ResumePoint(LOG, "judged", counts::missed);
   }
 
   /**
@@ -90,7 +91,10 @@ final class PartitionClaims {
     for (TopicPartition partition : mine) {
       long begin = begins.getOrDefault(partition, 0L);
       @Nullable OffsetAndMetadata left = committed.get(partition);
-      long offset = left == null ? begin : kept(partition, left.offset(), begin, ends);
+      long offset =
+          left == null
+              ? begin
+              : resume.at(partition, left.offset(), begin, ends.getOrDefault(partition, 0L));
       CommitNote note = left == null ? CommitNote.NONE : CommitNote.of(left.metadata());
       CommitNote ours = new CommitNote(writer, note.saidUntilMs());
       notes.put(partition, ours);
@@ -113,25 +117,6 @@ final class PartitionClaims {
     last.remove(CommitNote.NONE.writer());
     last.remove(writer);
     return last;
-  }
-
-  /** The offset, if the log still has it; else the first that it has. */
-  private long kept(
-      TopicPartition partition, long offset, long begin, Map<TopicPartition, Long> ends) {
-    if (offset < begin) {
-      LOG.error(
-          "The log has forgotten {} records of {} before they were judged: it is kept for less long"
-              + " than no detector ran",
-          begin - offset,
-          partition);
-      counts.missed(begin - offset);
-      return begin;
-    }
-    if (offset > ends.getOrDefault(partition, 0L)) {
-      LOG.error("The log has lost what it had of {}; judging begins anew", partition);
-      return begin;
-    }
-    return offset;
   }
 
   private Map<TopicPartition, Claim> claims(

@@ -1,4 +1,4 @@
-package io.skysentinel.detector.log;
+package io.skysentinel.platform.log;
 
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the records of the topic of updates. One for each thread. */
-final class UpdateRecords {
+public final class UpdateRecords {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateRecords.class);
 
   private final EnvelopeReader envelopes = new EnvelopeReader();
   private final SkippedRecords skipped = new SkippedRecords(LOG, "that are no updates");
 
   /** The update; {@code null} where the record is none, of which one in many is told. */
-  @Nullable Envelope read(ConsumerRecord<byte[], byte[]> record) {
+  public @Nullable Envelope read(ConsumerRecord<byte[], byte[]> record) {
     byte @Nullable [] value = record.value();
     try {
       if (value == null) {

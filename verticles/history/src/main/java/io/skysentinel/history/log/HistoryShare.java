@@ -1,0 +1,152 @@
+package io.skysentinel.history.log;
+
+import io.skysentinel.core.contract.Envelope;
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.UpdateBatch;
+import io.skysentinel.platform.log.ResumePoint;
+import io.skysentinel.platform.log.UpdateRecords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The partitions that the group has given to this node. Of each the database is asked where to go
+ * on, and until it has answered the partition is not read.
+ */
+final class HistoryShare {
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryShare.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final UpdateTarget target;
+  private final HistoryCounts counts;
+  private final ResumePoint resume;
+  private final UpdateRecords records = new UpdateRecords();
+  private final PendingUpdates pending = new PendingUpdates();
+  private final Map<Integer, TopicPartition> unclaimed = new TreeMap<>();
+
+  HistoryShare(Consumer<byte[], byte[]> consumer, UpdateTarget target, HistoryCounts counts) {
+    this.consumer = consumer;
+    this.target = target;
+    this.counts = counts;
+    this.resume = new ResumePoint(LOG, "written", counts::missed);
+  }
+
+  /** Where to begin is asked later: nobody in the group should have to wait for the database. */
+  void add(Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> unclaimed.put(partition.partition(), partition));
+    consumer.pause(partitions);
+    // Somewhere they have to stand, or the consumer asks the group, which knows of no place.
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** What was not written of them the next one reads again. */
+  void remove(Collection<TopicPartition> partitions) {
+    List<Integer> numbers = partitions.stream().map(TopicPartition::partition).toList();
+    pending.forget(numbers);
+    numbers.forEach(unclaimed::remove);
+  }
+
+  /** Whether there are some of which it is not known where to begin. */
+  boolean waitsForClaim() {
+    return !unclaimed.isEmpty();
+  }
+
+  /** Asks the database for them, and begins to read where it says. */
+  void claim() {
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(unclaimed.values(), PATIENCE);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(unclaimed.values(), PATIENCE);
+    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()))) {
+      TopicPartition partition = unclaimed.remove(claim.partition());
+      if (partition != null) {
+        long begin = begins.getOrDefault(partition, 0L);
+        long from =
+            claim.nextOffset() == Claim.NOTHING
+                ? begin
+                : resume.at(partition, claim.nextOffset(), begin, ends.getOrDefault(partition, 0L));
+        consumer.seek(partition, from);
+        pending.begin(claim, from);
+        consumer.resume(List.of(partition));
+      }
+    }
+  }
+
+  /** Takes what was read. */
+  void take(ConsumerRecords<byte[], byte[]> read) {
+    int broken = 0;
+    for (TopicPartition partition : read.partitions()) {
+      List<FlightState> updates = new ArrayList<>();
+      for (ConsumerRecord<byte[], byte[]> record : read.records(partition)) {
+        @Nullable Envelope update = records.read(record);
+        if (update == null) {
+          broken++;
+        } else {
+          updates.add(update.payload());
+        }
+      }
+      pending.add(partition.partition(), consumer.position(partition), updates);
+    }
+    if (broken > 0) {
+      counts.notUnderstood(broken);
+    }
+  }
+
+  /** How many updates wait to be written. */
+  int waiting() {
+    return pending.size();
+  }
+
+  /**
+   * Writes what waits.
+   *
+   * @return how many updates that were
+   */
+  int write() {
+    UpdateBatch batch = pending.batch();
+    if (!batch.read().isEmpty()) {
+      target.write(batch);
+      pending.written();
+    }
+    return batch.updates().size();
+  }
+
+  /** Nothing more is read for now. */
+  void pause() {
+    consumer.pause(consumer.assignment());
+  }
+
+  /** What is claimed is read again. */
+  void resume() {
+    consumer.resume(claimed());
+  }
+
+  int partitions() {
+    return pending.partitions();
+  }
+
+  /** How many records there are of them that were not read. */
+  long behind() {
+    long behind = 0;
+    for (TopicPartition partition : claimed()) {
+      behind += consumer.currentLag(partition).orElse(0);
+    }
+    return behind;
+  }
+
+  private List<TopicPartition> claimed() {
+    return consumer.assignment().stream()
+        .filter(partition -> !unclaimed.containsKey(partition.partition()))
+        .toList();
+  }
+}

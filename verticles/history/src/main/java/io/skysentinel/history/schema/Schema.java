@@ -1,0 +1,83 @@
+package io.skysentinel.history.schema;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database to the tables that this program knows. All that is missing is done in one
+ * transaction, by one node at a time, or not at all.
+ */
+public final class Schema {
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+  private static final String TABLE =
+      """
+      create table if not exists schema_migrations (
+        version int4 primary key, name text not null, checksum text not null,
+        applied_at timestamptz not null default now())
+      """;
+
+  private final List<Migration> known;
+
+  public Schema() {
+    this(Migration.all());
+  }
+
+  Schema(List<Migration> known) {
+    this.known = List.copyOf(known);
+  }
+
+  /**
+   * Completes when the tables are there; fails with a {@link SchemaRefusedException} when they
+   * cannot be used.
+   */
+  public Future<Void> bringUpToDate(Pool pool) {
+    return pool.withTransaction(connection ->
+        // Held until the transaction ends, however it does.
+        connection
+            .preparedQuery("select pg_advisory_xact_lock($1)")
+            .execute(Tuple.of(DatabaseLock.MIGRATE.key()))
+            .compose(locked -> connection.query(TABLE).execute())
+            .compose(made -> applied(connection))
+            .compose(applied -> apply(connection, AppliedMigration.missing(known, applied))));
+  }
+
+  private static Future<List<AppliedMigration>> applied(SqlConnection connection) {
+    return connection
+        .query("select version, name, checksum from schema_migrations order by version")
+        .mapping(row -> new AppliedMigration(row.getInteger(0), row.getString(1), row.getString(2)))
+        .execute()
+        .map(rows -> {
+          List<AppliedMigration> applied = new ArrayList<>();
+          rows.forEach(applied::add);
+          return applied;
+        });
+  }
+
+  private static Future<Void> apply(SqlConnection connection, List<Migration> missing) {
+    Future<Void> all = Future.succeededFuture();
+    for (Migration migration : missing) {
+      all = all.compose(before -> apply(connection, migration));
+    }
+    return all;
+  }
+
+  private static Future<Void> apply(SqlConnection connection, Migration migration) {
+    LOG.info("The database is given {}", migration.name());
+    return connection
+        .query(migration.sql())
+        .execute()
+        .compose(done ->
+            connection
+                .preparedQuery(
+                    "insert into schema_migrations (version, name, checksum) values ($1, $2, $3)")
+                .execute(Tuple.of(migration.version(), migration.name(), migration.checksum())))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,49 @@
+package io.skysentinel.history.store;
+
+import io.skysentinel.core.contract.FlightState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was read of the log, to be written as one.
+ *
+ * @param read each partition that something was read of, with the claim on it as it was before
+ * @param updates what was read, each partition's in order
+ */
+public record UpdateBatch(List<Progress> read, List<FlightState> updates) {
+
+  /**
+   * How far a partition was read.
+   *
+   * @param before what the database says of it
+   * @param nextOffset the first that was not read
+   */
+  public record Progress(Claim before, long nextOffset) {
+
+    /** What the database says once the batch is written. */
+    public Claim after() {
+      return before.upTo(nextOffset);
+    }
+  }
+
+  public UpdateBatch {
+    read = List.copyOf(read);
+    updates = List.copyOf(updates);
+  }
+
+  /** Each aircraft's newest update, in the order of their addresses. */
+  List<FlightState> newest() {
+    Map<String, FlightState> newest = new TreeMap<>();
+    for (FlightState update : heardIn(FlightColumns.CALENDAR)) {
+      newest.merge(
+          update.icao24(), update, (known, next) -> next.isOlderThan(known) ? known : next);
+    }
+    return List.copyOf(newest.values());
+  }
+
+  /** Those that were heard within that time. */
+  List<FlightState> heardIn(TimeRange time) {
+    return updates.stream().filter(update -> time.contains(update.lastContactUnix())).toList();
+  }
+}

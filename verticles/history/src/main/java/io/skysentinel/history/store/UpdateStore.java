@@ -1,0 +1,109 @@
+package io.skysentinel.history.store;
+
+import io.skysentinel.core.contract.FlightState;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Writes updates to the tables for people with SQL, together with how far the log was read: either
+ * all of it is there or nothing, and what is read again after a failure is not written twice.
+ */
+public final class UpdateStore {
+  private static final String CLAIM =
+      """
+      insert into offsets (topic, part, next_offset, epoch, owner)
+      select $1::text, part, $2::int8, 1, $3::text from unnest($4::int4[]) as part
+      on conflict (topic, part) do update set epoch = offsets.epoch + 1, owner = excluded.owner
+      returning part, epoch, next_offset
+      """;
+
+  /** Only who has the newest claim, and knows what was written before, moves on. */
+  private static final String ADVANCE =
+      """
+      update offsets set next_offset = read.next_offset
+      from unnest($2::int4[], $3::int8[], $4::int8[], $5::int8[])
+        as read (part, epoch, before, next_offset)
+      where offsets.topic = $1 and offsets.part = read.part
+        and offsets.epoch = read.epoch and offsets.next_offset = read.before
+      """;
+
+  private static final String ADD_ROWS =
+      "insert into flights_history (%s) %s".formatted(FlightColumns.NAMES, FlightColumns.ROWS);
+
+  /** In the contract's order of updates; an older one changes nothing. */
+  private static final String SET_CURRENT =
+      """
+      insert into flights_current as known (%1$s) %2$s
+      on conflict (icao24) do update set (%1$s) = row(%3$s)
+      where (known.last_contact, coalesce(known.time_position, '-infinity'))
+        <= (excluded.last_contact, coalesce(excluded.time_position, '-infinity'))
+      """
+          .formatted(FlightColumns.NAMES, FlightColumns.ROWS, FlightColumns.EXCLUDED);
+
+  private final Pool pool;
+  private final String topic;
+
+  public UpdateStore(Pool pool, String topic) {
+    this.pool = pool;
+    this.topic = topic;
+  }
+
+  /** Takes partitions over from whoever had them. */
+  public Future<List<Claim>> claim(Collection<Integer> partitions, String owner) {
+    Integer[] numbers = partitions.stream().sorted().toArray(Integer[]::new);
+    return pool.preparedQuery(CLAIM)
+        .execute(
+            Tuple.tuple().addValue(topic).addValue(Claim.NOTHING).addValue(owner).addValue(numbers))
+        .map(rows -> {
+          List<Claim> claims = new ArrayList<>();
+          for (Row row : rows) {
+            claims.add(new Claim(row.getInteger(0), row.getLong(1), row.getLong(2)));
+          }
+          return claims;
+        });
+  }
+
+  /**
+   * Writes a batch, or nothing of it.
+   *
+   * @param rows the time for which {@code flights_history} has partitions
+   * @return failed with a {@link ClaimLostException} when a partition is somebody else's by now, or
+   *     the batch was written before
+   */
+  public Future<Void> write(UpdateBatch batch, TimeRange rows) {
+    return pool.withTransaction(connection ->
+        advance(connection, batch.read())
+            .compose(moved -> insert(connection, SET_CURRENT, batch.newest()))
+            .compose(set -> insert(connection, ADD_ROWS, batch.heardIn(rows))));
+  }
+
+  private Future<Void> advance(SqlConnection connection, List<UpdateBatch.Progress> read) {
+    Tuple values =
+        Tuple.tuple()
+            .addValue(topic)
+            .addValue(read.stream().map(part -> part.before().partition()).toArray(Integer[]::new))
+            .addValue(read.stream().map(part -> part.before().epoch()).toArray(Long[]::new))
+            .addValue(read.stream().map(part -> part.before().nextOffset()).toArray(Long[]::new))
+            .addValue(read.stream().map(UpdateBatch.Progress::nextOffset).toArray(Long[]::new));
+    return connection
+        .preparedQuery(ADVANCE)
+        .execute(values)
+        .compose(moved ->
+            moved.rowCount() == read.size()
+                ? Future.succeededFuture()
+                : Future.failedFuture(new ClaimLostException(topic)));
+  }
+
+  private static Future<Void> insert(
+      SqlConnection connection, String sql, List<FlightState> updates) {
+    return updates.isEmpty()
+        ? Future.succeededFuture()
+        : connection.preparedQuery(sql).execute(FlightColumns.values(updates)).mapEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package io.skysentinel.history.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+
+  @Test
+  void everyFileIsListed() throws IOException {
+    try (var files = Files.list(Path.of("../../conf/db"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Migration.FILES);
+    }
+  }
+
+  @Test
+  void theyAreNumberedWithoutGaps() {
+    List<Migration> all = Migration.all();
+
+    assertThat(all.stream().map(Migration::version))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, all.size()).boxed().toList());
+  }
+
+  @Test
+  void endsOfLinesDoNotChangeOne() {
+    Migration here = Migration.of("V1__a.sql", "select 1;\nselect 2;\n");
+
+    assertThat(Migration.of("V1__a.sql", "select 1;\r\nselect 2;\r\n").checksum())
+        .isEqualTo(here.checksum());
+    assertThat(Migration.of("V1__a.sql", "select 1;\nselect 3;\n").checksum())
+        .isNotEqualTo(here.checksum());
+  }
+
+  @Test
+  void otherNamesAreDefects() {
+    assertThatThrownBy(() -> Migration.of("first.sql", ""))
+        .hasMessage("first.sql is no name of a migration");
+  }
+}

@@ -1,0 +1,185 @@
+package io.skysentinel.history.store;
+
+import static io.skysentinel.history.TestDatabase.ask;
+import static io.skysentinel.history.TestDatabase.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.history.TestDatabase;
+import io.skysentinel.history.schema.Schema;
+import io.skysentinel.testing.SampleFlights;
+import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpdateStoreIT {
+  private static final long NOW = (long) SampleFlights.NOW;
+  private static final FlightState KNOWN = SampleFlights.overNewYork().build();
+  private static final String ROWS = "select count(*) from flights_history";
+  private static final String OFFSETS = "select next_offset from offsets order by part";
+
+  @TempDir static Path dir;
+  private static TestDatabase server;
+
+  private Pool database;
+  private UpdateStore store;
+  private TimeRange rows;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = new TestDatabase(dir);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    database = server.empty();
+    get(new Schema().bringUpToDate(database));
+    rows = get(new HourPartitions(database).make(NOW, 1));
+    store = new UpdateStore(database, "flights.updates");
+  }
+
+  private Claim claim(int partition) throws Exception {
+    return get(store.claim(List.of(partition), "node")).get(0);
+  }
+
+  private static UpdateBatch batch(Claim before, long nextOffset, FlightState... updates) {
+    return new UpdateBatch(List.of(new UpdateBatch.Progress(before, nextOffset)), List.of(updates));
+  }
+
+  private static FlightState later(double seconds) {
+    FlightStateBuilder later = SampleFlights.overNewYork();
+    later.lastContactUnix += seconds;
+    later.altitudeM += seconds;
+    return later.build();
+  }
+
+  @Test
+  void whoeverClaimsFirstBeginsAtTheBeginning() throws Exception {
+    assertThat(get(store.claim(List.of(7, 3), "node")))
+        .containsExactlyInAnyOrder(new Claim(3, 1, Claim.NOTHING), new Claim(7, 1, Claim.NOTHING));
+  }
+
+  @Test
+  void rowsAndOffsetsAreThereTogether() throws Exception {
+    get(store.write(batch(claim(3), 12, KNOWN, later(1), SampleFlights.nowhere().state()), rows));
+
+    assertThat(ask(database, ROWS)).containsExactly(3L);
+    assertThat(ask(database, OFFSETS)).containsExactly(12L);
+    assertThat(claim(3)).isEqualTo(new Claim(3, 2, 12));
+  }
+
+  @Test
+  void whatIsKnownComesBackAndWhatIsNotIsNull() throws Exception {
+    get(store.write(batch(claim(3), 2, KNOWN, SampleFlights.nowhere().state()), rows));
+
+    String shown =
+        "select concat_ws('|', icao24, callsign, lat, lon, altitude_m, geo_altitude_m, velocity_mps,"
+            + " heading_deg, vertical_rate_mps, on_ground, squawk, spi, extract(epoch from"
+            + " time_position), extract(epoch from last_contact), origin_country, category,"
+            + " position_source, registration, aircraft_type, origin, destination, nic, nac_p,"
+            + " emergency) from %s order by icao24 collate \"C\"";
+    List<Object> expected =
+        List.of(
+            "a1b2c3|UAL123|40.64|-73.78|1234.5|1260|120.3|271.2|-5.2|f|1200|f|1767323040.000000"
+                + "|1767323044.000000|United States|3|0",
+            "~00abcd|f|f|1767323044.000000");
+    assertThat(ask(database, shown.formatted("flights_current"))).isEqualTo(expected);
+    assertThat(ask(database, shown.formatted("flights_history"))).isEqualTo(expected);
+  }
+
+  @Test
+  void whatWasWrittenIsNotWrittenAgain() throws Exception {
+    Claim claim = claim(3);
+    UpdateBatch read = batch(claim, 2, KNOWN);
+    get(store.write(read, rows));
+
+    assertThatThrownBy(() -> get(store.write(read, rows))).isInstanceOf(ClaimLostException.class);
+
+    assertThat(ask(database, ROWS)).containsExactly(1L);
+    get(store.write(batch(read.read().get(0).after(), 3, later(1)), rows));
+    assertThat(ask(database, OFFSETS)).containsExactly(3L);
+  }
+
+  @Test
+  void whoLostAPartitionWritesNothingOfAny() throws Exception {
+    Claim lost = claim(3);
+    Claim kept = claim(4);
+    Claim taken = claim(3);
+
+    UpdateBatch both =
+        new UpdateBatch(
+            List.of(new UpdateBatch.Progress(lost, 5), new UpdateBatch.Progress(kept, 5)),
+            List.of(KNOWN));
+    assertThatThrownBy(() -> get(store.write(both, rows)))
+        .isInstanceOf(ClaimLostException.class)
+        .hasMessage("another node reads a partition of flights.updates now that this one had");
+
+    assertThat(ask(database, ROWS)).containsExactly(0L);
+    assertThat(ask(database, "select count(*) from flights_current")).containsExactly(0L);
+    assertThat(ask(database, OFFSETS)).containsExactly(Claim.NOTHING, Claim.NOTHING);
+    get(store.write(batch(taken, 5, KNOWN), rows));
+  }
+
+  @Test
+  void anOlderUpdateIsKeptButIsNotWhatIsKnownNow() throws Exception {
+    String altitude = "select altitude_m::float8 from flights_current";
+    Claim claim = claim(3);
+    get(store.write(batch(claim, 1, later(10), later(5)), rows));
+    assertThat(ask(database, altitude)).containsExactly(1244.5);
+
+    get(store.write(batch(claim.upTo(1), 2, later(7)), rows));
+    assertThat(ask(database, altitude)).containsExactly(1244.5);
+    assertThat(ask(database, ROWS)).containsExactly(3L);
+
+    get(store.write(batch(claim.upTo(2), 3, later(20)), rows));
+    assertThat(ask(database, altitude)).containsExactly(1254.5);
+  }
+
+  @Test
+  void timesWithoutAPartitionHaveNoRow() throws Exception {
+    FlightState past = later(-100_000);
+    FlightState never = later(1e300);
+
+    get(store.write(batch(claim(3), 3, past, never, later(1e6)), rows));
+
+    assertThat(ask(database, ROWS)).containsExactly(0L);
+    assertThat(ask(database, "select count(*) from flights_current")).containsExactly(1L);
+    assertThat(ask(database, OFFSETS)).containsExactly(3L);
+  }
+
+  @Test
+  void whatADatabaseCannotHoldKeepsNothingElseFromIt() throws Exception {
+    FlightStateBuilder odd = SampleFlights.overNewYork();
+    odd.callsign = "UA\0L";
+    odd.timePositionUnix = -1e300;
+    odd.altitudeM = 1e300;
+    odd.category = Integer.MAX_VALUE;
+
+    get(store.write(batch(claim(3), 3, odd.build()), rows));
+
+    assertThat(ask(database, "select callsign from flights_history")).containsExactly("UAL");
+    assertThat(ask(database, "select category from flights_history"))
+        .containsExactly(Integer.MAX_VALUE);
+    assertThat(ask(database, "select time_position is null from flights_history"))
+        .containsExactly(true);
+  }
+
+  @Test
+  void aBatchOfNothingMovesOn() throws Exception {
+    get(store.write(batch(claim(3), 9), rows));
+
+    assertThat(ask(database, OFFSETS)).containsExactly(9L);
+  }
+}

@@ -1,0 +1,101 @@
+package io.skysentinel.platform.log;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that reads the log in one session after the other, whatever happens to it, until it is
+ * told to end.
+ */
+public final class LogThread {
+  private static final long RETRY_MS = 1_000;
+
+  private final Session sessions;
+  private final LogComplaint complaint;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Promise<Void> ended = Promise.promise();
+  private final Thread thread;
+  private volatile @Nullable Consumer<?, ?> current;
+  private volatile @Nullable String problem;
+
+  /** Reads until it fails, or until the thread is told to end. */
+  @FunctionalInterface
+  public interface Session {
+    void run(LogThread thread) throws InterruptedException;
+  }
+
+  /**
+   * @param complaint tells of what ends a session
+   * @param sessions runs one; after a failure another
+   */
+  public LogThread(String name, LogComplaint complaint, Session sessions) {
+    this.sessions = sessions;
+    this.complaint = complaint;
+    this.thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Completes when the last session has ended. Any thread. */
+  public Future<Void> stop() {
+    closing.countDown();
+    Consumer<?, ?> reader = current;
+    if (reader != null) {
+      reader.wakeup();
+    }
+    return ended.future();
+  }
+
+  /** Whether it was told to end. Any thread. */
+  public boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /** What is wrong with the log, in words; {@code null} when nothing is. Any thread. */
+  public @Nullable String problem() {
+    return problem;
+  }
+
+  /** Whoever ends the thread wakes this one; {@code null}: nobody. */
+  public void reads(@Nullable Consumer<?, ?> reader) {
+    current = reader;
+  }
+
+  /** The log lets the session work; whatever fails next is news. */
+  public void works() {
+    problem = null;
+    complaint.settle();
+  }
+
+  private void run() {
+    while (!isClosing()) {
+      try {
+        sessions.run(this);
+      } catch (WakeupException e) {
+        // It was woken to end.
+      } catch (RuntimeException e) {
+        problem = complaint.tell(e);
+        pause();
+      } catch (InterruptedException e) {
+        break;
+      }
+    }
+    ended.complete();
+  }
+
+  private void pause() {
+    try {
+      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+}
