@@ -1,10 +1,10 @@
 package io.skysentinel.core.detect.rule;
 
 /**
- * Where aircraft are heard: for each cell of a quarter of a degree the lowest and the highest
- * altitudes of the last quarter of an hour, of two different aircraft. Radio goes straight, so
- * where a low one is heard, a higher one is, too; and where a feed is cut off at a height, nobody
- * is heard above. Learned by itself, forgotten by itself.
+ * Where aircraft are heard: for each cell of a quarter of a degree, and for all of them together,
+ * the lowest and the highest altitudes of the last quarter of an hour, of two different aircraft.
+ * Radio goes straight, so where a low one is heard, a higher one is, too; and a feed that is cut
+ * off at a height is so everywhere. Learned by itself, forgotten by itself.
  */
 public final class Coverage {
   private static final double CELLS_PER_DEGREE = 4;
@@ -16,6 +16,9 @@ public final class Coverage {
 
   /** No more fits into two bytes, and no aircraft is higher. */
   private static final double HIGHEST_M = 32_000;
+
+  /** Stands for all cells, and is none of them. */
+  private static final int EVERYWHERE = 720 * 1440;
 
   /** The neighbours of a cell, one of each two that lie opposite each other. */
   private static final int[][] SIDES = {{0, 1}, {1, 0}, {1, 1}, {1, -1}};
@@ -31,6 +34,7 @@ public final class Coverage {
     }
     short metres = (short) Math.max(-HIGHEST_M, Math.min(HIGHEST_M, altitudeM));
     slot.heard(cell(row(lat), column(lon)), who, metres);
+    slot.heard(EVERYWHERE, who, metres);
   }
 
   /** Whether others are heard there at the heights of an aircraft, so that it would be, too. */
@@ -54,28 +58,58 @@ public final class Coverage {
     return false;
   }
 
+  /** Whether others are heard there and in all cells around. */
+  boolean hearsWherever(long ms, int notWho, double lat, double lon, Heights heights) {
+    for (int north = -1; north <= 1; north++) {
+      for (int east = -1; east <= 1; east++) {
+        if (!hears(ms, notWho, row(lat) + north, column(lon) + east, heights)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The lowest altitude at which others are heard there, infinite where none is. */
+  double lowestM(long ms, int notWho, double lat, double lon) {
+    int lowest = lowest(ms, notWho, cell(row(lat), column(lon)));
+    return lowest == Short.MAX_VALUE ? Double.POSITIVE_INFINITY : lowest;
+  }
+
   /**
    * At which heights somebody has to be heard.
    *
-   * @param lowM not higher than that
-   * @param highM not lower than that, {@link Double#NEGATIVE_INFINITY} where that does not matter
+   * @param lowM there, not higher than that
+   * @param highM anywhere, not lower than that; {@link Double#NEGATIVE_INFINITY} where that does
+   *     not matter
    */
   record Heights(double lowM, double highM) {}
 
   private boolean hears(long ms, int notWho, int row, int column, Heights heights) {
-    int cell = cell(row, column);
-    long now = ms / SLOT_MS;
-    int lowest = Short.MAX_VALUE;
-    int highest = -Short.MAX_VALUE;
-    for (CoverageSlot slot : slots) {
-      if (now - slot.number() < SLOTS) {
-        lowest = Math.min(lowest, slot.lowest(cell, notWho));
-        highest = Math.max(highest, slot.highest(cell, notWho));
-      }
-    }
+    int lowest = lowest(ms, notWho, cell(row, column));
     return lowest != Short.MAX_VALUE
         && lowest <= heights.lowM() + BESIDE_M
-        && highest >= heights.highM() - BESIDE_M;
+        && highest(ms, notWho) >= heights.highM() - BESIDE_M;
+  }
+
+  private int lowest(long ms, int notWho, int cell) {
+    int lowest = Short.MAX_VALUE;
+    for (CoverageSlot slot : slots) {
+      if (ms / SLOT_MS - slot.number() < SLOTS) {
+        lowest = Math.min(lowest, slot.lowest(cell, notWho));
+      }
+    }
+    return lowest;
+  }
+
+  private int highest(long ms, int notWho) {
+    int highest = -Short.MAX_VALUE;
+    for (CoverageSlot slot : slots) {
+      if (ms / SLOT_MS - slot.number() < SLOTS) {
+        highest = Math.max(highest, slot.highest(EVERYWHERE, notWho));
+      }
+    }
+    return highest;
   }
 
   private static int row(double lat) {

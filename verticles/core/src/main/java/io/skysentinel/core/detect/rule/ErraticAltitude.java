@@ -18,6 +18,12 @@ public final class ErraticAltitude implements Rule {
   /** 0.15 g, kept up between three altitudes: an airliner breaks an approach off with less. */
   private static final double KINK_MPS2 = 1.5;
 
+  /** By turns up and down the same pull leads less far: 2/(2π)² in place of 1/8 of its square. */
+  private static final double BY_TURNS = 1 / (2 * Math.PI * Math.PI);
+
+  /** Feeds pass on altitudes that are some seconds old, by turns more and less. */
+  private static final double OLD_S = 8;
+
   /** Altitudes farther apart say nothing of what was between them. */
   private static final double KINK_LONGEST_S = 45;
 
@@ -87,8 +93,16 @@ public final class ErraticAltitude implements Rule {
     double part = seen.unixAt(last - 1) - seen.unixAt(last - 2);
     double climb = seen.altitudeAt(last) - seen.altitudeAt(last - 2);
     double off = seen.altitudeAt(last - 1) - seen.altitudeAt(last - 2) - climb * part / whole;
-    double can = KINK_M + KINK_MPS2 * whole * whole / 8;
+    double old = Math.abs(meanRate(seen)) * OLD_S;
+    double byTurns = KINK_MPS2 * whole * whole * BY_TURNS + old;
+    double can = KINK_M + Math.min(KINK_MPS2 * whole * whole / 8, byTurns);
     return whole <= KINK_LONGEST_S && Math.abs(off) > can ? off : 0;
+  }
+
+  /** Over the minute and a half that is known. */
+  private static double meanRate(Altitudes seen) {
+    int last = seen.size() - 1;
+    return (seen.altitudeAt(last) - seen.altitudeAt(0)) / (seen.unixAt(last) - seen.unixAt(0));
   }
 
   private static Finding finding(Leaps seen) {

@@ -4,6 +4,7 @@ import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.Evidence;
 import io.skysentinel.core.detect.Severity;
+import io.skysentinel.core.detect.runway.Field;
 import io.skysentinel.core.detect.track.AircraftTrack;
 import io.skysentinel.core.detect.track.FlightClass;
 
@@ -14,6 +15,9 @@ import io.skysentinel.core.detect.track.FlightClass;
  */
 public final class LossOfSignal implements Rule {
   private static final double CLIMBS_MPS = 1;
+
+  /** Who is heard so low above an airport is heard until it lands; the weather adds 150 m. */
+  private static final double LANDED_M = 200;
 
   /** At so many places of the way, and at its beginning, others have to be heard. */
   private static final int PARTS = 4;
@@ -31,7 +35,8 @@ public final class LossOfSignal implements Rule {
    * @param aheadS how far ahead others have to be heard, for who is about to leave: 25 km in
    *     cruise, which is a cell's width
    * @param aheadInAreaS the same where the feed's area is known
-   * @param landingM lower than this above the nearest airport, and descending, it lands
+   * @param landingM lower than this above the nearest airport, and descending, it lands, which is
+   *     no loss where others are not heard until they have landed
    * @param lowM lower than a circuit is flown it lands or hides behind something
    */
   public record Thresholds(
@@ -77,6 +82,9 @@ public final class LossOfSignal implements Rule {
     if (episode.isOpen() || !due || !isFlying(track, limits)) {
       return;
     }
+    if (mayHaveLanded(moment, silenceS, coverage, limits)) {
+      return;
+    }
     if (isHeardAlongTheWay(moment, silenceS, coverage, limits)) {
       episode.found(moment, track.unix(), finding(track, silenceS, inTrouble));
     }
@@ -85,13 +93,9 @@ public final class LossOfSignal implements Rule {
   private static boolean isFlying(AircraftTrack track, Thresholds limits) {
     FlightClass kind = track.flightClass();
     boolean judgeable = kind != FlightClass.UNPOWERED && kind != FlightClass.SURFACE;
-    boolean landing =
-        track.heightM() < limits.lowM()
-            || (track.heightM() < limits.landingM() && track.rateMps() < -1);
     return judgeable
         && !track.onGround()
-        && !landing
-        && !track.isDoubtful()
+        && !(track.heightM() < limits.lowM())
         && track.plane().isSet()
         && track.height().isSet()
         && track.past().size() >= 6
@@ -99,8 +103,26 @@ public final class LossOfSignal implements Rule {
   }
 
   /**
+   * Whether it sinks towards an airport where nobody is heard until he lands, or is down by now.
+   */
+  private static boolean mayHaveLanded(
+      Moment moment, double silenceS, Coverage coverage, Thresholds limits) {
+    AircraftTrack track = moment.track();
+    Field field = track.field();
+    boolean sinks = track.heightM() < limits.landingM() && track.rateMps() < -1;
+    if (field == null || !sinks) {
+      return false;
+    }
+    int who = track.last().icao24().hashCode();
+    double lowest = coverage.lowestM(moment.logMs(), who, field.lat(), field.lon());
+    boolean isDown = track.heightM() + track.rateMps() * silenceS < LANDED_M;
+    return isDown || lowest > field.elevationM() + LANDED_M;
+  }
+
+  /**
    * Where the area is known, it is its edge that is looked for, and a cell in which nobody happens
-   * to fly is passed over when there are others on both sides; but not at the end of the way.
+   * to fly is passed over when there are others on both sides; but not at the end of the way. Whose
+   * position is in doubt may be elsewhere, so that others have to be heard all around.
    */
   private static boolean isHeardAlongTheWay(
       Moment moment, double silenceS, Coverage coverage, Thresholds limits) {
@@ -115,9 +137,12 @@ public final class LossOfSignal implements Rule {
       double lon = track.plane().lonAt(unix + after);
       Coverage.Heights heights = heights(track, after);
       boolean between = area != null && part < PARTS;
+      long now = moment.logMs();
       boolean isHeard =
-          coverage.hears(moment.logMs(), who, lat, lon, heights)
-              || (between && coverage.hearsAround(moment.logMs(), who, lat, lon, heights));
+          track.isDoubtful()
+              ? coverage.hearsWherever(now, who, lat, lon, heights)
+              : coverage.hears(now, who, lat, lon, heights)
+                  || (between && coverage.hearsAround(now, who, lat, lon, heights));
       if (!isHeard || (area != null && !area.contains(lat, lon))) {
         return false;
       }
@@ -125,9 +150,11 @@ public final class LossOfSignal implements Rule {
     return true;
   }
 
-  /** Only who climbs leaves by the top, and only who sinks by the bottom. */
+  /** Only who climbs leaves by the top, and only who sinks by the bottom, which is the ground. */
   private static Coverage.Heights heights(AircraftTrack track, double after) {
-    double then = track.altitudeM() + track.rateMps() * after;
+    Field field = track.field();
+    double ground = field == null ? Double.NEGATIVE_INFINITY : field.elevationM();
+    double then = Math.max(ground, track.altitudeM() + track.rateMps() * after);
     boolean climbs = track.rateMps() > CLIMBS_MPS;
     return new Coverage.Heights(
         Math.min(then, track.altitudeM()), climbs ? then : Double.NEGATIVE_INFINITY);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.detect.Severity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,7 +66,7 @@ class HeightRulesTest {
     MadeAircraft aerobat = sky.add(new MadeAircraft("abc002", 46.4, 8, 1500, 60, 90));
     aerobat.category = 2;
     sky.run(120, step);
-    double off = 40 + 4 * step; // too little for a leap
+    double off = 40 + 2 * step; // too little for a leap
     sky.run(
         120,
         step,
@@ -77,6 +78,16 @@ class HeightRulesTest {
     aerobat.altitudeOffM = 0;
     sky.run(180, step);
     assertThat(sky.onlyOne(ERRATIC_ALTITUDE).icao24()).isEqualTo(jet.icao24);
+  }
+
+  /** A feed that is asked every ten seconds may pass on what is eight seconds old. */
+  @Test
+  void altitudesThatAreOldByTurnsWhileItClimbsAreNotErratic() {
+    jet.altitudeM = 3000;
+    jet.rateMps = 12;
+    sky.run(120, 10);
+    sky.run(180, 10, i -> jet.altitudeOffM = i % 2 == 0 ? -12 * 8 : 0);
+    assertThat(sky.said).isEmpty();
   }
 
   @EachPoll

@@ -29,6 +29,36 @@ class CoverageTest {
   }
 
   @Test
+  void aFeedIsCutOffAtTheSameHeightEverywhere() {
+    coverage.heard(MS, 1, 46.1, 8.1, 5000);
+    coverage.heard(MS, 2, 50.1, 8.1, 11_000);
+    assertThat(hears(3, 46.1, 8.1, new Heights(9000, 11_000))).isTrue();
+    assertThat(hears(3, 46.1, 8.1, new Heights(9000, 12_000))).isFalse();
+    assertThat(hears(2, 46.1, 8.1, new Heights(9000, 11_000))).as("by itself").isFalse();
+  }
+
+  @Test
+  void howLowOthersAreHeard() {
+    coverage.heard(MS, 1, 46.1, 8.1, 300);
+    coverage.heard(MS, 2, 46.1, 8.1, 700);
+    assertThat(coverage.lowestM(MS, 3, 46.2, 8.2)).isEqualTo(300);
+    assertThat(coverage.lowestM(MS, 1, 46.2, 8.2)).isEqualTo(700);
+    assertThat(coverage.lowestM(MS, 3, 46.3, 8.2)).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void whereverSomebodyIsHeIsHeardOnlyIfOthersAreAllAround() {
+    for (int row = -1; row <= 1; row++) {
+      for (int column = -1; column <= 1; column++) {
+        assertThat(coverage.hearsWherever(MS, 3, 46.1, 8.1, CRUISE)).isFalse();
+        coverage.heard(MS, 1, 46.1 + 0.25 * row, 8.1 + 0.25 * column, 5000);
+      }
+    }
+    assertThat(coverage.hearsWherever(MS, 3, 46.1, 8.1, CRUISE)).isTrue();
+    assertThat(coverage.hearsWherever(MS, 1, 46.1, 8.1, CRUISE)).isFalse();
+  }
+
+  @Test
   void whatIsOlderThanAQuarterOfAnHourIsForgotten() {
     coverage.heard(MS, 1, 46.1, 8.1, 5000);
     assertThat(coverage.hears(MS + 600_000, 2, 46.1, 8.1, CRUISE)).isTrue();
