@@ -4,7 +4,6 @@ import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.envelope.EnvelopeReader;
 import io.skysentinel.core.envelope.InvalidEnvelopeException;
-import io.skysentinel.platform.log.SkippedRecords;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
