@@ -32,7 +32,7 @@ class RunScriptIT {
     Script usual = Script.runWith(Map.of("SKYSENTINEL_HEAP", ""), "scripts/run", "--dry-run");
 
     assertThat(given.output()).contains("-Xmx2g ", "MinHeapFreeRatio=60").doesNotContain("-Xms");
-    assertThat(usual.output()).contains("-Xmx1g ", "-Xms192m ", "MinHeapFreeRatio=10");
+    assertThat(usual.output()).contains("-Xmx1g ", "-Xms160m ", "MinHeapFreeRatio=10");
   }
 
   @Test
