@@ -22,7 +22,8 @@ export function watchKeys(commands: readonly Command[], openPalette: () => void)
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true;
   const element = target instanceof HTMLElement ? target : null;
-  return (
-    element?.matches('input:not([type=range]):not([type=checkbox]), select, textarea') ?? false
-  );
+  if (!element?.matches('input:not([type=range]):not([type=checkbox]), select, textarea'))
+    return false;
+  // A field has the focus for a moment longer than its dialog is open.
+  return element.closest('dialog:not([open])') === null;
 }
