@@ -1,21 +1,17 @@
 package io.skysentinel.platform.log;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +27,13 @@ public final class LogTail {
   private static final Duration POLL = Duration.ofSeconds(5);
 
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
-  private static final long RETRY_MS = 1_000;
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
   private final OptionalLong fromMs;
   private final Listener listener;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Promise<Void> ended = Promise.promise();
-  private final LogComplaint complaint;
-  private final Thread thread;
+  private final LogThread thread;
   private final Map<TopicPartition, Long> next = new HashMap<>();
-  private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile boolean caughtUp;
 
   /** Is told of what comes, on the tail's thread; it may wait there, and what comes waits, too. */
@@ -64,9 +55,9 @@ public final class LogTail {
     this.topic = topic;
     this.fromMs = fromMs;
     this.listener = listener;
-    this.complaint = new LogComplaint(LOG, topic + " cannot be read");
-    this.thread = new Thread(this::run, "tail of " + topic);
-    thread.setDaemon(true);
+    this.thread =
+        new LogThread(
+            "tail of " + topic, new LogComplaint(LOG, topic + " cannot be read"), this::read);
   }
 
   public void start() {
@@ -75,12 +66,7 @@ public final class LogTail {
 
   /** Completes when nothing more is told. */
   public Future<Void> stop() {
-    closing.countDown();
-    Consumer<byte[], byte[]> running = current;
-    if (running != null) {
-      running.wakeup();
-    }
-    return ended.future();
+    return thread.stop();
   }
 
   /** Whether all was read once that was there when it began. */
@@ -88,56 +74,40 @@ public final class LogTail {
     return caughtUp;
   }
 
-  private void run() {
-    while (!isClosing()) {
-      try {
-        readUntilClosing();
-      } catch (WakeupException e) {
-        LOG.debug("The tail of {} was woken to end", topic);
-      } catch (RuntimeException e) {
-        complaint.tell(e);
-        pause();
-      } catch (InterruptedException e) {
-        break;
-      }
-    }
-    ended.complete();
-  }
-
-  private void readUntilClosing() throws InterruptedException {
+  private void read(LogThread self) throws InterruptedException {
     Consumer<byte[], byte[]> consumer = consumers.get();
-    current = consumer;
+    self.reads(consumer);
     try {
-      List<TopicPartition> partitions = partitions(consumer);
+      List<TopicPartition> partitions = partitions(self, consumer);
       if (partitions.isEmpty()) {
         return;
       }
       consumer.assign(partitions);
       Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
       seek(consumer, partitions, ends);
-      while (!isClosing()) {
+      while (!self.isClosing()) {
         ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         caughtUp = caughtUp || ends.isEmpty();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        complaint.settle();
+        self.works();
         if (!records.isEmpty()) {
           listener.read(records);
           partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
         }
       }
     } finally {
-      current = null;
+      self.reads(null);
       consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
     }
   }
 
   /** None only when it is closing: a broker that just made the topic may not know them yet. */
-  private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+  private List<TopicPartition> partitions(LogThread self, Consumer<?, ?> consumer) {
     List<TopicPartition> partitions = List.of();
-    while (partitions.isEmpty() && !isClosing()) {
+    while (partitions.isEmpty() && !self.isClosing()) {
       partitions = TopicPartitions.of(consumer, topic);
       if (partitions.isEmpty()) {
-        pause();
+        self.pause();
       }
     }
     return partitions;
@@ -153,18 +123,6 @@ public final class LogTail {
       @Nullable OffsetAndTimestamp start = starts.get(partition);
       long first = start == null ? ends.getOrDefault(partition, 0L) : start.offset();
       consumer.seek(partition, next.getOrDefault(partition, first));
-    }
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
-
-  private void pause() {
-    try {
-      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
     }
   }
 }

@@ -91,7 +91,8 @@ public final class LogThread {
     ended.complete();
   }
 
-  private void pause() {
+  /** Waits a second, or until it is told to end. On its own thread. */
+  void pause() {
     try {
       boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
