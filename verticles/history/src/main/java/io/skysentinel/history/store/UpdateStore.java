@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Writes updates to the tables for people with SQL, together with how far the log was read: either
@@ -48,10 +49,15 @@ public final class UpdateStore {
 
   private final Pool pool;
   private final String topic;
+  private final LongSupplier clockMs;
 
-  public UpdateStore(Pool pool, String topic) {
+  /**
+   * @param clockMs the time of day
+   */
+  public UpdateStore(Pool pool, String topic, LongSupplier clockMs) {
     this.pool = pool;
     this.topic = topic;
+    this.clockMs = clockMs;
   }
 
   /** Takes partitions over from whoever had them. */
@@ -79,7 +85,8 @@ public final class UpdateStore {
   public Future<Void> write(UpdateBatch batch, TimeRange rows) {
     return pool.withTransaction(connection ->
         advance(connection, batch.read())
-            .compose(moved -> insert(connection, SET_CURRENT, batch.newest()))
+            .compose(
+                moved -> insert(connection, SET_CURRENT, batch.newest(clockMs.getAsLong() / 1000)))
             .compose(set -> insert(connection, ADD_ROWS, batch.heardIn(rows))));
   }
 

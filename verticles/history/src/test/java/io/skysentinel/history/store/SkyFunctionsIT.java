@@ -56,7 +56,7 @@ class SkyFunctionsIT {
   }
 
   private void write() throws Exception {
-    UpdateStore store = new UpdateStore(database, "flights.updates");
+    UpdateStore store = new UpdateStore(database, "flights.updates", System::currentTimeMillis);
     TimeRange rows = get(new HourPartitions(database).make(NOW, 2));
     Claim claim = get(store.claim(List.of(0), "node")).get(0);
     get(

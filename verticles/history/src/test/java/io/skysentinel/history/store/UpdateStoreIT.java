@@ -47,7 +47,7 @@ class UpdateStoreIT {
     database = server.empty();
     get(new Schema().bringUpToDate(database));
     rows = get(new HourPartitions(database).make(NOW, 1));
-    store = new UpdateStore(database, "flights.updates");
+    store = new UpdateStore(database, "flights.updates", () -> NOW * 1000);
   }
 
   private Claim claim(int partition) throws Exception {
