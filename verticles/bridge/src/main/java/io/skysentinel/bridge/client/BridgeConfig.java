@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.client;
 
 import io.skysentinel.platform.config.ConfigPart;
+import io.skysentinel.platform.socket.MessageLimits;
 
 /**
  * How clients are served, and how much each may ask for.
@@ -27,4 +28,9 @@ public record BridgeConfig(
     int slowCloseSeconds) {
   /** Where it stands in the configuration. */
   public static final ConfigPart<BridgeConfig> PART = ConfigPart.of("bridge", BridgeConfig.class);
+
+  /** How much a client may send. */
+  public MessageLimits ofMessages() {
+    return new MessageLimits(messagesPerSecond, maxMessageBytes);
+  }
 }

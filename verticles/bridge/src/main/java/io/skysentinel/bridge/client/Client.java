@@ -5,6 +5,7 @@ import io.skysentinel.bridge.questions.QuestionHandler.Question;
 import io.skysentinel.bridge.questions.Reply;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.platform.auth.Pass;
+import io.skysentinel.platform.socket.ClientSocket;
 import io.skysentinel.platform.time.Budget;
 import io.skysentinel.platform.web.Door;
 import java.util.ArrayDeque;

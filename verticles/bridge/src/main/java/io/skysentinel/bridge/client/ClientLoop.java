@@ -9,6 +9,8 @@ import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.socket.ClientSocket;
+import io.skysentinel.platform.socket.CloseReason;
 import io.skysentinel.platform.time.Budget;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;

@@ -2,6 +2,7 @@ package io.skysentinel.bridge.client;
 
 import io.skysentinel.bridge.frames.Hub;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.socket.CloseReason;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

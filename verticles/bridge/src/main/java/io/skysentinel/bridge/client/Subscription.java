@@ -1,6 +1,7 @@
 package io.skysentinel.bridge.client;
 
 import io.skysentinel.bridge.updates.Encoding;
+import io.skysentinel.platform.socket.ClientSocket;
 
 /** A topic of a client, and its place among those who are told the same bytes. */
 final class Subscription {

@@ -1,13 +1,9 @@
 package io.skysentinel.bridge.transport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.skysentinel.core.json.JsonFactories;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
+import io.skysentinel.platform.socket.ClientJson;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.BoxReader;
 import java.util.ArrayList;
@@ -17,11 +13,6 @@ import java.util.List;
 public final class ClientRequestReader {
   private static final int MAX_STANDS = 64;
   private static final int MAX_EPOCH = 64;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(JsonFactories.CLIENTS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private ClientRequestReader() {}
 
@@ -40,28 +31,13 @@ public final class ClientRequestReader {
 
   /** Reads a message, and tells the handler what it asks for. */
   public static void read(String text, Handler handler) throws BadRequestException {
-    JsonNode message;
-    try {
-      message = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new BadRequestException("this is not JSON: " + e.getOriginalMessage());
-    }
-    if (!message.isObject()) {
-      throw new BadRequestException("a message has to be a JSON object");
-    }
+    JsonNode message = ClientJson.object(text);
     switch (message.path("type").asText()) {
       case "view" -> handler.watch(BoxReader.view(message));
       case "resume" -> handler.resume(stands(message.path("shards")));
-      case "auth" -> handler.show(token(message.path("token")));
+      case "auth" -> handler.show(ClientJson.token(message));
       default -> throw new BadRequestException("type has to be view, resume or auth");
     }
-  }
-
-  private static String token(JsonNode token) throws BadRequestException {
-    if (!token.isTextual()) {
-      throw new BadRequestException("auth has to have a token (a text)");
-    }
-    return token.asText();
   }
 
   /** The value of {@code resume} in a query, or of Last-Event-ID. */

@@ -19,6 +19,7 @@ import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.socket.CloseReason;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
 import io.vertx.core.Vertx;

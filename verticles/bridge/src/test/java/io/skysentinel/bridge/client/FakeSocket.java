@@ -6,6 +6,8 @@ import io.skysentinel.client.ClientSequence.Verdict;
 import io.skysentinel.client.ClientView;
 import io.skysentinel.client.JsonReader;
 import io.skysentinel.core.wire.InvalidMessageException;
+import io.skysentinel.platform.socket.ClientSocket;
+import io.skysentinel.platform.socket.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

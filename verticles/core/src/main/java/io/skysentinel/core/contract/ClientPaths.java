@@ -6,6 +6,9 @@ public final class ClientPaths {
   /** The live protocol over a WebSocket. */
   public static final String WEBSOCKET = "/ws/flights";
 
+  /** The past in the messages of the live protocol, over a WebSocket. */
+  public static final String HISTORY_STREAM = "/history/stream";
+
   /** The live protocol as server-sent events. */
   public static final String EVENT_STREAM = "/flights/sse";
 

@@ -31,6 +31,7 @@ public final class PayloadWriter {
   private static final byte[] NIC = JsonBytes.ascii(",'nic':");
   private static final byte[] NAC_P = JsonBytes.ascii(",'nac_p':");
   private static final byte[] EMERGENCY = JsonBytes.ascii(",'emergency':");
+  private static final byte[] INTERPOLATED = JsonBytes.ascii(",'interpolated':true}");
   private static final byte[] FEED = JsonBytes.ascii(",'feed':");
 
   private PayloadWriter() {}
@@ -45,6 +46,12 @@ public final class PayloadWriter {
   public static void write(JsonBytes json, FlightState state, String feed) {
     writeFields(json, state);
     json.raw(FEED).string(feed).raw('}');
+  }
+
+  /** The same of a flight that is shown where it must have been, not where it said to be. */
+  public static void writeInterpolated(JsonBytes json, FlightState state, String feed) {
+    writeFields(json, state);
+    json.raw(FEED).string(feed).raw(INTERPOLATED);
   }
 
   private static void writeFields(JsonBytes json, FlightState state) {

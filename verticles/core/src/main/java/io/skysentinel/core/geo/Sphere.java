@@ -38,6 +38,17 @@ public final class Sphere {
     return from.times(Math.cos(angle)).plus(from.towards(headingDeg).times(Math.sin(angle)));
   }
 
+  /** The point of the shortest way from one to another that lies behind that part of it. */
+  public static Vec3 between(Vec3 from, Vec3 to, double part) {
+    double angle = Math.atan2(from.cross(to).length(), from.dot(to));
+    double sine = Math.sin(angle);
+    if (sine < 1e-12) {
+      return from;
+    }
+    return from.times(Math.sin((1 - part) * angle) / sine)
+        .plus(to.times(Math.sin(part * angle) / sine));
+  }
+
   /** The same direction as a number from 0 up to 360. */
   public static double normalizeDeg(double degrees) {
     if (degrees >= 0 && degrees < 360) {

@@ -35,6 +35,11 @@ public final class JsonBytes {
     out.write(bytes, 0, length);
   }
 
+  /** How many bytes were written so far. */
+  public int length() {
+    return length;
+  }
+
   /** Forgets what was written and keeps the room. */
   public void clear() {
     length = 0;

@@ -22,6 +22,21 @@ class SphereTest {
   }
 
   @Property(tries = 300)
+  void whatLiesBetweenLiesOnTheShortestWay(
+      @ForAll @DoubleRange(min = -90, max = 90) double lat,
+      @ForAll @DoubleRange(min = -180, max = 180) double lon,
+      @ForAll @DoubleRange(min = -80, max = 80) double otherLat,
+      @ForAll @DoubleRange(min = 0, max = 1) double part) {
+    Vec3 from = Vec3.ofDegrees(lat, lon);
+    Vec3 to = Vec3.ofDegrees(otherLat, lon / 2);
+    double way = Sphere.distanceM(from, to);
+    Vec3 between = Sphere.between(from, to, part);
+
+    assertThat(Sphere.distanceM(from, between)).isCloseTo(way * part, within(0.01));
+    assertThat(Sphere.distanceM(between, to)).isCloseTo(way * (1 - part), within(0.01));
+  }
+
+  @Property(tries = 300)
   void arrivesWhereDistanceAndBearingPoint(
       @ForAll @DoubleRange(min = -85, max = 85) double lat,
       @ForAll @DoubleRange(min = -180, max = 180) double lon,

@@ -8,8 +8,7 @@ import io.skysentinel.core.detect.Severity;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.BoxReader;
 import io.skysentinel.platform.web.QueryParameters;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import io.skysentinel.platform.web.TimeReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,17 +86,6 @@ record AnomalyQuery(
   }
 
   private static double since(@Nullable String text) throws BadRequestException {
-    if (text == null) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    if (text.indexOf('T') < 0) {
-      return BoxReader.number("since", text);
-    }
-    try {
-      return OffsetDateTime.parse(text).toInstant().toEpochMilli() / 1000.0;
-    } catch (DateTimeException e) {
-      throw new BadRequestException(
-          "since has to be Unix seconds or a time with its zone, such as 2026-01-02T03:04:05Z");
-    }
+    return text == null ? Double.NEGATIVE_INFINITY : TimeReader.seconds("since", text);
   }
 }

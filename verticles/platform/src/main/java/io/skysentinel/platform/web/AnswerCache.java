@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCache {
   private static final int MOST = 64;
-  private static final long MAX_BYTES = 32L * 1024 * 1024;
+  private static final long USUAL_BYTES = 32L * 1024 * 1024;
 
   /** An answer and what it was made of. */
   private record Made(Object version, ByteBuf body) {}
@@ -21,7 +21,19 @@ final class AnswerCache {
   /** The one that was asked for longest ago comes first. */
   private final Map<Object, Made> answers = new LinkedHashMap<>(16, 0.75f, true);
 
+  private final long maxBytes;
   private long bytes;
+
+  AnswerCache() {
+    this(USUAL_BYTES);
+  }
+
+  /**
+   * @param maxBytes how much is kept; what is larger alone is made anew for everybody
+   */
+  AnswerCache(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
 
   /**
    * The answer to a question, if it is known; the caller's to release.
@@ -56,7 +68,7 @@ final class AnswerCache {
 
   private void dropTheOldest() {
     Iterator<Made> oldest = answers.values().iterator();
-    while (answers.size() > MOST || bytes > MAX_BYTES) {
+    while (answers.size() > MOST || bytes > maxBytes) {
       Made made = oldest.next();
       oldest.remove();
       drop(made);

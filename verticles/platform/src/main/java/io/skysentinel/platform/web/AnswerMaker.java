@@ -38,15 +38,6 @@ public final class AnswerMaker {
 
   private record Asked(Object question, Object version) {}
 
-  /** Too many others wait already. */
-  static final class BusyException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    BusyException() {
-      super("too many other questions wait for an answer", null, false, false);
-    }
-  }
-
   AnswerMaker(AnswerCache answers, Worker worker, Runner loop) {
     this.answers = answers;
     this.worker = worker;
@@ -74,7 +65,8 @@ public final class AnswerMaker {
     Future<ByteBuf> making = underWay.get(asked);
     if (making == null) {
       if (underWay.size() == MOST_WAITING) {
-        return Future.failedFuture(new BusyException());
+        return Future.failedFuture(
+            new BusyException("too many other questions wait for an answer"));
       }
       making = make(asked, source, maker);
     }

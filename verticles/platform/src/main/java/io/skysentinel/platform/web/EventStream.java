@@ -8,8 +8,9 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A response that never ends, for server-sent events; the other side can say nothing. Who writes to
- * it asks whether it takes more, and ends it when it does not for too long. On its event loop only.
+ * A response that is written bit by bit, mostly for server-sent events, which never end; the other
+ * side can say nothing. Who writes to it asks whether it takes more, and ends it when it does not
+ * for too long. On its event loop only.
  */
 public final class EventStream {
   private static final int USUAL_BACKLOG = 64 * 1024;
@@ -26,10 +27,15 @@ public final class EventStream {
 
   /** Begins to answer. */
   public static EventStream begin(RoutingContext context, Door door) {
+    return begin(context, door, "text/event-stream");
+  }
+
+  /** Begins to answer with something else that is as long as it takes. */
+  public static EventStream begin(RoutingContext context, Door door, String type) {
     HttpServerResponse response = context.response();
     response
         .setChunked(true)
-        .putHeader("content-type", "text/event-stream")
+        .putHeader("content-type", type)
         .putHeader("cache-control", "no-store")
         // nginx would collect events until its buffer is full.
         .putHeader("x-accel-buffering", "no");

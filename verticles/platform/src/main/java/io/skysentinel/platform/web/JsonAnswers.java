@@ -2,6 +2,7 @@ package io.skysentinel.platform.web;
 
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -12,13 +13,28 @@ import org.slf4j.LoggerFactory;
 /** How some routes answer in JSON, large answers once for all who ask the same. Any thread. */
 public final class JsonAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(JsonAnswers.class);
+  private static final String JSON = "application/json";
   private static final int COME_BACK_S = 2;
 
   private final Door door;
-  private final AnswerCache answers = new AnswerCache();
+  private final AnswerCache answers;
 
   public JsonAnswers(Door door) {
+    this(door, new AnswerCache());
+  }
+
+  /**
+   * For questions that are seldom asked twice.
+   *
+   * @param cacheBytes how much is kept of the answers
+   */
+  public JsonAnswers(Door door, long cacheBytes) {
+    this(door, new AnswerCache(cacheBytes));
+  }
+
+  private JsonAnswers(Door door, AnswerCache answers) {
     this.door = door;
+    this.answers = answers;
   }
 
   /** Makes them for an event loop. */
@@ -31,19 +47,52 @@ public final class JsonAnswers {
         task -> loop.context().runOnContext(unused -> task.run()));
   }
 
+  /** What a request asks for. */
+  @FunctionalInterface
+  public interface Question {
+    void ask(RoutingContext request) throws BadRequestException;
+  }
+
+  /**
+   * Asks a question for each request, and refuses in words those that cannot be understood, and all
+   * while clients hold as much memory as they may.
+   */
+  public Handler<RoutingContext> handler(Question question) {
+    return request -> {
+      if (door.refusesLarge(request.request())) {
+        return;
+      }
+      try {
+        question.ask(request);
+      } catch (BadRequestException e) {
+        refuse(request, e);
+      }
+    };
+  }
+
   /** A response that says what it is. */
   public HttpServerResponse begin(RoutingContext request) {
-    HttpServerResponse response = request.response();
+    return begin(request, JSON);
+  }
+
+  private HttpServerResponse begin(RoutingContext request, String type) {
     door.allowPage(request.request());
-    return response.putHeader("content-type", "application/json");
+    return request.response().putHeader("content-type", type);
   }
 
   /** Ends a request with an answer of this node's makers, or with why there is none. */
   public void end(RoutingContext request, Future<ByteBuf> answer) {
+    end(request, JSON, answer);
+  }
+
+  /** The same of an answer of another type than JSON. */
+  public void end(RoutingContext request, String type, Future<ByteBuf> answer) {
     // Vert.x does not count references.
     answer
         .onSuccess(body ->
-            begin(request).end(BufferInternal.buffer(body)).onComplete(sent -> body.release()))
+            begin(request, type)
+                .end(BufferInternal.buffer(body))
+                .onComplete(sent -> body.release()))
         .onFailure(failure -> {
           // Who kept the tag would be told later that it holds what it never had.
           request.response().headers().remove("etag");
@@ -63,12 +112,15 @@ public final class JsonAnswers {
 
   /** Ends a request that asks for what there cannot be. */
   public void refuse(RoutingContext request, BadRequestException failure) {
-    refuse(request, Problem.of(400, "Bad request", String.valueOf(failure.getMessage())));
+    refuse(request, problem(failure));
   }
 
   private static Problem problem(Throwable failure) {
-    if (failure instanceof AnswerMaker.BusyException) {
+    if (failure instanceof BusyException) {
       return new Problem(503, "Too busy", "Answers are late: " + failure.getMessage(), COME_BACK_S);
+    }
+    if (failure instanceof BadRequestException) {
+      return Problem.of(400, "Bad request", String.valueOf(failure.getMessage()));
     }
     LOG.error("An answer could not be made", failure);
     return Problem.of(500, "Internal error", "This answer could not be made; the log says why");

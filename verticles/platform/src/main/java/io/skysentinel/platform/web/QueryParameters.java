@@ -32,6 +32,16 @@ public final class QueryParameters {
     }
   }
 
+  /** Such a parameter, which has to be there. */
+  public static String present(Map<String, String> parameters, String name)
+      throws BadRequestException {
+    String text = parameters.get(name);
+    if (text == null) {
+      throw new BadRequestException(name + " is missing");
+    }
+    return text;
+  }
+
   /** The number of such a parameter, or what counts where it is missing. */
   public static double number(Map<String, String> parameters, String name, double missing)
       throws BadRequestException {

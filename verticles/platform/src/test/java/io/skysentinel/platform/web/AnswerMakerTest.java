@@ -54,7 +54,7 @@ class AnswerMakerTest {
     for (int i = 0; i < AnswerMaker.MOST_WAITING; i++) {
       assertThat(ask("q" + i).failed()).isFalse();
     }
-    assertThat(ask("one more").cause()).isInstanceOf(AnswerMaker.BusyException.class);
+    assertThat(ask("one more").cause()).isInstanceOf(BusyException.class);
     assertThat(ask("q7").failed()).as("others wait for it already").isFalse();
 
     workOff();

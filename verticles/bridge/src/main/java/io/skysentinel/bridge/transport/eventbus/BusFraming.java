@@ -2,9 +2,9 @@ package io.skysentinel.bridge.transport.eventbus;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.skysentinel.bridge.transport.websocket.WebSocketFraming;
 import io.skysentinel.bridge.updates.Framing;
 import io.skysentinel.bridge.updates.MessageKind;
+import io.skysentinel.platform.socket.WebSocketFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ enum BusFraming {
   }
 
   private ByteBuf head(int messageSize, int room) {
-    int most = room + WebSocketFraming.MAX_HEAD;
+    int most = room + WebSocketFrames.MAX_HEAD;
     ByteBuf out = Unpooled.directBuffer(most, most);
     frameHead(messageSize, out);
     return out.writeBytes(opening());
@@ -94,8 +94,8 @@ enum BusFraming {
 
   private void frameHead(int size, ByteBuf out) {
     switch (this) {
-      case SOCKJS -> WebSocketFraming.TEXT.head(size, out);
-      case BARE -> WebSocketFraming.BINARY.head(size, out);
+      case SOCKJS -> WebSocketFrames.TEXT.head(size, out);
+      case BARE -> WebSocketFrames.BINARY.head(size, out);
       case SESSION -> {
         // No frame: an answer holds as many as there are.
       }

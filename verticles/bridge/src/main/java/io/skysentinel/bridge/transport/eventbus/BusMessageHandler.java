@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.client.Topic;
 import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.questions.Refusal;
-import io.skysentinel.bridge.transport.websocket.FrameReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.platform.auth.ShownToken;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.socket.CloseReason;
+import io.skysentinel.platform.socket.FrameReader;
 import io.skysentinel.platform.web.BadRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +45,16 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
     this.metrics = metrics;
   }
 
+  @Override
+  public void heard() {
+    clients.heard(client);
+  }
+
+  @Override
+  public boolean admitsMessage() {
+    return clients.admitsMessage(client);
+  }
+
   /** One message of the bridge's protocol or several, as the framing has it. */
   @Override
   public void message(String text) {
@@ -55,7 +65,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
     }
     for (int i = 0; i < messages.size() && !client.hasLeft(); i++) {
       // The first was admitted with the frame that brought it.
-      if (i > 0 && !clients.admitsMessage(client)) {
+      if (i > 0 && !admitsMessage()) {
         refused(CloseReason.TOO_MANY_MESSAGES);
       } else {
         handle(messages.get(i));
@@ -75,7 +85,7 @@ final class BusMessageHandler implements FrameReader.Listener, BusRequestReader.
   @Override
   public void refused(CloseReason why) {
     if (!client.hasLeft()) {
-      String words = why.explanation(clients.limits());
+      String words = why.explanation(clients.limits().ofMessages());
       tell(null, new Refusal(why.label(), why.refusalCode(), words));
       clients.expel(client, why);
     }

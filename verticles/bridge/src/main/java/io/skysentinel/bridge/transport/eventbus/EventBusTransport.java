@@ -10,9 +10,6 @@ import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.transport.ClientTransport;
-import io.skysentinel.bridge.transport.websocket.FrameReader;
-import io.skysentinel.bridge.transport.websocket.WebSocketUpgrade;
-import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.ClientPaths;
@@ -20,6 +17,9 @@ import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.platform.auth.Pass;
 import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.bus.BusSubscription;
+import io.skysentinel.platform.socket.FrameReader;
+import io.skysentinel.platform.socket.WebSocketUpgrade;
+import io.skysentinel.platform.socket.WebSocketWriter.ControlMessages;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
 import io.skysentinel.platform.web.WebLoop;
@@ -88,7 +88,7 @@ public final class EventBusTransport implements ClientTransport {
     WebSocketUpgrade.of(
         request,
         door,
-        metrics,
+        metrics::rejected,
         isSockJs ? SockJsFrames.CONTROLS : ControlMessages.NONE,
         opened -> serve(opened, framing, clients, Pass.of(context)));
   }
@@ -104,9 +104,7 @@ public final class EventBusTransport implements ClientTransport {
     int maxBytes = framing.maxBytes(clients.limits().maxMessageBytes());
     opened
         .writer()
-        .read(
-            opened.socket(),
-            new FrameReader(clients, client, maxBytes, true, handler(client, framing, clients)));
+        .read(opened.socket(), new FrameReader(maxBytes, true, handler(client, framing, clients)));
   }
 
   private BusMessageHandler handler(Client client, BusFraming framing, ClientLoop clients) {

@@ -2,9 +2,9 @@ package io.skysentinel.bridge.transport.eventbus;
 
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.platform.auth.Pass;
+import io.skysentinel.platform.socket.CloseReason;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;

@@ -1,9 +1,9 @@
 package io.skysentinel.bridge.transport.eventbus;
 
 import io.netty.buffer.ByteBuf;
-import io.skysentinel.bridge.client.CloseReason;
-import io.skysentinel.bridge.transport.websocket.WebSocketFraming;
-import io.skysentinel.bridge.transport.websocket.WebSocketWriter;
+import io.skysentinel.platform.socket.CloseReason;
+import io.skysentinel.platform.socket.WebSocketFrames;
+import io.skysentinel.platform.socket.WebSocketWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The text frames that SockJS's own protocol needs around the messages. */
@@ -27,6 +27,6 @@ enum SockJsFrames implements WebSocketWriter.ControlMessages {
   }
 
   private static ByteBuf frame(String text) {
-    return WebSocketFraming.TEXT.frame(text.getBytes(StandardCharsets.UTF_8));
+    return WebSocketFrames.TEXT.frame(text.getBytes(StandardCharsets.UTF_8));
   }
 }

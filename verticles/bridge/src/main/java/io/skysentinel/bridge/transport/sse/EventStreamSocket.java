@@ -1,8 +1,8 @@
 package io.skysentinel.bridge.transport.sse;
 
 import io.netty.buffer.ByteBuf;
-import io.skysentinel.bridge.client.ClientSocket;
-import io.skysentinel.bridge.client.CloseReason;
+import io.skysentinel.platform.socket.ClientSocket;
+import io.skysentinel.platform.socket.CloseReason;
 import io.skysentinel.platform.web.EventStream;
 
 /** A client of server-sent events. */

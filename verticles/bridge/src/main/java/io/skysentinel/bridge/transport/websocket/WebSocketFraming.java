@@ -1,49 +1,28 @@
 package io.skysentinel.bridge.transport.websocket;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.skysentinel.bridge.updates.Framing;
 import io.skysentinel.bridge.updates.MessageKind;
+import io.skysentinel.platform.socket.WebSocketFrames;
 
-/** A message in one frame of a WebSocket: what goes to a socket as it is (RFC 6455, 5.2). */
+/** Messages of the live protocol, each in one frame of a WebSocket. */
 public enum WebSocketFraming implements Framing {
-  TEXT(0x81),
-  BINARY(0x82);
+  TEXT(WebSocketFrames.TEXT),
+  BINARY(WebSocketFrames.BINARY);
 
-  /** The largest head of a frame. */
-  public static final int MAX_HEAD = 10;
+  private final WebSocketFrames frames;
 
-  private static final int LARGEST_IN_A_BYTE = 125;
-  private static final int LENGTH_IN_TWO_BYTES = 126;
-  private static final int LENGTH_IN_EIGHT_BYTES = 127;
+  WebSocketFraming(WebSocketFrames frames) {
+    this.frames = frames;
+  }
 
-  private final int opcode;
-
-  WebSocketFraming(int opcode) {
-    this.opcode = opcode;
+  /** Around those frames. */
+  static WebSocketFraming of(WebSocketFrames frames) {
+    return frames == WebSocketFrames.TEXT ? TEXT : BINARY;
   }
 
   @Override
   public ByteBuf frame(MessageKind kind, byte[] message) {
-    return frame(message);
-  }
-
-  /** A frame with this message. */
-  public ByteBuf frame(byte[] message) {
-    ByteBuf out = Unpooled.directBuffer(message.length + MAX_HEAD, message.length + MAX_HEAD);
-    head(message.length, out);
-    return out.writeBytes(message);
-  }
-
-  /** Writes the head of a frame with so many bytes; a server's frames are whole and not masked. */
-  public void head(int size, ByteBuf out) {
-    out.writeByte(opcode);
-    if (size <= LARGEST_IN_A_BYTE) {
-      out.writeByte(size);
-    } else if (size <= 0xffff) {
-      out.writeByte(LENGTH_IN_TWO_BYTES).writeShort(size);
-    } else {
-      out.writeByte(LENGTH_IN_EIGHT_BYTES).writeLong(size);
-    }
+    return frames.frame(message);
   }
 }

@@ -3,12 +3,13 @@ package io.skysentinel.bridge.transport.websocket;
 import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.bridge.client.Client;
 import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.bridge.transport.ClientRequestReader;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.live.Stand;
 import io.skysentinel.core.live.View;
 import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.socket.CloseReason;
+import io.skysentinel.platform.socket.FrameReader;
 import io.skysentinel.platform.web.BadRequestException;
 import java.util.List;
 
@@ -30,6 +31,16 @@ final class WebSocketMessages implements FrameReader.Listener, ClientRequestRead
     this.encoding = encoding;
     this.clients = clients;
     this.metrics = metrics;
+  }
+
+  @Override
+  public void heard() {
+    clients.heard(client);
+  }
+
+  @Override
+  public boolean admitsMessage() {
+    return clients.admitsMessage(client);
   }
 
   @Override
@@ -70,7 +81,7 @@ final class WebSocketMessages implements FrameReader.Listener, ClientRequestRead
   @Override
   public void refused(CloseReason why) {
     boolean isMalformed = why == CloseReason.BINARY || why == CloseReason.NOT_UTF8;
-    error(isMalformed ? BAD_MESSAGE : why.label(), why.explanation(clients.limits()));
+    error(isMalformed ? BAD_MESSAGE : why.label(), why.explanation(clients.limits().ofMessages()));
     clients.expel(client, why);
   }
 

@@ -7,11 +7,13 @@ import io.skysentinel.bridge.client.ClientLoop;
 import io.skysentinel.bridge.client.TransportName;
 import io.skysentinel.bridge.transport.ClientTransport;
 import io.skysentinel.bridge.transport.FirstRequest;
-import io.skysentinel.bridge.transport.websocket.WebSocketWriter.ControlMessages;
 import io.skysentinel.bridge.updates.Encoding;
 import io.skysentinel.core.contract.ClientPaths;
-import io.skysentinel.core.wire.Messages;
 import io.skysentinel.platform.auth.Pass;
+import io.skysentinel.platform.socket.FrameReader;
+import io.skysentinel.platform.socket.MessageForm;
+import io.skysentinel.platform.socket.WebSocketUpgrade;
+import io.skysentinel.platform.socket.WebSocketWriter.ControlMessages;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
@@ -22,7 +24,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 
 /** The live protocol over WebSockets, at {@code /ws/flights}. */
 public final class WebSocketTransport implements ClientTransport {
@@ -45,55 +46,14 @@ public final class WebSocketTransport implements ClientTransport {
   /** Sets what WebSockets need of the web server. */
   public static void configure(HttpServerOptions options, BridgeConfig config) {
     int message = config.maxMessageBytes();
+    MessageForm.configure(options);
     options
-        .setWebSocketSubProtocols(
-            List.of(
-                ClientPaths.JSON_SUBPROTOCOL,
-                ClientPaths.PACKED_SUBPROTOCOL,
-                ClientPaths.COMPACT_SUBPROTOCOL))
         .setMaxWebSocketMessageSize(message)
         .setMaxWebSocketFrameSize(Math.max(message, LARGEST_FRAME));
   }
 
-  /** One of the forms of the protocol. */
-  private record Form(TransportName transport, Encoding encoding) {
-    static final Form JSON =
-        new Form(TransportName.WS_JSON, new Encoding(Messages.JSON, WebSocketFraming.TEXT));
-    static final Form MSGPACK =
-        new Form(TransportName.WS_MSGPACK, new Encoding(Messages.PACKED, WebSocketFraming.BINARY));
-    static final Form COMPACT =
-        new Form(TransportName.WS_COMPACT, new Encoding(Messages.COMPACT, WebSocketFraming.BINARY));
-
-    /** By the subprotocol, else by {@code format}, else JSON. */
-    static Form wanted(HttpServerRequest request) throws BadRequestException {
-      List<String> offered = request.headers().getAll("sec-websocket-protocol");
-      for (String protocol : String.join(",", offered).split(",", -1)) {
-        switch (protocol.trim()) {
-          case ClientPaths.JSON_SUBPROTOCOL -> {
-            return JSON;
-          }
-          case ClientPaths.PACKED_SUBPROTOCOL -> {
-            return MSGPACK;
-          }
-          case ClientPaths.COMPACT_SUBPROTOCOL -> {
-            return COMPACT;
-          }
-          default -> {
-            // The client offers others, too.
-          }
-        }
-      }
-      return switch (request.getParam("format", "json")) {
-        case "json" -> JSON;
-        case "msgpack" -> MSGPACK;
-        case "compact" -> COMPACT;
-        default -> throw new BadRequestException("format has to be json, msgpack or compact");
-      };
-    }
-  }
-
   /** A connection that is about to begin. */
-  private record Begin(Form form, FirstRequest first, ClientLoop clients, Pass pass) {}
+  private record Begin(MessageForm form, FirstRequest first, ClientLoop clients, Pass pass) {}
 
   @Override
   public void mount(Router router, WebLoop loop, ClientLoop clients) {
@@ -108,9 +68,9 @@ public final class WebSocketTransport implements ClientTransport {
     }
     try {
       FirstRequest first = FirstRequest.read(request, request.getParam("resume"));
-      Begin begin = new Begin(Form.wanted(request), first, clients, Pass.of(context));
+      Begin begin = new Begin(MessageForm.wanted(request), first, clients, Pass.of(context));
       WebSocketUpgrade.of(
-          request, door, metrics, ControlMessages.NONE, opened -> serve(opened, begin));
+          request, door, metrics::rejected, ControlMessages.NONE, opened -> serve(opened, begin));
     } catch (BadRequestException e) {
       FirstRequest.refuse(request, e, metrics);
     }
@@ -119,9 +79,9 @@ public final class WebSocketTransport implements ClientTransport {
   private void serve(WebSocketUpgrade opened, Begin begin) {
     ServerWebSocket socket = opened.socket();
     ClientLoop clients = begin.clients();
-    Encoding encoding = begin.form().encoding();
+    Encoding encoding = encoding(begin.form());
     Client client =
-        clients.enter(opened.writer(), begin.form().transport(), opened.ticket(), begin.pass());
+        clients.enter(opened.writer(), transport(begin.form()), opened.ticket(), begin.pass());
     socket.closeHandler(unused -> clients.leave(client));
     // To break off is a client's right; what is left is no WebSocket.
     socket.exceptionHandler(failure -> {
@@ -134,11 +94,21 @@ public final class WebSocketTransport implements ClientTransport {
         .read(
             socket,
             new FrameReader(
-                clients,
-                client,
                 clients.limits().maxMessageBytes(),
                 false,
                 new WebSocketMessages(client, encoding, clients, metrics)));
     clients.watch(client, begin.first().view(), encoding, begin.first().held());
+  }
+
+  private static Encoding encoding(MessageForm form) {
+    return new Encoding(form.messages(), WebSocketFraming.of(form.frames()));
+  }
+
+  private static TransportName transport(MessageForm form) {
+    return switch (form) {
+      case JSON -> TransportName.WS_JSON;
+      case MSGPACK -> TransportName.WS_MSGPACK;
+      case COMPACT -> TransportName.WS_COMPACT;
+    };
   }
 }

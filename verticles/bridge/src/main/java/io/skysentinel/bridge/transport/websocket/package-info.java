@@ -1,7 +1,4 @@
-/**
- * WebSockets: the live protocol at {@code /ws/flights}, in all its encodings, and how any WebSocket
- * of ours is read and written.
- */
+/** WebSockets: the live protocol at {@code /ws/flights}, in all its encodings. */
 @NullMarked
 package io.skysentinel.bridge.transport.websocket;
 

@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.transport.websocket;
+package io.skysentinel.platform.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,8 +10,6 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.util.concurrent.Future;
-import io.skysentinel.bridge.client.ClientSocket;
-import io.skysentinel.bridge.client.CloseReason;
 import io.skysentinel.platform.connection.Connection;
 import io.skysentinel.platform.connection.DirectSend;
 import io.vertx.core.http.ServerWebSocket;

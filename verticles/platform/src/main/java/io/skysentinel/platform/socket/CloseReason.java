@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.platform.socket;
 
 import io.skysentinel.platform.auth.token.Denial;
 import java.util.Locale;
@@ -58,11 +58,10 @@ public enum CloseReason {
   }
 
   /** What the client may do instead. */
-  public String explanation(BridgeConfig limits) {
+  public String explanation(MessageLimits limits) {
     return switch (this) {
-      case TOO_MANY_MESSAGES ->
-          "at most " + limits.messagesPerSecond() + " messages a second are read";
-      case TOO_LARGE -> "a message may have at most " + limits.maxMessageBytes() + " bytes";
+      case TOO_MANY_MESSAGES -> "at most " + limits.perSecond() + " messages a second are read";
+      case TOO_LARGE -> "a message may have at most " + limits.maxBytes() + " bytes";
       case STOPPING, BINARY, NOT_UTF8, MALFORMED, SLOW, IDLE, NOT_KNOWN, EXPIRED, WITHDRAWN ->
           words;
     };

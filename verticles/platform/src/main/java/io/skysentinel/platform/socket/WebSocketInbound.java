@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.transport.websocket;
+package io.skysentinel.platform.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

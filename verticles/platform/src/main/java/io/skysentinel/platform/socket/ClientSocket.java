@@ -1,4 +1,4 @@
-package io.skysentinel.bridge.client;
+package io.skysentinel.platform.socket;
 
 import io.netty.buffer.ByteBuf;
 

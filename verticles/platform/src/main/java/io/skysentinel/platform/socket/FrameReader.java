@@ -1,8 +1,5 @@
-package io.skysentinel.bridge.transport.websocket;
+package io.skysentinel.platform.socket;
 
-import io.skysentinel.bridge.client.Client;
-import io.skysentinel.bridge.client.ClientLoop;
-import io.skysentinel.bridge.client.CloseReason;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
@@ -18,14 +15,18 @@ public final class FrameReader implements Handler<WebSocketFrame> {
   /** Who reads the messages. */
   public interface Listener {
 
+    /** Anything came, were it only the answer to a ping. */
+    void heard();
+
+    /** Whether one more may come. */
+    boolean admitsMessage();
+
     void message(String text);
 
     /** It cannot be a message; nothing more is read. */
     void refused(CloseReason why);
   }
 
-  private final ClientLoop clients;
-  private final Client client;
   private final int maxBytes;
   private final boolean readsBinary;
   private final Listener listener;
@@ -37,10 +38,7 @@ public final class FrameReader implements Handler<WebSocketFrame> {
    *
    * @param readsBinary whether a binary message is taken for its text
    */
-  public FrameReader(
-      ClientLoop clients, Client client, int maxBytes, boolean readsBinary, Listener listener) {
-    this.clients = clients;
-    this.client = client;
+  public FrameReader(int maxBytes, boolean readsBinary, Listener listener) {
     this.maxBytes = maxBytes;
     this.readsBinary = readsBinary;
     this.listener = listener;
@@ -56,7 +54,7 @@ public final class FrameReader implements Handler<WebSocketFrame> {
     if (refused) {
       return;
     }
-    clients.heard(client);
+    listener.heard();
     switch (frame.type()) {
       case TEXT, CONTINUATION -> append(frame);
       case BINARY -> binary(frame);
@@ -117,7 +115,7 @@ public final class FrameReader implements Handler<WebSocketFrame> {
 
   /** Each frame is work: a message, a piece of one, and a ping, which costs us an answer. */
   private boolean admit() {
-    if (clients.admitsMessage(client)) {
+    if (listener.admitsMessage()) {
       return true;
     }
     refuse(CloseReason.TOO_MANY_MESSAGES);

@@ -1,6 +1,5 @@
-package io.skysentinel.bridge.transport.websocket;
+package io.skysentinel.platform.socket;
 
-import io.skysentinel.bridge.client.BridgeMetrics;
 import io.skysentinel.platform.connection.Connection;
 import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Problem;
@@ -20,23 +19,24 @@ public record WebSocketUpgrade(ServerWebSocket socket, WebSocketWriter writer, D
   /**
    * Makes a WebSocket of the request, if the door lets it in; else it is answered why not.
    *
+   * @param onRefusal is told the reason of each refusal in a word
    * @param controls what the subprotocol writes besides its messages
    */
   public static void of(
       HttpServerRequest request,
       Door door,
-      BridgeMetrics metrics,
+      Consumer<String> onRefusal,
       WebSocketWriter.ControlMessages controls,
       Consumer<WebSocketUpgrade> taker) {
     if (hasBody(request)) {
       // Vert.x would collect it, and never say what became of one that is too large.
-      metrics.rejected("handshake");
+      onRefusal.accept("handshake");
       WITH_BODY.answer(request.response(), request.path());
       return;
     }
     door.enter(request)
         .handle(
-            ticket -> upgrade(request, ticket, metrics, controls, taker),
+            ticket -> upgrade(request, ticket, onRefusal, controls, taker),
             problem -> problem.answer(request.response(), request.path()));
   }
 
@@ -49,7 +49,7 @@ public record WebSocketUpgrade(ServerWebSocket socket, WebSocketWriter writer, D
   private static void upgrade(
       HttpServerRequest request,
       Door.Ticket ticket,
-      BridgeMetrics metrics,
+      Consumer<String> onRefusal,
       WebSocketWriter.ControlMessages controls,
       Consumer<WebSocketUpgrade> taker) {
     Connection connection = Connection.of(request);
@@ -59,7 +59,7 @@ public record WebSocketUpgrade(ServerWebSocket socket, WebSocketWriter writer, D
             taker.accept(
                 new WebSocketUpgrade(socket, new WebSocketWriter(connection, controls), ticket)))
         .onFailure(failure -> {
-          metrics.rejected("handshake");
+          onRefusal.accept("handshake");
           ticket.leave();
         });
   }

@@ -1,0 +1,57 @@
+package io.skysentinel.history.ask;
+
+import io.skysentinel.history.ask.export.ExportRoutes;
+import io.skysentinel.history.ask.sky.SkyRoutes;
+import io.skysentinel.history.ask.stream.StreamMetrics;
+import io.skysentinel.history.ask.stream.StreamRoutes;
+import io.skysentinel.history.ask.track.TrackRoutes;
+import io.skysentinel.history.read.Past;
+import io.skysentinel.platform.socket.MessageForm;
+import io.skysentinel.platform.time.Clocks;
+import io.skysentinel.platform.web.AnswerMaker;
+import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.JsonAnswers;
+import io.skysentinel.platform.web.Routes;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+
+/** All that clients can ask of the past. */
+public final class HistoryRoutes implements Routes {
+  /** Each instant is another answer; only that of now is asked for by many. */
+  private static final long CACHE_BYTES = 2L * 1024 * 1024;
+
+  private final JsonAnswers answers;
+  private final SkyRoutes sky;
+  private final TrackRoutes tracks;
+  private final ExportRoutes exports;
+  private final StreamRoutes streams;
+
+  /**
+   * @param past what is known, and how much of it may be asked for at a time
+   * @param door who may be shown the past at length; its rules say how many those may be
+   * @param metrics what is counted of them, of whom the door refuses, too
+   */
+  public HistoryRoutes(Past past, Door door, Clocks clocks, StreamMetrics metrics) {
+    Past asked = new AskedPast(past);
+    answers = new JsonAnswers(door, CACHE_BYTES);
+    sky = new SkyRoutes(asked, clocks.wallMs(), answers);
+    tracks = new TrackRoutes(asked, clocks.wallMs(), answers);
+    exports = new ExportRoutes(asked, door, clocks, answers);
+    streams = new StreamRoutes(asked, door, clocks.steadyMs(), metrics);
+  }
+
+  /** Sets what WebSockets need of the web server. */
+  public static void configure(HttpServerOptions options) {
+    MessageForm.configure(options);
+  }
+
+  @Override
+  public void mount(Router router, WebLoop loop) {
+    AnswerMaker maker = answers.makerOf(loop);
+    sky.mount(router, maker);
+    tracks.mount(router, maker);
+    exports.mount(router, loop);
+    streams.mount(router, loop);
+  }
+}

@@ -1,0 +1,62 @@
+package io.skysentinel.history.ask.export;
+
+import io.skysentinel.history.read.Past;
+import io.skysentinel.platform.time.Clocks;
+import io.skysentinel.platform.web.BadRequestException;
+import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.EventStream;
+import io.skysentinel.platform.web.JsonAnswers;
+import io.skysentinel.platform.web.QueryParameters;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code GET /export}. */
+public final class ExportRoutes {
+  private final Past past;
+  private final Door door;
+  private final Clocks clocks;
+  private final JsonAnswers answers;
+
+  public ExportRoutes(Past past, Door door, Clocks clocks, JsonAnswers answers) {
+    this.past = past;
+    this.door = door;
+    this.clocks = clocks;
+    this.answers = answers;
+  }
+
+  /** Adds the route of one event loop. */
+  public void mount(Router router, WebLoop loop) {
+    ExportLoop exports = ExportLoop.start(loop, clocks.steadyMs());
+    router
+        .get("/export")
+        .handler(door::check)
+        .handler(answers.handler(request -> enter(request, exports)));
+  }
+
+  private void enter(RoutingContext context, ExportLoop exports) throws BadRequestException {
+    ExportQuery query = ExportQuery.parse(QueryParameters.single(context.queryParams()));
+    door.enter(context.request())
+        .handle(
+            ticket -> serve(context, query, ticket, exports),
+            problem -> answers.refuse(context, problem));
+  }
+
+  private void serve(
+      RoutingContext context, ExportQuery query, Door.Ticket ticket, ExportLoop exports) {
+    ExportFormat format = query.format();
+    context
+        .response()
+        .putHeader(
+            "content-disposition",
+            "attachment; filename=\"skysentinel-%d.%s\""
+                .formatted((long) query.from(), format.extension()));
+    EventStream out = EventStream.begin(context, door, format.mediaType());
+    UpdateWriter writer = format.writer(clocks.wallMs().getAsLong());
+    Export export = new Export(past, query, out, writer, door.memory(), ticket::leave);
+    out.onClosed(() -> exports.leave(export));
+    out.onWritable(export::goOn);
+    exports.enter(export);
+    export.begin();
+  }
+}

@@ -1,0 +1,97 @@
+package io.skysentinel.history.ask.stream;
+
+import io.skysentinel.platform.auth.token.Denial;
+import io.skysentinel.platform.socket.CloseReason;
+import io.skysentinel.platform.web.WebLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Those of one event loop who are shown the past, and what happens to them as time goes by. */
+final class StreamLoop {
+  private static final int FRAMES_PER_SECOND = 4;
+  private static final long FRAME_MS = 1_000 / FRAMES_PER_SECOND;
+  private static final int HEARTBEAT_FRAMES = 5 * FRAMES_PER_SECOND;
+
+  /** Who reads nothing, or says nothing, for so long is sent away, as at other WebSockets. */
+  private static final long SLOW_MS = 60_000;
+
+  private static final long IDLE_MS = 60_000;
+
+  /** For close frames to leave and the other sides to answer them. */
+  private static final long GOOD_BYE_MS = 200;
+
+  private final StreamMetrics metrics;
+  private final Set<PastStream> streams = new HashSet<>();
+  private long frames;
+
+  private StreamLoop(StreamMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** Those of that loop from now on, until it stops. */
+  static StreamLoop start(WebLoop loop, StreamMetrics metrics) {
+    StreamLoop streams = new StreamLoop(metrics);
+    long timer = loop.vertx().setPeriodic(FRAME_MS, unused -> streams.frame());
+    loop.onStop(() -> {
+      loop.vertx().cancelTimer(timer);
+      return streams.closeAll(loop);
+    });
+    return streams;
+  }
+
+  void enter(PastStream stream) {
+    streams.add(stream);
+    metrics.entered();
+    stream.goOn();
+  }
+
+  /** Safe to call twice. */
+  void leave(PastStream stream) {
+    if (streams.remove(stream)) {
+      stream.leave();
+      metrics.left();
+    }
+  }
+
+  private void frame() {
+    frames++;
+    for (PastStream stream : List.copyOf(streams)) {
+      stream.goOn();
+      if (frames % FRAMES_PER_SECOND == 0) {
+        check(stream);
+      }
+      if (frames % HEARTBEAT_FRAMES == 0) {
+        stream.heartbeat();
+      }
+    }
+  }
+
+  private static void check(PastStream stream) {
+    Denial denial = stream.pass.complaint();
+    if (denial != null) {
+      stream.deny(denial);
+    } else if (stream.stuckMs() >= SLOW_MS) {
+      stream.expel(CloseReason.SLOW);
+    } else if (stream.quietMs() >= IDLE_MS) {
+      stream.expel(CloseReason.IDLE);
+    } else if (stream.quietMs() >= IDLE_MS / 3) {
+      stream.socket.ping();
+    }
+  }
+
+  private Future<Void> closeAll(WebLoop loop) {
+    if (streams.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    for (PastStream stream : List.copyOf(streams)) {
+      leave(stream);
+      stream.socket.close(CloseReason.STOPPING);
+    }
+    Promise<Void> gone = Promise.promise();
+    loop.vertx().setTimer(GOOD_BYE_MS, unused -> gone.complete());
+    return gone.future();
+  }
+}

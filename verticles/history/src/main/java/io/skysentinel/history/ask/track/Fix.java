@@ -1,0 +1,32 @@
+package io.skysentinel.history.ask.track;
+
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an aircraft was.
+ *
+ * @param t when it was there, in Unix seconds
+ * @param altitudeM above the ellipsoid where that is known, else barometric, {@code NaN} when
+ *     neither is
+ * @param told the update that says so
+ */
+record Fix(double t, double lat, double lon, double altitudeM, Told told) {
+
+  /** The place that an update tells; {@code null} when it tells none. */
+  static @Nullable Fix of(Told told) {
+    FlightState state = told.state();
+    if (!state.hasPosition()) {
+      return null;
+    }
+    double t =
+        Double.isNaN(state.timePositionUnix()) ? state.lastContactUnix() : state.timePositionUnix();
+    double altitude = Double.isNaN(state.geoAltitudeM()) ? state.altitudeM() : state.geoAltitudeM();
+    return new Fix(t, state.lat(), state.lon(), altitude, told);
+  }
+
+  boolean hasAltitude() {
+    return !Double.isNaN(altitudeM);
+  }
+}
