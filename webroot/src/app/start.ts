@@ -1,13 +1,14 @@
-import { readUrl } from '../url/urlState';
+import { type Instant, readUrl } from '../url/urlState';
 import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { fetchEarthEarly } from './earlyPictures';
 import { followAnomalies } from './followAnomalies';
+import { followPast } from './followPast';
 import { openForInspection } from './inspection';
 import { letKnow } from './knowing';
 import { watchKeys } from './keyboard';
-import { readMode, type Mode } from './mode';
+import { hasPanels, readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
 import { watchRoom } from './room';
@@ -17,6 +18,7 @@ import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
 import { Walk } from './walk';
 import { furnish } from '../ui/furnish';
+import { timeRoom } from '../ui/timeRoom';
 import { askWho } from '../wire/who';
 
 const HOME = { lat: 32, lon: 4, altitude: 1.9 };
@@ -32,7 +34,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const sky = await skyOf(query, mode, server);
   const page = new Page(
     sky,
-    new TrailStore(sky.store),
+    new TrailStore(sky.store, sky.clock),
     mode,
     webGl ? url : { ...url, surface: 'map' },
     loadSettings(query),
@@ -51,8 +53,10 @@ export async function start(root: HTMLElement): Promise<void> {
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
   openForInspection(page);
+  followPast(page);
+  if (hasPanels(mode)) timeRoom(root, page, server);
   stage.look();
-  sky.live.start();
+  begin(sky, url.instant);
   void letKnow(root, server, { who, live: sky.live, commands });
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
   const isFree = url.camera === null && url.selected === null;
@@ -68,11 +72,17 @@ async function skyOf(query: URLSearchParams, mode: Mode, server: URL): Promise<S
   if (!mode.demo) {
     const sky = makeSky(url, server);
     // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
-    if (url.camera === null) sky.live.start();
+    if (url.camera === null) begin(sky, url.instant);
     return sky;
   }
   const { demoSky } = await import('../demo/demo');
   return demoSky(url, query, mode.frozen);
+}
+
+function begin({ live, past }: SkyView, instant: Instant | null): void {
+  if (past?.playback.value) return;
+  if (past && instant) past.open(instant.atMs, instant.speed);
+  else live.start();
 }
 
 /** A narrow screen shows less of the globe's width: stand farther away. */

@@ -1,5 +1,6 @@
 import { altitudeOf } from '../filters/filters';
 import { distanceM, turnDeg } from '../geo/sphere';
+import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 
 /** Points a trail keeps: half an hour of airliners, and 24 MB for 15,000 of them at most. */
@@ -27,10 +28,9 @@ class Line implements Trail {
   atMs = 0;
   headingDeg = NaN;
 
-  /** Whether what was there last can be here now, with no more between than is known. */
-  reaches(lat: number, lon: number, atMs: number): boolean {
+  /** Whether what was there last can be here so much later, with no more between than is known. */
+  reaches(lat: number, lon: number, ms: number): boolean {
     if (this.length === 0) return true;
-    const ms = atMs - this.atMs;
     const [lastLat, lastLon] = this.points.subarray((this.length - 1) * FIELDS);
     const metres = distanceM({ lat: lastLat, lon: lastLon }, { lat, lon });
     return ms <= GAP_MS && metres <= (Math.abs(ms) / 1_000) * FASTEST_MPS + SLACK_M;
@@ -59,8 +59,13 @@ class Line implements Trail {
 export class TrailStore {
   private readonly lines = new Map<number, Line>();
   private version = -1;
+  private leaps: number;
 
-  constructor(private readonly store: FlightView) {
+  constructor(
+    private readonly store: FlightView,
+    private readonly clock: ServerClock,
+  ) {
+    this.leaps = clock.leaps;
     store.subscribe(() => {
       this.update();
     });
@@ -72,12 +77,17 @@ export class TrailStore {
   }
 
   private update(): void {
-    const told = this.store.changedSince(this.version, (row, change) => {
-      if (change !== 'changed') this.lines.delete(row);
-      if (change !== 'removed') this.look(row);
-    });
+    const { leaps } = this.clock;
+    // What was seen of another time leads nowhere.
+    const told =
+      leaps === this.leaps &&
+      this.store.changedSince(this.version, (row, change) => {
+        if (change !== 'changed') this.lines.delete(row);
+        if (change !== 'removed') this.look(row);
+      });
     if (!told) this.startOver();
     this.version = this.store.version;
+    this.leaps = leaps;
   }
 
   private startOver(): void {
@@ -90,12 +100,22 @@ export class TrailStore {
     const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
     if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
     let line = this.lines.get(row);
-    if (!line?.reaches(lat, s.lon[row], atMs)) this.lines.set(row, (line = new Line()));
+    let laterMs = this.later(atMs, line);
+    if (!line?.reaches(lat, s.lon[row], laterMs)) {
+      this.lines.set(row, (line = new Line()));
+      laterMs = 0;
+    }
     const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
-    const due = line.length === 0 || atMs - line.atMs >= STEP_MS;
-    if (!due && !(bend >= BEND_DEG && atMs > line.atMs)) return;
+    const due = line.length === 0 || laterMs >= STEP_MS;
+    if (!due && !(bend >= BEND_DEG && laterMs > 0)) return;
     line.add(lat, s.lon[row], altitudeOf(s, row) || 0);
     line.atMs = atMs;
     line.headingDeg = s.headingDeg[row];
+  }
+
+  /** How much later than the line's last point that is, as time goes by here: perhaps backwards. */
+  private later(atMs: number, line: Line | undefined): number {
+    const ms = atMs - (line?.atMs ?? atMs);
+    return this.clock.rate < 0 ? -ms : ms;
   }
 }

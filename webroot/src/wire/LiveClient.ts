@@ -29,6 +29,8 @@ export interface LiveOptions {
   readonly view: View;
   /** Is told of what is odd about aircraft, where that is pushed. */
   readonly anomaly?: (body: unknown) => void;
+  /** Is called before anything of a connection is written to the store. */
+  readonly begins?: () => void;
   /** Tests bring their own. */
   readonly connect?: Connect;
   readonly isReachable?: (server: URL) => Promise<boolean>;
@@ -87,23 +89,32 @@ export class LiveClient implements Live {
     if (wanted === this.transport) return;
     this.fallback = new Fallback(wanted);
     this.report({ wanted });
-    const { state } = this.status.value;
-    if (state === 'stopped' || state === 'locked') return;
+    if (this.rests || this.status.value.state === 'locked') return;
     this.wasLive = false;
     this.backoff.reset();
     this.open();
   }
 
   start(): void {
-    if (this.status.value.state !== 'stopped') return;
-    this.ticking = setInterval(() => {
-      this.tick();
-    }, SECOND_MS);
+    if (!this.rests) return;
+    this.beginTicking();
     this.open();
+  }
+
+  /** Leaves the store to the past until it is started again. How the nodes fare is told all the while. */
+  park(): void {
+    clearTimeout(this.viewDelay);
+    this.hangUp();
+    this.beginTicking();
+    // The store holds something else by then.
+    this.follower.restart();
+    this.wasLive = false;
+    this.report({ state: 'parked', retryAtMs: null, problem: null });
   }
 
   stop(): void {
     clearInterval(this.ticking);
+    this.ticking = undefined;
     clearTimeout(this.viewDelay);
     this.hangUp();
     this.wasLive = false;
@@ -126,11 +137,22 @@ export class LiveClient implements Live {
     const wanted = tilesOf(view);
     clearTimeout(this.viewDelay);
     // Before the start nothing is asked for, so that the first question can be the right one.
-    if (this.status.value.state === 'stopped') this.view = wanted;
+    if (this.rests) this.view = wanted;
     if (isGoodEnough(this.view, wanted)) return;
     this.viewDelay = setTimeout(() => {
       this.watch(wanted);
     }, VIEW_DELAY_MS);
+  }
+
+  private get rests(): boolean {
+    const { state } = this.status.value;
+    return state === 'stopped' || state === 'parked';
+  }
+
+  private beginTicking(): void {
+    this.ticking ??= setInterval(() => {
+      this.tick();
+    }, SECOND_MS);
   }
 
   private watch(view: TileView): void {
@@ -184,6 +206,7 @@ export class LiveClient implements Live {
 
   private received(message: Message): void {
     const now = performance.now();
+    if (!this.hasHeard) this.options.begins?.();
     this.hasHeard = true;
     this.watchdog.heard(now);
     if (message.type === 'error') {
@@ -246,7 +269,7 @@ export class LiveClient implements Live {
   private askWho(code: number | null): void {
     const ask = this.options.isStranger ?? isStranger;
     void ask(this.options.server).then((stranger) => {
-      if (this.isOpen || this.status.value.state === 'stopped') return;
+      if (this.isOpen || this.rests) return;
       if (stranger) this.lock();
       else if (code !== null && WHO_ARE_YOU.has(code)) this.open();
     });
@@ -259,7 +282,8 @@ export class LiveClient implements Live {
       this.closed(null);
     }
     this.board.forget(now);
-    if (this.isOpen && this.hasHeard && this.line?.name === 'ws')
+    const isPushed = this.line?.name !== 'ws';
+    if (this.status.value.state === 'parked' || (this.isOpen && this.hasHeard && !isPushed))
       void this.board.ask(this.options.server, now);
     this.report({
       delayMs: this.clock.delayMs,

@@ -1,0 +1,20 @@
+import type { Page } from './Page';
+
+/** The address tells the moment that is shown, but it need not change each second. */
+const WRITE_EVERY_MS = 5_000;
+
+/** Keeps the page's address and its colours at whether what is shown is now or the past. */
+export function followPast(page: Page): void {
+  const { past } = page.sky;
+  if (!past) return;
+  past.playback.subscribe(mark);
+  setInterval(() => {
+    if (past.playback.value?.playing) page.url.touch();
+  }, WRITE_EVERY_MS);
+  mark();
+
+  function mark(): void {
+    document.documentElement.toggleAttribute('data-past', past?.playback.value !== null);
+    page.url.touch();
+  }
+}
