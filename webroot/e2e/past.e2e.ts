@@ -49,7 +49,7 @@ describe('the time bar', () => {
     await sky.until((look) => look.past?.speed === 10);
     const { atMs } = await sky.look((look) => look.past!);
     await sky.until((look, from) => look.past!.atMs > from + 20_000, atMs);
-    for (let i = 0; i < 6; i++) await sky.page.keyboard.press('[');
+    for (let i = 0; i < 7; i++) await sky.page.keyboard.press('[');
     await sky.until((look) => look.past?.speed === -2);
     const turned = (await sky.look((look) => look.past!)).atMs;
     await sky.until((look, from) => look.past!.atMs < from - 4_000, turned);
@@ -138,11 +138,10 @@ describe('the time bar', () => {
   it('plays on the globe as on the map', async () => {
     const sky = await open(`transport=ws&at=48,5,0.4&t=${hoursAgo(3)}&speed=60`);
     await sky.until((look) => look.known > 0);
-    const seen = await sky.look((look) => look.flights().find((f) => look.screenOf(f.icao24)));
+    await sky.until((look) => look.flights().some(({ icao24 }) => look.screenOf(icao24)));
     await sky.page.keyboard.press(' ');
     await sky.until((look) => look.past?.playing === false && look.past.goalMs === null);
     await untilSkyOf(sky);
-    expect(seen).toBeDefined();
   });
 });
 
@@ -158,7 +157,7 @@ describe('on a phone, the time bar', () => {
     await sky.page.keyboard.press('n');
     await sky.page.locator('.card .facts').first().waitFor();
     const boxes = await Promise.all(
-      ['.card', bar, '.toolbar'].map((each) => sky.page.locator(each).boundingBox()),
+      ['.card:visible', bar, '.toolbar'].map((each) => sky.page.locator(each).boundingBox()),
     );
     boxes.slice(1).forEach((below, i) => {
       expect(boxes[i]!.y + boxes[i]!.height).toBeLessThanOrEqual(below!.y);
@@ -168,7 +167,7 @@ describe('on a phone, the time bar', () => {
       .evaluateAll((all) =>
         all
           .filter((each) => Math.min(each.clientWidth, each.clientHeight) < 44)
-          .map((each) => each.title),
+          .map((each) => each.outerHTML),
       );
     expect(small).toEqual([]);
     const beyond = await sky.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -55,6 +55,10 @@ export class PastServer {
 
   private came(socket: WebSocket, address: URL): void {
     const isPast = address.pathname.startsWith('/history/');
+    if (isPast && !this.roles.includes('history')) {
+      socket.terminate();
+      return;
+    }
     if (isPast) this.asked.push(`open ${address.search}`);
     const player = new Player(socket, this.sky, address, isPast, (text) => {
       if (isPast) this.asked.push(text);

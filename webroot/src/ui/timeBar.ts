@@ -153,14 +153,14 @@ export class TimeBar {
   /** Puts everything where it belongs; the strip is painted only when it would look different. */
   private update(): void {
     if (document.hidden || !this.element.isConnected) return;
-    const { liveMs, nowMs, playback } = this.past;
+    const { liveMs, nowMs, playback, known } = this.past;
     const shownMs = playback.value ? nowMs : liveMs;
     // Under a finger it must not move.
     if (!this.dragging) this.stretch = stretchOf(this.lengthMs, liveMs, shownMs);
     const width = this.slider.clientWidth;
     const moved = Math.abs(xOf(this.stretch, this.paintedMs, width) - width);
     if (!(moved < 1)) this.paint();
-    this.feed.watch(this.stretch);
+    if (known.value.state === 'here') this.feed.watch(this.stretch);
     const x = playback.value ? xOf(this.stretch, nowMs, width) : width;
     const px = `${Math.max(0, Math.min(width, x)).toFixed(1)}px`;
     this.head.style.transform = `translateX(${px})`;

@@ -39,12 +39,16 @@ export class TimeStrip {
     this.paintEvents(pen, content, color);
   }
 
-  /** The event whose tick is nearest to a point, the gravest of several. */
+  /** The event whose tick is nearest to a point; graver ones are a little nearer. */
   pick({ stretch, events }: StripContent, x: number, reachPx: number): Anomaly | null {
     let best: Anomaly | null = null;
+    let least = Infinity;
     for (const event of events) {
-      const far = Math.abs(xOf(stretch, event.startS * 1_000, this.width) - x);
-      if (far <= reachPx && (!best || rankOf(event.severity) > rankOf(best.severity))) best = event;
+      const farPx = Math.abs(xOf(stretch, event.startS * 1_000, this.width) - x);
+      const far = farPx - rankOf(event.severity);
+      if (farPx > reachPx || far >= least) continue;
+      best = event;
+      least = far;
     }
     return best;
   }
