@@ -1,5 +1,6 @@
 import type { Anomalies } from './anomalies/anomalies';
 import { AnomaliesThen } from './anomalies/AnomaliesThen';
+import { piece } from './app/piece';
 import { Concerned } from './anomalies/Concerned';
 import { Shown } from './filters/Shown';
 import { SpanWatch } from './past/SpanWatch';
@@ -47,7 +48,7 @@ export function makeSky({ filters, transport }: UrlState, server: URL): Sky {
     follow: (icao24, tell) => feed.follow(icao24, tell),
   };
   const { known } = new SpanWatch(server, live);
-  const bring = async () => (await import('./past/PastClient')).PastClient;
+  const bring = async () => (await piece(() => import('./past/PastClient'))).PastClient;
   const past = new TimeTravel({ store, clock, live, known, server, view: WORLD_VIEW, bring });
   const shown = new Shown(store, new Concerned(events, clock));
   shown.filters = filters;

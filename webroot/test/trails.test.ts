@@ -71,6 +71,23 @@ describe('trails', () => {
     expect(steps()).toEqual([0]);
   });
 
+  it('lead farther back when somebody tells what was before, as far as it leads here', () => {
+    const { at, steps, trails } = sky();
+    const seen = (seconds: number, steps: number) => ({
+      ...{ lat: 50, lon: steps / STEPS_A_DEGREE, altM: 9_000, headingDeg: 90 },
+      atMs: 1_000_000 + seconds * 1_000,
+    });
+    at(600, 600);
+    const before = [0, 390, 400, 405, 415, 430, 590].map((each) => seen(each, each));
+    trails.recall('abc123', [seen(NaN, NaN), ...before]);
+    expect(steps()).toEqual([390, 405, 430, 590]);
+    at(605, 605);
+    expect(steps()).toEqual([390, 405, 430, 590, 605]);
+    trails.recall('abc123', []);
+    trails.recall('ffffff', before);
+    expect(steps()).toHaveLength(5);
+  });
+
   it('begin anew after a long silence', () => {
     const { at, steps } = sky();
     at(0, 0);

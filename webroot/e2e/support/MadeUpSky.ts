@@ -39,6 +39,16 @@ export class MadeUpSky {
     return sky;
   }
 
+  /** What was heard of one of them, in order; undefined for nobody. */
+  track(icao24: string, fromMs: number, toMs: number): Flight[] | undefined {
+    const i = this.plans.findIndex((plan) => plan.icao24 === icao24);
+    if (i < 0) return undefined;
+    const heard: Flight[] = [];
+    for (let at = lastReportMs(fromMs, i) + REPORT_S * 1_000; at <= toMs; at += REPORT_S * 1_000)
+      if (isFlying(at, i)) heard.push(this.flight(this.plans[i], at));
+    return heard;
+  }
+
   /** How many flew. */
   traffic(atMs: number): number {
     return this.plans.filter((_, i) => isFlying(lastReportMs(atMs, i), i)).length;

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import { PageServer } from '../../bench/PageServer';
 import { wire } from '../../test/support/anomalies';
 import { MadeUpSky } from './MadeUpSky';
+import { json } from '../../test/support/ServerSession';
 import { Player } from './Player';
 
 const FOLDER = fileURLToPath(new URL('../../dist/webroot', import.meta.url));
@@ -72,6 +73,8 @@ export class PastServer {
 
   private answer({ pathname, searchParams }: URL): unknown {
     const keepsPast = this.roles.includes('history');
+    const of = /^\/flights\/(.*)\/track$/.exec(pathname)?.[1];
+    if (keepsPast && of) return this.track(of, searchParams);
     switch (pathname) {
       case '/whoami':
         return { login: 'none', name: null, seconds_left: 0 };
@@ -92,6 +95,12 @@ export class PastServer {
       default:
         return undefined;
     }
+  }
+
+  private track(icao24: string, asked: URLSearchParams): unknown {
+    const [from, to] = ['from', 'to'].map((name) => Number(asked.get(name)));
+    const heard = this.sky.track(icao24, from * 1_000, to * 1_000);
+    return heard && { icao24, from, to, track: heard.map(json) };
   }
 
   private traffic(asked: URLSearchParams): unknown {

@@ -53,7 +53,7 @@ export async function start(root: HTMLElement): Promise<void> {
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
   openForInspection(page);
-  followPast(page);
+  followPast(page, server);
   if (hasPanels(mode)) timeRoom(root, page, server);
   stage.look();
   begin(sky, url.instant);

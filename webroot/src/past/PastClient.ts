@@ -12,7 +12,7 @@ import type { Playback } from './playback';
 /** A moving camera sees something else all the time. */
 const VIEW_DELAY_MS = 400;
 /** The server takes 20 messages a second of each client. */
-const APART_MS = 80;
+const APART_MS = 60;
 /** Until then what the server says of itself may be of before it heard us. */
 const SETTLE_MS = 700;
 /** Played slower than that, a picture stands where it was stopped, or so near that nobody sees it. */

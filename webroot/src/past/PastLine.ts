@@ -1,11 +1,10 @@
 import { Backoff } from '../wire/Backoff';
+import { WHO_ARE_YOU } from '../wire/closing';
 import type { Message } from '../wire/messages';
 import { PackedSocket, type SocketListener } from '../wire/PackedSocket';
 import { Watchdog } from '../wire/Watchdog';
 
 const SECOND_MS = 1_000;
-/** The server does not know who it is, or does not any more. */
-const WHO_ARE_YOU = new Set([4002, 4003, 4004]);
 
 /** What a socket is asked for here; tests bring their own. */
 export type PastSocket = Pick<PackedSocket, 'open' | 'say' | 'close'>;

@@ -95,6 +95,8 @@ export class TimeTravel {
   /** As `go`, under a finger: time stands until it is let go. */
   drag(atMs: number): void {
     const lastMs = this.newestMs - NEAR_NOW_MS;
+    // Whoever touches now while it is now goes nowhere.
+    if (!this.playback.value && atMs > lastMs) return;
     if (!this.held) this.client?.pause();
     this.held = true;
     this.endsNow = atMs > lastMs;

@@ -22,6 +22,15 @@ export interface Trail {
   readonly length: number;
 }
 
+/** What is told of where an aircraft was. */
+export interface Seen {
+  readonly lat: number;
+  readonly lon: number;
+  readonly altM: number;
+  readonly headingDeg: number;
+  readonly atMs: number;
+}
+
 class Line implements Trail {
   points = new Float32Array(8 * FIELDS);
   length = 0;
@@ -76,6 +85,16 @@ export class TrailStore {
     return this.lines.get(row);
   }
 
+  /** Lays the way to where an aircraft is, from what somebody else saw of it, in the order of time. */
+  recall(icao24: string, seen: readonly Seen[]): void {
+    const row = this.store.row(icao24);
+    if (row < 0) return;
+    let line: Line | undefined;
+    for (const each of seen) line = this.extended(line, each, 1);
+    if (line) this.lines.set(row, line);
+    this.look(row);
+  }
+
   private update(): void {
     const { leaps } = this.clock;
     // What was seen of another time leads nowhere.
@@ -97,25 +116,33 @@ export class TrailStore {
 
   private look(row: number): void {
     const s = this.store;
-    const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
-    if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
-    let line = this.lines.get(row);
-    let laterMs = this.later(atMs, line);
-    if (!line?.reaches(lat, s.lon[row], laterMs)) {
-      this.lines.set(row, (line = new Line()));
-      laterMs = 0;
-    }
-    const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
-    const due = line.length === 0 || laterMs >= STEP_MS;
-    if (!due && !(bend >= BEND_DEG && laterMs > 0)) return;
-    line.add(lat, s.lon[row], altitudeOf(s, row) || 0);
-    line.atMs = atMs;
-    line.headingDeg = s.headingDeg[row];
+    const line = this.extended(this.lines.get(row), {
+      lat: s.lat[row],
+      lon: s.lon[row],
+      altM: altitudeOf(s, row),
+      headingDeg: s.headingDeg[row],
+      atMs: s.timePositionMs[row],
+    });
+    if (line) this.lines.set(row, line);
   }
 
-  /** How much later than the line's last point that is, as time goes by here: perhaps backwards. */
-  private later(atMs: number, line: Line | undefined): number {
+  /** The line, or a new one where it does not lead there, with that place if it is worth a point. */
+  private extended(line: Line | undefined, seen: Seen, rate = this.clock.rate): Line | undefined {
+    const { lat, lon, altM, headingDeg, atMs } = seen;
+    if (Number.isNaN(lat) || Number.isNaN(atMs)) return line;
+    // As time goes by here, which may be backwards.
     const ms = atMs - (line?.atMs ?? atMs);
-    return this.clock.rate < 0 ? -ms : ms;
+    let laterMs = rate < 0 ? -ms : ms;
+    if (!line?.reaches(lat, lon, laterMs)) {
+      line = new Line();
+      laterMs = 0;
+    }
+    const bend = Math.abs(turnDeg(line.headingDeg, headingDeg));
+    const due = line.length === 0 || laterMs >= STEP_MS;
+    if (!due && !(bend >= BEND_DEG && laterMs > 0)) return line;
+    line.add(lat, lon, altM || 0);
+    line.atMs = atMs;
+    line.headingDeg = headingDeg;
+    return line;
   }
 }

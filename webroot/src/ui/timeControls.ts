@@ -14,6 +14,7 @@ export class TimeControls {
   readonly live: HTMLButtonElement;
   private readonly time = el('b');
   private readonly about = el('small');
+  private readonly faster: HTMLButtonElement;
   private readonly rate = el('span', { class: 'time-rate' });
 
   constructor(
@@ -26,14 +27,14 @@ export class TimeControls {
     const slower = button('slower', 'Slower, then backwards ([)', () => {
       past.faster(-1);
     });
-    const faster = button('faster', 'Faster (])', () => {
+    this.faster = button('faster', 'Faster (])', () => {
       past.faster(1);
     });
     const leave = () => {
       past.leave();
     };
     this.now = el('div', { class: 'time-now' }, this.time, this.about);
-    this.speed = el('div', { class: 'time-speed' }, slower, this.rate, faster);
+    this.speed = el('div', { class: 'time-speed' }, slower, this.rate, this.faster);
     this.length = el('button', { class: 'time-length', onclick: onLength });
     this.live = el(
       'button',
@@ -50,6 +51,8 @@ export class TimeControls {
     setText(this.time, clockWords(playback ? nowMs : liveMs));
     setText(this.about, this.aboutWords());
     this.about.title = playback?.trouble ?? '';
+    // What is now comes no faster.
+    this.faster.disabled = playback === null;
     setText(this.rate, speedWords(playback?.speed ?? 1));
     setText(this.length, lengthWords(lengthMs));
     this.length.title = `The strip shows ${lengthWords(lengthMs)}`;

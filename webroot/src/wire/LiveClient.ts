@@ -1,6 +1,7 @@
 import type { FlightStore } from '../store/FlightStore';
 import type { LiveClock } from '../store/LiveClock';
 import { Backoff } from './Backoff';
+import { closingWords, WHO_ARE_YOU } from './closing';
 import { connect, type Connect, isReachable } from './connect';
 import { Fallback } from './Fallback';
 import { FeedBoard } from './FeedBoard';
@@ -19,9 +20,6 @@ const SECOND_MS = 1000;
 const VIEW_DELAY_MS = 400;
 /** What was missed is asked for again only so often. */
 const RECOVER_EVERY_MS = 1000;
-/** The server does not know who it is, or does not any more. */
-const WHO_ARE_YOU = new Set([4002, 4003, 4004]);
-
 export interface LiveOptions {
   /** Where the server's paths begin. */
   readonly server: URL;
@@ -250,7 +248,7 @@ export class LiveClient implements Live {
     if (!this.hasHeard || (code !== null && WHO_ARE_YOU.has(code))) this.askWho(code);
     const waitMs = this.backoff.after(code);
     const state: ConnectionState = this.wasLive ? 'reconnecting' : 'connecting';
-    this.report({ state, retryAtMs: performance.now() + waitMs, problem: inWords(code) });
+    this.report({ state, retryAtMs: performance.now() + waitMs, problem: closingWords(code) });
     this.retry = setTimeout(() => {
       this.open();
     }, waitMs);
@@ -294,23 +292,5 @@ export class LiveClient implements Live {
 
   private report(change: Partial<LiveStatus>): void {
     this.status.value = { ...this.status.value, ...change };
-  }
-}
-
-function inWords(code: number | null): string {
-  switch (code) {
-    case 1001:
-      return 'The server is being stopped or restarted.';
-    case 1008:
-      return 'The server refused us: too many messages.';
-    case 4002:
-    case 4003:
-      return 'The login has ended.';
-    case 4004:
-      return 'The server lets this name in no more.';
-    case 4000:
-      return 'The connection is too slow for all of this view.';
-    default:
-      return 'The server cannot be reached.';
   }
 }

@@ -167,7 +167,8 @@ function inView(flight: Flight | null, tile: number | null): boolean {
   return flight !== null && (tile === null || tileOf(flight) === tile);
 }
 
-function json(f: Flight): unknown {
+/** A flight as JSON has it. */
+export function json(f: Flight): unknown {
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   return {
     icao24: f.icao24,
