@@ -5,6 +5,7 @@ import { makeCommands, type Command } from './commands';
 import { fetchEarthEarly } from './earlyPictures';
 import { followAnomalies } from './followAnomalies';
 import { followPast } from './followPast';
+import { followSelection } from './followSelection';
 import { openForInspection } from './inspection';
 import { letKnow } from './knowing';
 import { watchKeys } from './keyboard';
@@ -158,35 +159,6 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
 function mark({ theme, style }: Settings, surface: SurfaceName): void {
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
-}
-
-/**
- * The selected aircraft of a link may come later, go, and come back in another row. A link into its
- * cockpit waits for it, unless somebody chooses another meanwhile.
- */
-function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void {
-  let row = page.selectedRow;
-  let waits = wantsCockpit;
-  const board = () => {
-    waits = false;
-    page.cockpit.value = 'chase';
-  };
-  page.sky.store.subscribe(() => {
-    const now = page.selectedRow;
-    if (now === row) return;
-    row = now;
-    page.surface.select(now);
-    if (now < 0) {
-      if (page.cockpit.value !== 'off') page.say('This aircraft is heard no more');
-      page.cockpit.value = 'off';
-    } else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
-    else if (waits) board();
-  });
-  page.selected.subscribe(() => {
-    row = page.selectedRow;
-    waits = false;
-  });
-  if (row >= 0 && waits) board();
 }
 
 /** When the first picture and the first aircraft were there, for whoever measures. */

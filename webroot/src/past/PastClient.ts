@@ -4,13 +4,12 @@ import { asNumber, asRecord } from '../wire/fields';
 import { Follower } from '../wire/Follower';
 import type { View } from '../wire/live';
 import type { Message } from '../wire/messages';
-import { corners, viewMessage } from '../wire/PackedSocket';
-import { isGoodEnough, sameTiles, tilesOf, type TileView } from '../wire/tiles';
-import { type ConnectPast, PastLine } from './PastLine';
+import { viewMessage } from '../wire/PackedSocket';
+import { sameTiles, type TileView } from '../wire/tiles';
+import { ViewWish } from '../wire/ViewWish';
+import { type ConnectPast, PastLine, streamAddress } from './PastLine';
 import type { Playback } from './playback';
 
-/** A moving camera sees something else all the time. */
-const VIEW_DELAY_MS = 400;
 /** The server takes 20 messages a second of each client. */
 const APART_MS = 60;
 /** Until then what the server says of itself may be of before it heard us. */
@@ -33,7 +32,7 @@ export interface PastOptions {
 export class PastClient {
   private readonly follower: Follower;
   private readonly line: PastLine;
-  private view: TileView;
+  private readonly wish: ViewWish;
   private toldView: TileView;
   private speed = 1;
   private playing = false;
@@ -46,7 +45,6 @@ export class PastClient {
   private isInTrouble = false;
   private saidAtMs = -Infinity;
   private later: ReturnType<typeof setTimeout> | undefined;
-  private viewDelay: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly store: FlightStore,
@@ -54,26 +52,13 @@ export class PastClient {
     private readonly options: PastOptions,
   ) {
     this.follower = new Follower(store);
-    this.view = this.toldView = tilesOf(options.view);
-    this.line = new PastLine(
-      {
-        address: () => this.begin(),
-        began: () => {
-          if (!this.playing) this.say({ type: 'pause' });
-        },
-        message: (message) => {
-          this.received(message);
-        },
-        told: (body) => {
-          this.heard(body);
-        },
-        broke: (isLasting) => {
-          this.broke(isLasting);
-        },
-        refused: options.ends,
-      },
-      options.connect,
-    );
+    this.wish = new ViewWish(options.view, () => {
+      this.askNext();
+    });
+    this.toldView = this.wish.tiles;
+    const { begin: address, began, received: message, heard: told, broke } = this;
+    const listener = { address, began, message, told, broke, refused: options.ends };
+    this.line = new PastLine(listener, options.connect);
   }
 
   /** Shows that instant, as soon as it can be had. */
@@ -100,17 +85,11 @@ export class PastClient {
   }
 
   setView(view: View): void {
-    const wanted = tilesOf(view);
-    clearTimeout(this.viewDelay);
-    if (isGoodEnough(this.view, wanted)) return;
-    this.viewDelay = setTimeout(() => {
-      this.view = wanted;
-      this.askNext();
-    }, VIEW_DELAY_MS);
+    this.wish.set(view);
   }
 
   close(): void {
-    clearTimeout(this.viewDelay);
+    this.wish.cancel();
     clearTimeout(this.later);
     this.line.close();
   }
@@ -121,23 +100,26 @@ export class PastClient {
   }
 
   /** A connection begins at what is wanted now. */
-  private begin(): URL {
+  private readonly begin = (): URL => {
     const seekMs = this.goalMs ?? this.clock.now();
     this.asked = { seekMs };
-    this.toldView = this.view;
-    const address = new URL('history/stream', this.options.server);
-    address.searchParams.set('from', String(seekMs / 1_000));
-    address.searchParams.set('speed', String(this.playing ? this.speed : 1));
-    const { box } = this.view;
-    if (box) address.searchParams.set('bbox', corners(box).join(','));
-    return address;
-  }
+    this.toldView = this.wish.tiles;
+    return streamAddress(this.options.server, {
+      fromMs: seekMs,
+      speed: this.playing ? this.speed : 1,
+      view: this.toldView,
+    });
+  };
+
+  private readonly began = (): void => {
+    if (!this.playing) this.say({ type: 'pause' });
+  };
 
   private askNext(): void {
     clearTimeout(this.later);
     const waitMs = this.saidAtMs + APART_MS - performance.now();
     if (this.asked || !this.line.isOpen) return;
-    const isNewView = !sameTiles(this.toldView, this.view);
+    const isNewView = !sameTiles(this.toldView, this.wish.tiles);
     if (this.goalMs === null && !isNewView) return;
     if (waitMs > 0) {
       this.later = setTimeout(() => {
@@ -147,7 +129,7 @@ export class PastClient {
     }
     this.asked = { seekMs: this.goalMs };
     if (this.goalMs !== null) this.say({ type: 'seek', t: this.goalMs / 1_000 });
-    else this.say(viewMessage((this.toldView = this.view)));
+    else this.say(viewMessage((this.toldView = this.wish.tiles)));
   }
 
   private say(message: unknown): void {
@@ -155,7 +137,7 @@ export class PastClient {
     this.line.say(message);
   }
 
-  private received(message: Message): void {
+  private readonly received = (message: Message): void => {
     if (message.type === 'error') {
       this.isInTrouble = true;
       this.options.tell({ trouble: message.message });
@@ -173,7 +155,7 @@ export class PastClient {
     }
     if (!isComplete && this.goalMs === null) this.aim(this.clock.now());
     this.askNext();
-  }
+  };
 
   private answered(tMs: number): void {
     const seekMs = this.asked?.seekMs ?? null;
@@ -191,7 +173,7 @@ export class PastClient {
   }
 
   /** It says when it stops or slows down by itself: at the oldest and at the newest that is known. */
-  private heard(body: unknown): void {
+  private readonly heard = (body: unknown): void => {
     const { type, playing, speed } = asRecord(body);
     const isOld = this.asked !== null || performance.now() - this.saidAtMs < SETTLE_MS;
     if (type !== 'state' || isOld || !this.playing) return;
@@ -200,14 +182,14 @@ export class PastClient {
       this.clock.run(0);
       this.options.tell({ playing: false });
     } else if (this.speed > 0 && asNumber(speed) < this.speed) this.options.ends();
-  }
+  };
 
   /** What is shown stands until the next connection goes on from there. */
-  private broke(isLasting: boolean): void {
+  private readonly broke = (isLasting: boolean): void => {
     this.asked = null;
     this.clock.run(0);
     this.follower.restart();
     this.aim(this.goalMs ?? this.clock.now());
     if (isLasting) this.options.tell({ trouble: 'The past does not answer; it is asked again' });
-  }
+  };
 }

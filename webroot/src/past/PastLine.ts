@@ -1,7 +1,8 @@
 import { Backoff } from '../wire/Backoff';
 import { WHO_ARE_YOU } from '../wire/closing';
 import type { Message } from '../wire/messages';
-import { PackedSocket, type SocketListener } from '../wire/PackedSocket';
+import { corners, PackedSocket, type SocketListener } from '../wire/PackedSocket';
+import type { TileView } from '../wire/tiles';
 import { Watchdog } from '../wire/Watchdog';
 
 const SECOND_MS = 1_000;
@@ -99,4 +100,16 @@ export class PastLine {
       this.open();
     }, this.backoff.after(code));
   }
+}
+
+/** Where the past is played from an instant on. */
+export function streamAddress(
+  server: URL,
+  { fromMs, speed, view }: { fromMs: number; speed: number; view: TileView },
+): URL {
+  const address = new URL('history/stream', server);
+  address.searchParams.set('from', String(fromMs / 1_000));
+  address.searchParams.set('speed', String(speed));
+  if (view.box) address.searchParams.set('bbox', corners(view.box).join(','));
+  return address;
 }

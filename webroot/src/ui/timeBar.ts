@@ -3,11 +3,12 @@ import type { Page } from '../app/Page';
 import { lengthFor, nextLength, type Stretch, stretchOf, timeAt, xOf } from '../past/scale';
 import type { TimeTravel } from '../past/TimeTravel';
 import { NO_TRAFFIC, type Traffic, TrafficFeed } from '../past/TrafficFeed';
-import { agoWords, instantWords, playbackWords } from '../past/words';
+import { instantWords } from '../past/words';
 import { el, setText } from './dom';
 import { kindWords } from './eventWords';
 import { TimeControls } from './timeControls';
 import { watchTimePointer } from './timePointer';
+import { tellSlider } from './timeSlider';
 import { type StripContent, TimeStrip } from './timeStrip';
 
 /** How often what moves by itself is put where it belongs. */
@@ -168,28 +169,7 @@ export class TimeBar {
     this.element.classList.toggle('past', playback.value !== null);
     this.element.classList.toggle('waiting', (playback.value?.trouble ?? null) !== null);
     this.controls.paint(this.lengthMs);
-    this.tell(shownMs, liveMs);
-  }
-
-  /** For who cannot see it. */
-  private tell(shownMs: number, liveMs: number): void {
-    const playback = this.past.playback.value;
-    const { fromMs } = this.past.known.value;
-    const seconds = (ms: number) => String(Math.round(ms / 1_000));
-    const ago = agoWords(shownMs, liveMs);
-    const words = playback
-      ? `${instantWords(shownMs, liveMs)}, ${ago}, ${playbackWords(playback)}`
-      : 'now, live';
-    const told = {
-      valuemin: seconds(fromMs || Math.min(shownMs, liveMs)),
-      valuemax: seconds(liveMs),
-      valuenow: seconds(shownMs),
-      valuetext: words,
-    };
-    for (const [name, value] of Object.entries(told)) {
-      const attribute = `aria-${name}`;
-      if (this.slider.getAttribute(attribute) !== value) this.slider.setAttribute(attribute, value);
-    }
+    tellSlider(this.slider, this.past);
   }
 
   private paint(): void {

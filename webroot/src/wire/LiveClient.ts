@@ -9,15 +9,13 @@ import { Follower } from './Follower';
 import type { ConnectionState, Live, LiveStatus, TransportName, View } from './live';
 import type { Message } from './messages';
 import { Meter } from './Meter';
-import { isGoodEnough, sameTiles, tilesOf, type TileView } from './tiles';
 import type { Transport } from './Transport';
 import { Value } from './Value';
+import { ViewWish } from './ViewWish';
 import { Watchdog } from './Watchdog';
 import { isStranger } from './who';
 
 const SECOND_MS = 1000;
-/** A moving camera sees something else all the time. */
-const VIEW_DELAY_MS = 400;
 /** What was missed is asked for again only so often. */
 const RECOVER_EVERY_MS = 1000;
 export interface LiveOptions {
@@ -52,11 +50,10 @@ export class LiveClient implements Live {
   private isOpen = false;
   private hasHeard = false;
   private wasLive = false;
-  private view: TileView;
+  private readonly wish: ViewWish;
   private recoveredAtMs = -Infinity;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
-  private viewDelay: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     store: FlightStore,
@@ -65,7 +62,9 @@ export class LiveClient implements Live {
   ) {
     this.follower = new Follower(store);
     this.fallback = new Fallback(options.transport);
-    this.view = tilesOf(options.view);
+    this.wish = new ViewWish(options.view, () => {
+      if (this.isOpen) this.line?.watch(this.wish.tiles);
+    });
     this.status = new Value<LiveStatus>({
       state: 'stopped',
       transport: options.transport,
@@ -101,7 +100,7 @@ export class LiveClient implements Live {
 
   /** Leaves the store to the past until it is started again. How the nodes fare is told all the while. */
   park(): void {
-    clearTimeout(this.viewDelay);
+    this.wish.cancel();
     this.hangUp();
     this.beginTicking();
     // The store holds something else by then.
@@ -113,7 +112,7 @@ export class LiveClient implements Live {
   stop(): void {
     clearInterval(this.ticking);
     this.ticking = undefined;
-    clearTimeout(this.viewDelay);
+    this.wish.cancel();
     this.hangUp();
     this.wasLive = false;
     this.report({ state: 'stopped', retryAtMs: null, problem: null });
@@ -132,14 +131,9 @@ export class LiveClient implements Live {
   }
 
   setView(view: View): void {
-    const wanted = tilesOf(view);
-    clearTimeout(this.viewDelay);
     // Before the start nothing is asked for, so that the first question can be the right one.
-    if (this.rests) this.view = wanted;
-    if (isGoodEnough(this.view, wanted)) return;
-    this.viewDelay = setTimeout(() => {
-      this.watch(wanted);
-    }, VIEW_DELAY_MS);
+    if (this.rests) this.wish.setAtOnce(view);
+    else this.wish.set(view);
   }
 
   private get rests(): boolean {
@@ -153,12 +147,6 @@ export class LiveClient implements Live {
     }, SECOND_MS);
   }
 
-  private watch(view: TileView): void {
-    if (sameTiles(this.view, view)) return;
-    this.view = view;
-    if (this.isOpen) this.line?.watch(view);
-  }
-
   private open(): void {
     this.hangUp();
     const line = this.lineFor(this.fallback.next());
@@ -167,7 +155,7 @@ export class LiveClient implements Live {
     this.watchdog.begin(performance.now());
     const state = this.wasLive ? 'reconnecting' : 'connecting';
     this.report({ state, transport: line.name, retryAtMs: null });
-    line.open(this.view, this.follower.resume(this.view.tiles));
+    line.open(this.wish.tiles, this.follower.resume(this.wish.tiles.tiles));
   }
 
   /** The line of that name; a new one knows nothing, so that everything has to come anew. */
@@ -239,7 +227,7 @@ export class LiveClient implements Live {
     if (state === 'live') this.report({ state: 'recovering', resyncs: resyncs + 1 });
     if (now - this.recoveredAtMs < RECOVER_EVERY_MS) return;
     this.recoveredAtMs = now;
-    this.line?.recover(this.follower.resume(this.view.tiles));
+    this.line?.recover(this.follower.resume(this.wish.tiles.tiles));
   }
 
   private closed(code: number | null): void {
