@@ -9,6 +9,8 @@ const HOUR_S = 3_600;
 /** What a browser itself says of a connection that ends. */
 const BROWSERS_OWN = /WebSocket connection/;
 const map = 'transport=ws&view=map';
+/** So far away that all aircraft are watched. */
+const world = `${map}&at=20,0,6`;
 const bar = '.time-bar';
 const strip = '.time-strip';
 const chip = '.top-bar .chip';
@@ -25,7 +27,7 @@ afterAll(() => {
 
 describe('the time bar', () => {
   it('is dragged back, the sky follows, and now is a click away', async () => {
-    const sky = await open(map);
+    const sky = await open(world);
     await sky.untilText(bar, /since \d\d:\d\d.*Live/s);
     await drag(sky, 0.95, 0.55);
     await untilThere(sky);
@@ -43,7 +45,7 @@ describe('the time bar', () => {
 
   it('plays on, faster, and backwards; a link keeps the moment', async () => {
     const startS = hoursAgo(2);
-    const sky = await open(`${map}&t=${startS}&speed=1`);
+    const sky = await open(`${world}&t=${startS}&speed=1`);
     await sky.until((look, t) => look.past!.atMs > t * 1_000 + 500, startS);
     for (let i = 0; i < 3; i++) await sky.page.keyboard.press(']');
     await sky.until((look) => look.past?.speed === 10);
@@ -123,7 +125,7 @@ describe('the time bar', () => {
   });
 
   it('comes back to where it was when the connection ends', async () => {
-    const sky = await open(`${map}&t=${hoursAgo(1)}`, BROWSERS_OWN);
+    const sky = await open(`${world}&t=${hoursAgo(1)}`, BROWSERS_OWN);
     await untilThere(sky);
     await untilSkyOf(sky);
     const opened = server.asked.filter((each) => each.startsWith('open')).length;
@@ -141,7 +143,16 @@ describe('the time bar', () => {
     await sky.until((look) => look.flights().some(({ icao24 }) => look.screenOf(icao24)));
     await sky.page.keyboard.press(' ');
     await sky.until((look) => look.past?.playing === false && look.past.goalMs === null);
-    await untilSkyOf(sky);
+    await untilSkyOf(sky, true);
+  });
+
+  it('has behind whom one selects the trail of the half hour before', async () => {
+    const toMs = hoursAgo(3) * 1_000;
+    const heard = (icao24: string) => server.sky.track(icao24, toMs - 1_800_000, toMs)!.length;
+    const icao24 = [...server.sky.at(toMs).keys()].find((each) => heard(each) > 300)!;
+    const sky = await open(`${world}&t=${toMs / 1_000}&sel=${icao24}`);
+    // It stands: this page itself has seen no more of it than a point.
+    await sky.page.locator('.card .profile').waitFor();
   });
 });
 
@@ -224,17 +235,17 @@ function untilThere(sky: SkyPage): Promise<void> {
   return sky.until((look) => look.past?.goalMs === null);
 }
 
-/** Holds whom the sky of that moment holds, each as it was heard of last. */
-function untilSkyOf(sky: SkyPage): Promise<void> {
+/** Holds all of the sky of that moment, or of the part of it that is watched, as it was heard of last. */
+function untilSkyOf(sky: SkyPage, part = false): Promise<void> {
   const key = ({ icao24, lastContactMs }: Flight) => `${icao24} ${lastContactMs}`;
   return until('the page holds the sky of the moment', PATIENCE_MS, async () => {
-    const { atMs, held, world } = await sky.look((look) => ({
+    const { atMs, held } = await sky.look((look) => ({
       atMs: look.past?.atMs ?? NaN,
       held: look.flights(),
-      world: look.known,
     }));
     const then = new Set([...server.sky.at(atMs).values()].map(key));
-    return world > 0 && held.every((flight) => then.has(key(flight)));
+    const isAll = part ? held.length > 0 : held.length === then.size;
+    return isAll && held.every((flight) => then.has(key(flight)));
   });
 }
 

@@ -12,7 +12,7 @@ export class Stage {
   readonly element = el('div', {
     class: 'stage',
     role: 'img',
-    'aria-label': 'Live aircraft over the Earth. The keys N and P go from one to the next.',
+    'aria-label': 'Aircraft over the Earth. The keys N and P go from one to the next.',
   });
   private readonly made = new Map<SurfaceName, Surface>();
   private globe: GlobeSurface | undefined;
