@@ -91,6 +91,8 @@ export class PastClient {
   close(): void {
     this.wish.cancel();
     clearTimeout(this.later);
+    // What is shown stands until there is something else.
+    this.clock.run(0);
     this.line.close();
   }
 

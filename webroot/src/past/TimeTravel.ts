@@ -1,6 +1,7 @@
 import type { FlightStore } from '../store/FlightStore';
 import type { SkyClock } from '../store/SkyClock';
-import type { LiveStatus, Readable, View } from '../wire/live';
+import type { Readable, View } from '../wire/live';
+import type { LiveClient } from '../wire/LiveClient';
 import { Value } from '../wire/Value';
 import type { PastClient, PastOptions } from './PastClient';
 import { FIRST, nextSpeed, type Playback } from './playback';
@@ -11,17 +12,11 @@ const NEAR_NOW_MS = 3_000;
 /** The last answer tells less the older it is. */
 const LONGEST_GUESS_MS = 60_000;
 
-/** The live connection, as far as it has to make room. */
-interface Parked {
-  readonly status: Readable<LiveStatus>;
-  start(): void;
-  park(): void;
-}
-
 export interface TravelOptions {
   readonly store: FlightStore;
   readonly clock: SkyClock;
-  readonly live: Parked;
+  /** It has to make room. */
+  readonly live: Pick<LiveClient, 'status' | 'start' | 'park'>;
   readonly known: Readable<Known>;
   readonly server: URL;
   readonly view: View;
@@ -73,6 +68,12 @@ export class TimeTravel {
   get newestMs(): number {
     const since = Math.min(performance.now() - this.knownAtMs, LONGEST_GUESS_MS);
     return this.known.value.toMs + since;
+  }
+
+  /** Whether that instant can be gone to. */
+  knows(atMs: number): boolean {
+    const { state, fromMs } = this.known.value;
+    return state === 'here' && atMs >= fromMs && atMs <= this.newestMs - NEAR_NOW_MS;
   }
 
   /** Shows an instant; as good as now is now. */
