@@ -1,15 +1,13 @@
 package io.skysentinel.cache;
 
 import io.skysentinel.platform.log.LogComplaint;
+import io.skysentinel.platform.log.LogThread;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -17,7 +15,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Not through vertx-kafka-client's handlers: a task for each record costs more than the record.
  */
-final class ShardConsumer implements ConsumerRebalanceListener {
+final class ShardConsumer implements ConsumerRebalanceListener, LogThread.Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final long RETRY_MS = 1_000;
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
   /** Batches handed on and not taken yet; reading waits for the slowest of the two. */
@@ -43,13 +39,8 @@ final class ShardConsumer implements ConsumerRebalanceListener {
   private final ShardKeeper keeper;
   private final TombstoneWriter tombstones;
   private final Semaphore slots = new Semaphore(BATCHES_AHEAD);
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Promise<Void> ended = Promise.promise();
-  private final Thread thread = new Thread(this::run, "cache consumer");
-  private volatile @Nullable Consumer<byte[], byte[]> current;
-  private volatile @Nullable String problem;
-
-  private final LogComplaint complaint = new LogComplaint(LOG, "The states cannot be read");
+  private final LogThread thread;
+  private @Nullable Consumer<byte[], byte[]> current;
   private final StateRecords stateRecords = new StateRecords();
   private @Nullable List<TopicPartition> given;
   private @Nullable Rebuild rebuild;
@@ -74,7 +65,8 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     this.owner = owner;
     this.keeper = keeper;
     this.tombstones = tombstones;
-    thread.setDaemon(true);
+    this.thread =
+        new LogThread("cache consumer", new LogComplaint(LOG, "The states cannot be read"), this);
   }
 
   void start() {
@@ -83,17 +75,12 @@ final class ShardConsumer implements ConsumerRebalanceListener {
 
   /** Leaves the group, so that others take over at once. */
   Future<Void> stop() {
-    closing.countDown();
-    Consumer<byte[], byte[]> running = current;
-    if (running != null) {
-      running.wakeup();
-    }
-    return ended.future();
+    return thread.stop();
   }
 
   /** What is wrong, in words; {@code null} when nothing is. */
   @Nullable String problem() {
-    return problem;
+    return thread.problem();
   }
 
   @Override
@@ -111,37 +98,32 @@ final class ShardConsumer implements ConsumerRebalanceListener {
     owner.execute(keeper::unassigned);
   }
 
-  private void run() {
-    while (!isClosing()) {
-      try {
-        readUntilClosing();
-      } catch (WakeupException e) {
-        LOG.debug("The consumer was woken to end");
-      } catch (RuntimeException e) {
-        problem = complaint.tell(e);
-        onPartitionsRevoked(List.of());
-        pauseAfterFailure();
-      } catch (InterruptedException e) {
-        break;
-      }
-    }
-    tombstones.close();
-    ended.complete();
-  }
-
-  private void readUntilClosing() throws InterruptedException {
+  @Override
+  public void run(LogThread self) throws InterruptedException {
     Consumer<byte[], byte[]> consumer = consumers.get();
     current = consumer;
+    self.reads(consumer);
     try {
       consumer.subscribe(List.of(topic), this);
-      while (!isClosing()) {
+      while (!self.isClosing()) {
         step(consumer);
       }
     } finally {
+      self.reads(null);
       consumer.close(
           CloseOptions.timeout(LEAVE_PATIENCE)
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
+  }
+
+  @Override
+  public void failed() {
+    onPartitionsRevoked(List.of());
+  }
+
+  @Override
+  public void ended() {
+    tombstones.close();
   }
 
   private void step(Consumer<byte[], byte[]> consumer) throws InterruptedException {
@@ -164,8 +146,7 @@ final class ShardConsumer implements ConsumerRebalanceListener {
 
   private void begin(Consumer<byte[], byte[]> consumer, List<TopicPartition> assigned) {
     // Not before: a poll that brings nothing does not say that the log lets this node in again.
-    problem = null;
-    complaint.settle();
+    thread.works();
     int generation = consumer.groupMetadata().generationId();
     List<Integer> partitions = assigned.stream().map(TopicPartition::partition).sorted().toList();
     LOG.info("Generation {}: this node keeps partitions {} of {}", generation, partitions, topic);
@@ -193,17 +174,5 @@ final class ShardConsumer implements ConsumerRebalanceListener {
       throw new IllegalStateException("no consumer runs");
     }
     return running;
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
-
-  private void pauseAfterFailure() {
-    try {
-      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
-    }
   }
 }

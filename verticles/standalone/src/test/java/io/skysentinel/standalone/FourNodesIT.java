@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.node.Main;
 import io.skysentinel.testing.UnexplainedLines;
+import io.skysentinel.testing.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ class FourNodesIT {
         {"cache":{"staleSeconds":600},
          "feeds":{"simulator":{"aircraft":%d,"updateIntervalSeconds":%d}}}
         """;
-    Files.writeString(config(), json.formatted(AIRCRAFT, updateIntervalSeconds));
+    WholeFile.put(config(), json.formatted(AIRCRAFT, updateIntervalSeconds));
   }
 
   private Path config() {

@@ -9,10 +9,10 @@ import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.live.View;
 import io.skysentinel.core.wire.Messages;
 import io.skysentinel.testing.UnexplainedLines;
+import io.skysentinel.testing.WholeFile;
 import io.vertx.core.http.WebSocket;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,7 +222,7 @@ class LiveIT {
   }
 
   private static void save(double updateIntervalSeconds) throws IOException {
-    Files.writeString(
+    WholeFile.put(
         config,
         """
         {"cache":{"staleSeconds":600},

@@ -13,8 +13,8 @@ import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.TestCertificate;
 import io.skysentinel.testing.UnexplainedLines;
+import io.skysentinel.testing.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -199,6 +199,6 @@ class SecuredLogIT {
   }
 
   private String write(String name, String text) throws IOException {
-    return Files.writeString(temp.resolve(name), text).toString();
+    return WholeFile.put(temp.resolve(name), text).toString();
   }
 }

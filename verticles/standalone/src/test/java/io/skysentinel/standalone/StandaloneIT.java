@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.testing.UnexplainedLines;
+import io.skysentinel.testing.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,16 +63,15 @@ class StandaloneIT {
             "0")) {
       node.awaitReady();
 
-      Files.writeString(file, "{\"feeds\":{\"simulator\":{\"aircraft\":120}}}");
+      WholeFile.put(file, "{\"feeds\":{\"simulator\":{\"aircraft\":120}}}");
       node.awaitLine("New configuration in force: feeds.simulator.aircraft");
       await().atMost(PATIENCE).until(() -> node.metric("producer_current_flights") >= 120);
 
-      Files.writeString(
-          file, "{\"feeds\":{\"simulator\":{\"aircraft\":5,\"aircrafts\":\"many\"}}}");
+      WholeFile.put(file, "{\"feeds\":{\"simulator\":{\"aircraft\":5,\"aircrafts\":\"many\"}}}");
       node.awaitLine("The configuration is refused, the old one stays in force");
       node.awaitLine("feeds.simulator.aircrafts .*did you mean aircraft\\?");
 
-      Files.writeString(
+      WholeFile.put(
           file,
           "{\"node\":{\"shutdownSeconds\":20},\"logging\":{\"levels\":{\"org.apache.kafka\":\"debug\"}}}");
       node.awaitLine(

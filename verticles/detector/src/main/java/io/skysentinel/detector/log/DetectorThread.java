@@ -5,14 +5,12 @@ import io.skysentinel.core.detect.Judge;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.log.AdminFence;
 import io.skysentinel.platform.log.LogComplaint;
+import io.skysentinel.platform.log.LogThread;
 import io.skysentinel.platform.log.LogWriter;
 import io.skysentinel.platform.log.WriterNames;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -27,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DetectorThread {
   private static final Logger LOG = LoggerFactory.getLogger(DetectorThread.class);
-  private static final long RETRY_MS = 1_000;
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
   private final DetectorClients clients;
@@ -38,14 +35,10 @@ public final class DetectorThread {
   private final Models models;
   private final Counts counts;
   private final WriterNames names = new WriterNames("detector");
-  private final LogComplaint complaint = new LogComplaint(LOG, "Updates cannot be judged");
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Promise<Void> ended = Promise.promise();
-  private final Thread thread = new Thread(this::run, "detector");
-  private volatile @Nullable Consumer<byte[], byte[]> current;
+  private final LogThread thread =
+      new LogThread("detector", new LogComplaint(LOG, "Updates cannot be judged"), new Sessions());
   private volatile @Nullable DetectorSession session;
   private volatile @Nullable Transaction transaction;
-  private volatile @Nullable String problem;
 
   /**
    * @param judges makes one for each partition
@@ -67,7 +60,6 @@ public final class DetectorThread {
     this.told = told;
     this.models = models;
     this.counts = counts;
-    thread.setDaemon(true);
   }
 
   public void start() {
@@ -76,23 +68,19 @@ public final class DetectorThread {
 
   /** Ends the transaction and leaves the group, so that others take over at once. */
   public Future<Void> stop() {
-    closing.countDown();
+    Future<Void> ended = thread.stop();
     Transaction running = transaction;
     if (running != null) {
       running.hurry();
     }
-    Consumer<byte[], byte[]> reader = current;
-    if (reader != null) {
-      reader.wakeup();
-    }
-    return ended.future();
+    return ended;
   }
 
   /** What is wrong, in words; {@code null} when nothing is. */
   public @Nullable String problem() {
     Transaction running = transaction;
     String ofLog = running == null ? null : running.problem();
-    return ofLog == null ? problem : ofLog;
+    return ofLog == null ? thread.problem() : ofLog;
   }
 
   /** What is read and what is not. */
@@ -101,36 +89,40 @@ public final class DetectorThread {
     return running == null ? DetectorProgress.NOTHING : running.progress();
   }
 
-  private void run() {
-    while (!isClosing()) {
+  /** What the thread does. */
+  private final class Sessions implements LogThread.Sessions {
+    @Override
+    public void run(LogThread self) {
       try (Admin admin = clients.admin()) {
-        judgeUntilClosing(admin);
-      } catch (RuntimeException e) {
-        // Whatever it is, the next one begins where the last updates were told.
-        problem = complaint.tell(e);
-        pauseAfterFailure();
+        judgeUntilClosing(self, admin);
       }
     }
-    clients.closeMetrics();
-    try {
+
+    /** Whatever it was, the next one begins where the last updates were told. */
+    @Override
+    public void failed() {
+      counts.restarted();
+    }
+
+    @Override
+    public void ended() {
+      clients.closeMetrics();
       models.end();
-    } finally {
-      ended.complete();
     }
   }
 
-  private void judgeUntilClosing(Admin admin) {
+  private void judgeUntilClosing(LogThread self, Admin admin) {
     String name = names.next();
     LogWriter writer = new LogWriter(name, clients.writer(name));
     Duration patience = Duration.ZERO;
     try {
       // Each try ends by itself when the log does not answer.
       boolean isOpen = false;
-      while (!isOpen && !isClosing()) {
+      while (!isOpen && !self.isClosing()) {
         isOpen = writer.open(List.of(topics.processed(), topics.anomalies()));
       }
       if (isOpen) {
-        judgeUntilClosing(admin, writer);
+        judgeUntilClosing(self, admin, writer);
         patience = LEAVE_PATIENCE;
       }
     } finally {
@@ -139,20 +131,19 @@ public final class DetectorThread {
     }
   }
 
-  private void judgeUntilClosing(Admin admin, LogWriter writer) {
+  private void judgeUntilClosing(LogThread self, Admin admin, LogWriter writer) {
     Consumer<byte[], byte[]> reader = clients.reader();
     DetectorSession judging = newSession(admin, writer, reader);
-    current = reader;
+    self.reads(reader);
     session = judging;
-    problem = null;
-    complaint.settle();
+    self.works();
     try {
-      judging.run(this::isClosing);
+      judging.run(self::isClosing);
     } finally {
       session = null;
       transaction = null;
       judging.end();
-      current = null;
+      self.reads(null);
       reader.close(
           CloseOptions.timeout(LEAVE_PATIENCE)
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -182,18 +173,5 @@ public final class DetectorThread {
         told,
         models,
         counts);
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
-
-  private void pauseAfterFailure() {
-    counts.restarted();
-    try {
-      boolean unused = closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
-    }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogThread {
   private static final long RETRY_MS = 1_000;
 
-  private final Session sessions;
+  private final Sessions sessions;
   private final LogComplaint complaint;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
@@ -23,17 +23,24 @@ public final class LogThread {
   private volatile @Nullable Consumer<?, ?> current;
   private volatile @Nullable String problem;
 
-  /** Reads until it fails, or until the thread is told to end. */
+  /** What the thread does, one time after the other; all of it on the thread. */
   @FunctionalInterface
-  public interface Session {
+  public interface Sessions {
+    /** Reads until it fails, or until the thread is told to end. */
     void run(LogThread thread) throws InterruptedException;
+
+    /** One has failed, and the next follows in a second. */
+    default void failed() {}
+
+    /** None follows. */
+    default void ended() {}
   }
 
   /**
    * @param complaint tells of what ends a session
    * @param sessions runs one; after a failure another
    */
-  public LogThread(String name, LogComplaint complaint, Session sessions) {
+  public LogThread(String name, LogComplaint complaint, Sessions sessions) {
     this.sessions = sessions;
     this.complaint = complaint;
     this.thread = new Thread(this::run, name);
@@ -44,7 +51,7 @@ public final class LogThread {
     thread.start();
   }
 
-  /** Completes when the last session has ended. Any thread. */
+  /** Completes when the last session has ended, and with it all that it held. Any thread. */
   public Future<Void> stop() {
     closing.countDown();
     Consumer<?, ?> reader = current;
@@ -83,12 +90,17 @@ public final class LogThread {
         // It was woken to end.
       } catch (RuntimeException e) {
         problem = complaint.tell(e);
+        sessions.failed();
         pause();
       } catch (InterruptedException e) {
         break;
       }
     }
-    ended.complete();
+    try {
+      sessions.ended();
+    } finally {
+      ended.complete();
+    }
   }
 
   /** Waits a second, or until it is told to end. On its own thread. */

@@ -3,6 +3,7 @@ package io.skysentinel.tools.record;
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.LogRefusal;
+import io.skysentinel.platform.log.TopicPartitions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Writes the values of a topic as they come, or all that the topic holds. */
 final class TopicRecorder {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final LogAddress log;
   private final String topic;
@@ -34,10 +35,7 @@ final class TopicRecorder {
   void run(Recording recording, BooleanSupplier goOn, boolean stopAtEnd) throws IOException {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(ClientSettings.consumer(log, "skysentinel-recorder"))) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
-              .map(TopicRecorder::partition)
-              .toList();
+      List<TopicPartition> partitions = TopicPartitions.of(consumer, topic, PATIENCE);
       if (partitions.isEmpty()) {
         throw new IOException("the broker at " + log + " has no topic \"" + topic + "\"");
       }
@@ -68,9 +66,5 @@ final class TopicRecorder {
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static TopicPartition partition(PartitionInfo info) {
-    return new TopicPartition(info.topic(), info.partition());
   }
 }

@@ -1,11 +1,11 @@
 package io.skysentinel.tools.bench;
 
+import io.skysentinel.testing.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /** A directory like Linux's /proc with one process whose needs a test makes up. */
@@ -46,15 +46,15 @@ final class FakeProc {
 
   /** Of the whole process, in ticks of 10 ms. */
   void cpu(long ticks) throws IOException {
-    write(process().resolve("stat"), stat(PID, "java", ticks));
+    WholeFile.put(process().resolve("stat"), stat(PID, "java", ticks));
   }
 
   void memory(long bytes) throws IOException {
-    write(process().resolve("statm"), "99999 %d 3 1 0 5 0\n".formatted(bytes / PAGE));
+    WholeFile.put(process().resolve("statm"), "99999 %d 3 1 0 5 0\n".formatted(bytes / PAGE));
   }
 
   void tcp(long bytes) throws IOException {
-    write(
+    WholeFile.put(
         root.resolve("net/sockstat"),
         "sockets: used 9\nTCP: inuse 1 orphan 0 tw 3 alloc 1 mem %d\nUDP: inuse 0 mem 77\n"
             .formatted(bytes / PAGE));
@@ -63,14 +63,14 @@ final class FakeProc {
   /** A thread with so many ticks of its own; it is made if it is not there. */
   void thread(long tid, String name, long ticks) throws IOException {
     Path thread = Files.createDirectories(process().resolve("task/" + tid));
-    write(thread.resolve("stat"), stat(tid, name, ticks));
-    write(thread.resolve("comm"), name + "\n");
+    WholeFile.put(thread.resolve("stat"), stat(tid, name, ticks));
+    WholeFile.put(thread.resolve("comm"), name + "\n");
     wakeUps(tid, 0);
   }
 
   /** How often a thread has gone to sleep by itself. */
   void wakeUps(long tid, long count) throws IOException {
-    write(
+    WholeFile.put(
         process().resolve("task/" + tid + "/status"),
         "Name:\tany\nvoluntary_ctxt_switches:\t%d\nnonvoluntary_ctxt_switches:\t77\n"
             .formatted(count));
@@ -91,12 +91,5 @@ final class FakeProc {
   private static String stat(long id, String name, long ticks) {
     return "%d (%s) S 1 1 1 0 -1 4194304 9 0 0 0 %d %d 0 0 20 0 1 0 99 100 100\n"
         .formatted(id, name, ticks - ticks / 3, ticks / 3);
-  }
-
-  /** Whole or not at all, as the kernel gives it. */
-  private void write(Path file, String text) throws IOException {
-    Path beside = root.resolve("being-written");
-    Files.writeString(beside, text);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
