@@ -38,6 +38,8 @@ export default defineConfig({
       '/health': { target: server },
       '/status': { target: server },
       '/anomalies': { target: server },
+      '/history': { target: server, ws: true },
+      '/flights': { target: server },
       '/processed_flights': { target: server },
       '/whoami': { target: server },
       '/login': { target: server },

@@ -12,7 +12,10 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves the built page as a node does, out of memory and compressed, and a WebSocket beside it. */
+/** What a request for some path is answered with, as JSON; null where there is nothing to say, undefined where it is no path. */
+export type Answers = (address: URL) => unknown;
+
+/** Serves the built page as a node does, out of memory and compressed, and WebSockets beside it. */
 export class PageServer {
   private readonly files = new Map<string, Buffer | null>();
   private readonly server: Server;
@@ -21,13 +24,13 @@ export class PageServer {
   constructor(
     private readonly folder: string,
     onClient: (socket: WebSocket, address: URL) => void,
+    private readonly answers: Answers = () => undefined,
   ) {
     this.server = createServer((request, response) => {
       this.answer(request, response);
     });
     this.sockets = new WebSocketServer({
       server: this.server,
-      path: '/ws/flights',
       perMessageDeflate: false,
       handleProtocols: () => 'sky.v2.compact',
     });
@@ -48,7 +51,17 @@ export class PageServer {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { pathname } = addressOf(request);
+    const address = addressOf(request);
+    const { pathname } = address;
+    const told = this.answers(address);
+    if (told === null) {
+      response.writeHead(204).end();
+      return;
+    }
+    if (told !== undefined) {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(told));
+      return;
+    }
     if (pathname === '/health/live') {
       response.end('ok');
       return;

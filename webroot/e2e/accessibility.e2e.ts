@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { expect, it } from 'vitest';
+import { barriers } from './support/barriers';
 import { PHONE, SkyPage } from './support/SkyPage';
 import { somebodyFlying } from './support/rest';
 
@@ -61,18 +61,3 @@ it.each([
   await sky.page.locator('.card .facts').first().waitFor();
   expect(await barriers(sky)).toEqual([]);
 });
-
-/** What axe-core finds that keeps somebody from using the page, with where it is. */
-async function barriers(sky: SkyPage): Promise<string[]> {
-  await sky.page.evaluate(axe.source);
-  // Colours are told when they have arrived at what they are to be.
-  await sky.settled();
-  const { violations } = await sky.page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as never),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary ?? ''}`),
-    );
-}

@@ -1,7 +1,13 @@
+import type { Anomalies } from './anomalies/anomalies';
+import { AnomaliesThen } from './anomalies/AnomaliesThen';
+import { piece } from './app/piece';
 import { Concerned } from './anomalies/Concerned';
 import { Shown } from './filters/Shown';
+import { SpanWatch } from './past/SpanWatch';
+import { TimeTravel } from './past/TimeTravel';
 import { FlightStore } from './store/FlightStore';
 import { LiveClock } from './store/LiveClock';
+import { SkyClock } from './store/SkyClock';
 import type { UrlState } from './url/urlState';
 import { AnomalyFeed } from './wire/AnomalyFeed';
 import { LiveClient } from './wire/LiveClient';
@@ -11,25 +17,40 @@ import { WORLD_VIEW } from './wire/live';
 export interface Sky {
   readonly store: FlightStore;
   readonly shown: Shown;
-  readonly clock: LiveClock;
+  readonly clock: SkyClock;
   readonly live: LiveClient;
-  readonly anomalies: AnomalyFeed;
+  readonly anomalies: Anomalies;
+  readonly past: TimeTravel;
 }
 
 /** The sky that a link asks for; nothing comes before its `live` is started. */
 export function makeSky({ filters, transport }: UrlState, server: URL): Sky {
   const store = new FlightStore();
-  const clock = new LiveClock();
-  const live: LiveClient = new LiveClient(store, clock, {
+  const liveClock = new LiveClock();
+  const clock = new SkyClock(liveClock);
+  const live: LiveClient = new LiveClient(store, liveClock, {
     server,
     transport,
     view: WORLD_VIEW,
     anomaly: (body) => {
-      anomalies.hear(body);
+      feed.hear(body);
+    },
+    begins: () => {
+      clock.leave();
     },
   });
-  const anomalies = new AnomalyFeed(server, live);
-  const shown = new Shown(store, new Concerned(anomalies.events, clock));
+  const feed = new AnomalyFeed(server, live);
+  const events = new AnomaliesThen(feed.events, clock);
+  const anomalies: Anomalies = {
+    events,
+    latest: feed.events,
+    state: feed.state,
+    follow: (icao24, tell) => feed.follow(icao24, tell),
+  };
+  const { known } = new SpanWatch(server, live);
+  const bring = async () => (await piece(() => import('./past/PastClient'))).PastClient;
+  const past = new TimeTravel({ store, clock, live, known, server, view: WORLD_VIEW, bring });
+  const shown = new Shown(store, new Concerned(events, clock));
   shown.filters = filters;
-  return { store, shown, clock, live, anomalies };
+  return { store, shown, clock, live, anomalies, past };
 }

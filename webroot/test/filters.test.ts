@@ -103,7 +103,7 @@ describe('Shown', () => {
     const now = 10_000_000;
     const store = storeOf(high, low, taxiing, unknown);
     const anomalies = new AnomalyStore();
-    const shown = new Shown(store, new Concerned(anomalies, { now: () => now }));
+    const shown = new Shown(store, new Concerned(anomalies, { now: () => now, rate: 1, leaps: 0 }));
     const filters = { ...NO_FILTERS, onlyAnomalies: true };
     const rows = (change: Partial<Filters> = {}) => {
       shown.filters = { ...filters, ...change };

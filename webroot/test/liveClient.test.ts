@@ -8,6 +8,7 @@ import { FakeTransport } from './support/FakeTransport';
 let lines: FakeTransport[];
 let reachable: boolean;
 let stranger: boolean;
+let begun: number;
 let client: LiveClient;
 
 const line = (): FakeTransport => lines.at(-1)!;
@@ -22,6 +23,7 @@ function make(transport: TransportName = 'ws'): LiveClient {
     server: new URL('http://sky.test/'),
     transport,
     view: { world: true },
+    begins: () => begun++,
     connect: (name, _, listener) => {
       lines.push(new FakeTransport(name, listener));
       return line();
@@ -34,6 +36,7 @@ function make(transport: TransportName = 'ws'): LiveClient {
 beforeEach(() => {
   vi.useFakeTimers();
   lines = [];
+  begun = 0;
   reachable = true;
   stranger = false;
   client = make();
@@ -219,6 +222,36 @@ describe('LiveClient', () => {
     expect(client.status.value.state).toBe('locked');
     client.transport = 'eventbus';
     expect(lines).toHaveLength(1);
+  });
+
+  it('waits while the past is shown, and begins anew after it', async () => {
+    client.start();
+    line().greet();
+    client.park();
+    expect(client.status.value).toMatchObject({ state: 'parked', problem: null });
+    const said = line().said.length;
+    client.setView({ west: 1, south: 1, east: 2, north: 2 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(line().said).toHaveLength(said);
+    begun = 0;
+    client.start();
+    expect(client.status.value.state).toBe('connecting');
+    // Others have written into the store meanwhile.
+    expect(line().said.at(-1)).toMatchObject({ what: 'open', held: [] });
+    expect(line().said.at(-1)?.view?.tiles).toHaveLength(1);
+    expect(begun).toBe(0);
+    line().greet();
+    expect([client.status.value.state, begun]).toEqual(['live', 1]);
+  });
+
+  it('can be made to wait before it has begun', async () => {
+    client.park();
+    expect([client.status.value.state, lines.length]).toEqual(['parked', 0]);
+    client.transport = 'eventbus';
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(lines).toHaveLength(0);
+    client.start();
+    expect(line().name).toBe('eventbus');
   });
 
   it('says nothing more once stopped', async () => {

@@ -77,6 +77,47 @@ describe('motion', () => {
     expect(distanceM(far, drawn(motion, 110))).toBeLessThan(5);
   });
 
+  it('flies backwards to its report, and on to where it was before', () => {
+    const motion = new Motion(1);
+    motion.rate = -10;
+    motion.report(0, report(START, 100, { vrateMps: 10 }), 100, false);
+    const before = drawn(motion, 90);
+    expect(distanceM(ahead(START, 270, 2_500), before)).toBeLessThan(30);
+    expect(motion.drawnAt(0, 90, [0, 0, 0]) * 6_371_008.8).toBeCloseTo(9_900, -1);
+    const last = drawn(motion, 100 - MAX_AHEAD_S);
+    expect(distanceM(last, drawn(motion, 0))).toBeLessThan(1);
+  });
+
+  it.each([0.5, 1, 10, 60, -1, -60])('eases in a second of ours what was wrong, at %f', (rate) => {
+    const motion = new Motion(1);
+    motion.rate = rate;
+    motion.report(0, report(START, 100), 100, false);
+    const nowS = 100 + rate * 0.25;
+    const before = drawn(motion, nowS);
+    // To the side of where it was thought to be.
+    const other = ahead(drawn(motion, nowS), 0, 1_000);
+    motion.report(0, report(other, nowS), nowS, true);
+    expect(distanceM(before, drawn(motion, nowS))).toBeLessThan(5);
+    let left = 1_000;
+    for (let t = 0.1; t <= 3; t += 0.1) {
+      const right = new Motion(1);
+      right.rate = rate;
+      right.report(0, report(other, nowS), nowS, false);
+      const wrong = distanceM(drawn(right, nowS + rate * t), drawn(motion, nowS + rate * t));
+      expect(wrong).toBeLessThan(left);
+      left = wrong;
+    }
+    expect(left).toBeLessThan(30);
+  });
+
+  it('is never drawn farther off when time turns', () => {
+    const motion = new Motion(1);
+    motion.report(0, report(START, 100), 100, false);
+    motion.report(0, report(ahead(START, 0, 2_000), 110), 110, true);
+    motion.rate = -60;
+    expect(distanceM(START, drawn(motion, 60))).toBeLessThan(20_000);
+  });
+
   it('climbs, but not for ever', () => {
     const motion = new Motion(1);
     motion.report(0, report(START, 100, { vrateMps: 10 }), 100, false);

@@ -7,9 +7,11 @@ const STEPS_A_DEGREE = 500;
 
 function sky() {
   const store = new FlightStore();
-  const trails = new TrailStore(store);
+  const clock = { now: () => 0, rate: 1, leaps: 0 };
+  const trails = new TrailStore(store, clock);
   return {
     store,
+    clock,
     trails,
     /** Seen so far east, in steps of about 140 m. */
     at: (seconds: number, steps: number, headingDeg = 90) => {
@@ -42,6 +44,48 @@ describe('trails', () => {
     at(2, 1, 100);
     at(4, 2, 101);
     expect(steps()).toEqual([0, 1]);
+  });
+
+  it('begin anew at another instant, also one that is near', () => {
+    const { at, steps, clock } = sky();
+    at(0, 0);
+    at(20, 20);
+    clock.leaps++;
+    at(19, 19);
+    expect(steps()).toEqual([19]);
+    at(34, 34);
+    expect(steps()).toEqual([19, 34]);
+  });
+
+  it('grow backwards, too, and do not mind what is late', () => {
+    const { at, steps, clock } = sky();
+    at(20, 20);
+    at(3, 3);
+    expect(steps()).toEqual([20]);
+    clock.rate = -10;
+    at(4, 4);
+    at(-5, -5);
+    at(-11, -11);
+    expect(steps()).toEqual([20, 4, -11]);
+    at(-400, 0);
+    expect(steps()).toEqual([0]);
+  });
+
+  it('lead farther back when somebody tells what was before, as far as it leads here', () => {
+    const { at, steps, trails } = sky();
+    const seen = (seconds: number, steps: number) => ({
+      ...{ lat: 50, lon: steps / STEPS_A_DEGREE, altM: 9_000, headingDeg: 90 },
+      atMs: 1_000_000 + seconds * 1_000,
+    });
+    at(600, 600);
+    const before = [0, 390, 400, 405, 415, 430, 590].map((each) => seen(each, each));
+    trails.recall('abc123', [seen(NaN, NaN), ...before]);
+    expect(steps()).toEqual([390, 405, 430, 590]);
+    at(605, 605);
+    expect(steps()).toEqual([390, 405, 430, 590, 605]);
+    trails.recall('abc123', []);
+    trails.recall('ffffff', before);
+    expect(steps()).toHaveLength(5);
   });
 
   it('begin anew after a long silence', () => {

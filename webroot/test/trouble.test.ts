@@ -8,6 +8,7 @@ const fine: Situation = {
   shown: 12,
   seesWorld: true,
   waitedMs: 60_000,
+  seeks: false,
 };
 
 afterEach(() => {

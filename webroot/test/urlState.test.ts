@@ -22,6 +22,7 @@ const everything: UrlState = {
   transport: 'ws',
   surface: 'map',
   cockpit: true,
+  instant: { atMs: 1_767_323_040_000, speed: 2 },
 };
 
 describe('the URL', () => {
@@ -35,9 +36,28 @@ describe('the URL', () => {
     expect(query).toBe(
       '?at=40.642,-73.781,0.35&sel=~a1b2c3&alt=3000..&ground=air&cat=4.-1&src=0.2' +
         '&country=C%C3%B4te+d%E2%80%99Ivoire&q=united+7700&odd=1' +
-        '&kind=GO_AROUND.HOLDING&sev=medium&units=metric&transport=ws&view=map&cockpit=1',
+        '&kind=GO_AROUND.HOLDING&sev=medium&units=metric&transport=ws&view=map&cockpit=1&t=1767323040&speed=2',
     );
     expect(readUrl(query)).toEqual(everything);
+  });
+
+  it('names a moment of the past by seconds or by a time with its zone', () => {
+    const moment = { atMs: Date.UTC(2026, 0, 2, 3, 4, 5), speed: null };
+    expect(readUrl('?t=1767323045').instant).toEqual(moment);
+    expect(readUrl('?t=2026-01-02T03:04:05Z').instant).toEqual(moment);
+    expect(readUrl('?t=2026-01-02T04:04:05%2B01:00&speed=-60').instant).toEqual({
+      ...moment,
+      speed: -60,
+    });
+    for (const t of ['2026-01-02T03:04:05', 'yesterday', '', '-5', 'NaN'])
+      expect(readUrl(`?t=${t}&speed=1`).instant).toBeNull();
+    expect(readUrl('?t=1767323045&speed=1000').instant).toEqual(moment);
+  });
+
+  it('leaves the moment of an invented sky alone', () => {
+    const query = '?demo=300&freeze=1&t=2026-06-21T19:30:00Z';
+    expect(readUrl(query).instant).toBeNull();
+    expect(writeUrl(USUAL, query)).toContain('&t=2026-06-21T19');
   });
 
   it('keeps what it does not know, and drops what has become usual', () => {

@@ -13,7 +13,10 @@ export type AnomalyState = 'unknown' | 'none' | 'here' | 'told' | 'failing';
 
 /** What is odd about aircraft, told by a server or invented. */
 export interface Anomalies {
+  /** As they are, or were, at the moment that is shown. */
   readonly events: AnomalyView;
+  /** As they were told of last, whatever is shown. */
+  readonly latest: AnomalyView;
   readonly state: Readable<AnomalyState>;
   /** Tells what is found of each update of one aircraft, until the answer is called. */
   follow(icao24: string, tell: (judged: Judged) => void): () => void;

@@ -4,7 +4,7 @@ import { type Filters, NO_FILTERS } from '../filters/filters';
 import type { CockpitMode } from '../globe/Cockpit';
 import type { LatLon } from '../geo/sphere';
 import type { TrailStore } from '../trails/TrailStore';
-import type { UrlState } from '../url/urlState';
+import type { Instant, UrlState } from '../url/urlState';
 import { UrlWriter } from '../url/UrlWriter';
 import { Value } from '../wire/Value';
 import type { Mode } from './mode';
@@ -63,10 +63,14 @@ export class Page {
 
   /**
    * Selects the aircraft and goes where it was: to the aircraft itself while it is open and heard of.
-   * Its trail shows the minutes before as far as this page saw them; who knows more of the past, and
-   * can play it, begins here.
+   * Its trail shows the minutes before as far as this page saw them. Whoever is in the past already
+   * is taken to that moment.
    */
   showAnomaly(event: Anomaly): void {
+    if (this.sky.past?.playback.value) {
+      this.replay(event);
+      return;
+    }
     this.cockpit.value = 'off';
     this.choose(event.icao24);
     this.anomaly.value = event;
@@ -84,6 +88,16 @@ export class Page {
     const at = open.findIndex(({ id }) => id === this.anomaly.value?.id);
     if (open.length > 0) this.showAnomaly(open[(at + 1) % open.length]);
     else this.say('Nothing is odd now');
+  }
+
+  /** Plays the past from when the anomaly began, where it was. */
+  replay(event: Anomaly): void {
+    this.cockpit.value = 'off';
+    this.choose(event.icao24);
+    this.anomaly.value = event;
+    if (!Number.isNaN(event.startS)) this.sky.past?.go(event.startS * 1_000);
+    if (Number.isNaN(event.lat)) this.say('Where that was is not known');
+    else this.flyNear(event);
   }
 
   private choose(icao24: string | null): void {
@@ -147,6 +161,13 @@ export class Page {
     this.notice.value = text;
   }
 
+  private get instant(): Instant | null {
+    const { past } = this.sky;
+    const playback = past?.playback.value;
+    if (!past || !playback) return null;
+    return { atMs: past.nowMs, speed: playback.playing ? playback.speed : null };
+  }
+
   private urlState(): UrlState {
     return {
       camera: this.cockpit.value === 'off' ? this.surface.place : null,
@@ -156,6 +177,7 @@ export class Page {
       transport: this.sky.live.transport,
       surface: this.surfaceName.value,
       cockpit: this.cockpit.value !== 'off',
+      instant: this.instant,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Anomalies } from '../anomalies/anomalies';
 import type { Shown } from '../filters/Shown';
+import type { TimeTravel } from '../past/TimeTravel';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 import type { Live } from '../wire/live';
@@ -11,4 +12,6 @@ export interface SkyView {
   readonly clock: ServerClock;
   readonly live: Live;
   readonly anomalies: Anomalies;
+  /** The way to the past; null where there never is one. */
+  readonly past: TimeTravel | null;
 }

@@ -1,7 +1,7 @@
 import type { CockpitMode } from '../globe/Cockpit';
 import type { CameraPlace } from '../globe/camera';
 import type { GlobeSurface } from '../globe/GlobeSurface';
-import type { View } from '../wire/live';
+import { type View, WORLD_VIEW } from '../wire/live';
 import { el } from '../ui/dom';
 import type { Page, SurfaceName } from './Page';
 import { piece } from './piece';
@@ -12,7 +12,7 @@ export class Stage {
   readonly element = el('div', {
     class: 'stage',
     role: 'img',
-    'aria-label': 'Live aircraft over the Earth. The keys N and P go from one to the next.',
+    'aria-label': 'Aircraft over the Earth. The keys N and P go from one to the next.',
   });
   private readonly made = new Map<SurfaceName, Surface>();
   private globe: GlobeSurface | undefined;
@@ -77,7 +77,10 @@ export class Stage {
   /** Tells the server what can be seen. */
   look(): void {
     // From a cockpit one sees far, and turns quickly: the world then, as from afar.
-    this.page.sky.live.setView(this.page.cockpit.value === 'off' ? this.view : { world: true });
+    const { live, past } = this.page.sky;
+    const view = this.page.cockpit.value === 'off' ? this.view : WORLD_VIEW;
+    live.setView(view);
+    past?.setView(view);
     this.page.url.touch();
   }
 

@@ -1,3 +1,4 @@
+import type { TimeTravel } from '../past/TimeTravel';
 import type { Page } from './Page';
 import type { Walk } from './walk';
 
@@ -8,7 +9,7 @@ export interface Command {
   readonly key?: string;
   /** How the key is written, where it is not the key itself. */
   readonly keyName?: string;
-  readonly group: 'Look' | 'Find' | 'Picture' | 'Page';
+  readonly group: 'Look' | 'Find' | 'Time' | 'Picture' | 'Page';
   run(): void;
 }
 
@@ -25,6 +26,12 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
   const cockpit = () => {
     cycleCockpit(page);
   };
+  const travel = (go: (past: TimeTravel) => void) => {
+    const { past } = page.sky;
+    const why = past ? past.refusal : 'An invented sky has no past';
+    if (past && why === '') go(past);
+    else page.say(why);
+  };
   return [
     { group: 'Find', title: 'Search aircraft and airports', key: '/', run: doors.search },
     { group: 'Find', title: 'Next aircraft in sight', key: 'n', run: () => { walk.step(1); } },
@@ -40,6 +47,12 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
     { group: 'Look', title: 'Nearer', key: '+', run: () => { page.surface.zoom(1.6); } },
     { group: 'Look', title: 'Farther', key: '-', run: () => { page.surface.zoom(1 / 1.6); } },
     { group: 'Look', title: 'The whole world', key: 'h', run: () => { page.surface.flyTo({ ...page.surface.place, ...HOME }); } },
+    { group: 'Time', title: 'Stop the sky, or let it go on', key: ' ', keyName: 'Space', run: () => { travel((past) => { past.toggle(); }); } },
+    { group: 'Time', title: 'Ten seconds back', key: ',', run: () => { travel((past) => { past.step(-10); }); } },
+    { group: 'Time', title: 'Ten seconds on', key: '.', run: () => { travel((past) => { past.step(10); }); } },
+    { group: 'Time', title: 'Slower, then backwards', key: '[', run: () => { travel((past) => { past.faster(-1); }); } },
+    { group: 'Time', title: 'Faster', key: ']', run: () => { travel((past) => { past.faster(1); }); } },
+    { group: 'Time', title: 'Back to now', key: 'b', run: () => { travel((past) => { past.leave(); }); } },
     { group: 'Picture', title: 'Look and layers', key: 'l', run: () => { page.toggle('look'); } },
     { group: 'Picture', title: 'Real Earth or calm lines', key: 'v', run: () => { page.next('style'); } },
     { group: 'Picture', title: 'Trails: selected, all, none', key: 't', run: () => { page.next('trails'); } },

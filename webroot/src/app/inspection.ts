@@ -1,6 +1,8 @@
 import type { AnomalyState } from '../anomalies/anomalies';
 import type { Anomaly } from '../anomalies/anomaly';
 import type { CameraPlace } from '../globe/camera';
+import type { Playback } from '../past/playback';
+import type { PastState } from '../past/SpanWatch';
 import type { Flight } from '../store/types';
 import type { LiveStatus } from '../wire/live';
 import type { Page, SurfaceName } from './Page';
@@ -20,6 +22,9 @@ export interface Inspection {
   /** Whether anomalies are looked for, and those that are known: the open ones first. */
   readonly anomalyState: AnomalyState;
   readonly anomalies: readonly Anomaly[];
+  /** The moment of the past that is shown, and how; null while it is now. */
+  readonly past: (Playback & { readonly atMs: number }) | null;
+  readonly pastState: PastState;
   /** Copies of all that is known. */
   flights(): Flight[];
   flight(icao24: string): Flight | null;
@@ -36,7 +41,7 @@ declare global {
 
 /** Lets the browser's console, and tests, look into the page. */
 export function openForInspection(page: Page): void {
-  const { store, shown, live, anomalies } = page.sky;
+  const { store, shown, live, anomalies, past } = page.sky;
   const inspection: Inspection = {
     get connection() {
       return live.status.value;
@@ -64,6 +69,13 @@ export function openForInspection(page: Page): void {
     },
     get anomalies() {
       return anomalies.events.list;
+    },
+    get past() {
+      const playback = past?.playback.value;
+      return past && playback ? { ...playback, atMs: past.nowMs } : null;
+    },
+    get pastState() {
+      return past?.known.value.state ?? 'none';
     },
     flights: () => [...store.rows()].map((row) => store.flight(row)),
     flight: (icao24) => whenKnown(icao24, (row) => store.flight(row)),

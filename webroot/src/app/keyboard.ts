@@ -1,5 +1,8 @@
 import type { Command } from './commands';
 
+/** Without shift, the key of the plus is the equals sign; many keyboards have brackets only with AltGr. */
+const ALSO: Readonly<Record<string, string>> = { '=': '+', '<': '[', '>': ']' };
+
 /** Runs commands by their keys, unless somebody is writing or a dialog is open. */
 export function watchKeys(commands: readonly Command[], openPalette: () => void): void {
   const byKey = new Map(commands.map((command) => [command.key, command]));
@@ -10,13 +13,18 @@ export function watchKeys(commands: readonly Command[], openPalette: () => void)
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
-    // Without shift, the key of the plus is the equals sign.
-    const key = event.key === '=' ? '+' : event.key;
+    if (event.key === ' ' && isPressed(event.target)) return;
+    const key = ALSO[event.key] ?? event.key;
     const command = byKey.get(key.length === 1 ? key.toLowerCase() : key);
     if (!command) return;
     event.preventDefault();
     command.run();
   });
+}
+
+/** The space bar presses what has the focus. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, a, summary, input, select');
 }
 
 function isBusy(target: EventTarget | null): boolean {

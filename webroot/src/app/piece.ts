@@ -7,7 +7,10 @@ const NOT_TWICE_WITHIN_MS = 60_000;
  * be had and never ask again, be it that the server was away or has a newer page by now: then the page
  * starts again once the server answers, and its address holds what was looked at.
  */
-export async function piece<T>(bring: () => Promise<T>, onMissing: () => void): Promise<T> {
+export async function piece<T>(
+  bring: () => Promise<T>,
+  onMissing: () => void = () => undefined,
+): Promise<T> {
   try {
     return await bring();
   } catch {

@@ -1,13 +1,15 @@
-import { readUrl } from '../url/urlState';
+import { type Instant, readUrl } from '../url/urlState';
 import { makeSky } from '../sky';
 import { TrailStore } from '../trails/TrailStore';
 import { makeCommands, type Command } from './commands';
 import { fetchEarthEarly } from './earlyPictures';
 import { followAnomalies } from './followAnomalies';
+import { followPast } from './followPast';
+import { followSelection } from './followSelection';
 import { openForInspection } from './inspection';
 import { letKnow } from './knowing';
 import { watchKeys } from './keyboard';
-import { readMode, type Mode } from './mode';
+import { hasPanels, readMode, type Mode } from './mode';
 import { Page, type SurfaceName } from './Page';
 import { watchPointer } from './pointing';
 import { watchRoom } from './room';
@@ -17,6 +19,7 @@ import type { SkyView } from './SkyView';
 import { hasWebGl, Stage } from './Stage';
 import { Walk } from './walk';
 import { furnish } from '../ui/furnish';
+import { timeRoom } from '../ui/timeRoom';
 import { askWho } from '../wire/who';
 
 const HOME = { lat: 32, lon: 4, altitude: 1.9 };
@@ -32,7 +35,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const sky = await skyOf(query, mode, server);
   const page = new Page(
     sky,
-    new TrailStore(sky.store),
+    new TrailStore(sky.store, sky.clock),
     mode,
     webGl ? url : { ...url, surface: 'map' },
     loadSettings(query),
@@ -51,8 +54,10 @@ export async function start(root: HTMLElement): Promise<void> {
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
   openForInspection(page);
+  followPast(page, server);
+  if (hasPanels(mode)) timeRoom(root, page, server);
   stage.look();
-  sky.live.start();
+  begin(sky, url.instant);
   void letKnow(root, server, { who, live: sky.live, commands });
   if (!webGl) page.say('This browser shows no WebGL, so here is the flat map');
   const isFree = url.camera === null && url.selected === null;
@@ -68,11 +73,17 @@ async function skyOf(query: URLSearchParams, mode: Mode, server: URL): Promise<S
   if (!mode.demo) {
     const sky = makeSky(url, server);
     // Seen from afar it is the whole world: aircraft can come while the globe is still on its way.
-    if (url.camera === null) sky.live.start();
+    if (url.camera === null) begin(sky, url.instant);
     return sky;
   }
   const { demoSky } = await import('../demo/demo');
   return demoSky(url, query, mode.frozen);
+}
+
+function begin({ live, past }: SkyView, instant: Instant | null): void {
+  if (past?.playback.value) return;
+  if (past && instant) past.open(instant.atMs, instant.speed);
+  else live.start();
 }
 
 /** A narrow screen shows less of the globe's width: stand farther away. */
@@ -148,35 +159,6 @@ function connect(page: Page, stage: Stage, webGl: boolean): void {
 function mark({ theme, style }: Settings, surface: SurfaceName): void {
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.style = surface === 'globe' ? style : 'vector';
-}
-
-/**
- * The selected aircraft of a link may come later, go, and come back in another row. A link into its
- * cockpit waits for it, unless somebody chooses another meanwhile.
- */
-function followSelection(page: Page, stage: Stage, wantsCockpit: boolean): void {
-  let row = page.selectedRow;
-  let waits = wantsCockpit;
-  const board = () => {
-    waits = false;
-    page.cockpit.value = 'chase';
-  };
-  page.sky.store.subscribe(() => {
-    const now = page.selectedRow;
-    if (now === row) return;
-    row = now;
-    page.surface.select(now);
-    if (now < 0) {
-      if (page.cockpit.value !== 'off') page.say('This aircraft is heard no more');
-      page.cockpit.value = 'off';
-    } else if (page.cockpit.value !== 'off') stage.cockpit(page.cockpit.value);
-    else if (waits) board();
-  });
-  page.selected.subscribe(() => {
-    row = page.selectedRow;
-    waits = false;
-  });
-  if (row >= 0 && waits) board();
 }
 
 /** When the first picture and the first aircraft were there, for whoever measures. */

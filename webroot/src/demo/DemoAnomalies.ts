@@ -22,6 +22,7 @@ const STEP = 7;
 /** Invented anomalies of an invented sky. */
 export class DemoAnomalies implements Anomalies {
   readonly events = new AnomalyStore();
+  readonly latest = this.events;
   readonly state = new Value<AnomalyState>('here');
   private timer: ReturnType<typeof setInterval> | undefined;
   private told = 0;

@@ -14,7 +14,7 @@ const FROZEN_AT = Date.UTC(2026, 5, 21, 19, 30);
 /** `?demo`, `?demo=500`: a sky without a server; `?freeze=1` stops it at a fixed moment (`&t=`). */
 export function demoSky({ filters }: UrlState, query: URLSearchParams, frozen: boolean): SkyView {
   const at = Date.parse(query.get('t') ?? '') || FROZEN_AT;
-  const clock = { now: frozen ? () => at : () => Date.now() };
+  const clock = { now: frozen ? () => at : () => Date.now(), rate: 1, leaps: 0 };
   const store = new FlightStore();
   const asked = query.get('demo') ?? '';
   const count = /^\d+$/.test(asked) && asked !== '1' ? Number(asked) : USUAL_COUNT;
@@ -23,5 +23,5 @@ export function demoSky({ filters }: UrlState, query: URLSearchParams, frozen: b
   const live = new DemoLive(sky, anomalies, frozen);
   const shown = new Shown(store, new Concerned(anomalies.events, clock));
   shown.filters = filters;
-  return { store, shown, clock, live, anomalies };
+  return { store, shown, clock, live, anomalies, past: null };
 }

@@ -6,10 +6,22 @@ import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 import { iconIndex } from './icons';
 import { reportOf } from './motion';
-import { GONE, GRAVE, GROUND, HOVERED, ODD, SELECTED, SHOWN, SpriteLayer } from './SpriteLayer';
+import {
+  type Coming,
+  GONE,
+  GRAVE,
+  GROUND,
+  HOVERED,
+  ODD,
+  SELECTED,
+  SHOWN,
+  SpriteLayer,
+} from './SpriteLayer';
 
 /** Seconds after which the layer's clock starts anew: 32-bit floats grow coarse, a kiosk runs for weeks. */
 const CLOCK_SPAN_S = 20_000;
+/** Who came or went so long ago does not fade any more. */
+const LONG_S = 60;
 
 /** Keeps the sprites as the store is: it looks only at rows that changed. */
 export class AircraftLayer {
@@ -20,6 +32,9 @@ export class AircraftLayer {
   private base: number;
   private version = -1;
   private first = true;
+  private leaps: number;
+  /** What is new is simply there: those of the first snapshot, and of another instant of the past. */
+  private atOnce = true;
   private selected = -1;
   private hovered = -1;
   private selectedHidden = false;
@@ -32,6 +47,7 @@ export class AircraftLayer {
   ) {
     this.marks = new Marks(store, anomalies);
     this.base = clock.now() - 1_000;
+    this.leaps = clock.leaps;
     this.sprites = new SpriteLayer(Math.max(16_384, store.length));
   }
 
@@ -41,9 +57,10 @@ export class AircraftLayer {
 
   /** Takes in what changed since the last call; cheap when nothing did. */
   sync(): void {
+    this.sprites.rate = this.clock.rate;
+    if (Math.abs(this.nowS()) > CLOCK_SPAN_S) this.restartClock();
     const now = this.nowS();
     this.sprites.uniforms.uNow.value = now;
-    if (now > CLOCK_SPAN_S) this.restartClock();
     if (this.store.version !== this.version) this.takeIn(now);
     this.marks.update(this.markAgain);
     this.sprites.commit();
@@ -62,12 +79,17 @@ export class AircraftLayer {
 
   private takeIn(now: number): void {
     if (this.first && this.store.count === 0) return;
+    const { leaps, rate } = this.clock;
+    const leapt = leaps !== this.leaps;
+    this.leaps = leaps;
+    // While time stands still nobody would ever have come.
+    this.atOnce = this.first || leapt || rate === 0;
     this.filter.update();
     if (this.store.length > this.sprites.capacity) this.sprites.grow(this.store.length * 2);
     const complete = this.store.changedSince(this.version, (row, change) => {
-      this.update(row, now, change === 'added');
+      this.update(row, now, change === 'added' ? 'new' : leapt ? 'placed' : 'sliding');
     });
-    if (!complete) this.updateAll(now);
+    if (!complete) this.updateAll(now, leapt ? 'placed' : 'sliding');
     this.version = this.store.version;
     this.first = false;
   }
@@ -101,23 +123,23 @@ export class AircraftLayer {
     this.sprites.commit();
   }
 
-  private updateAll(now: number): void {
-    for (let row = 0; row < this.store.length; row++) this.update(row, now, false);
+  private updateAll(now: number, coming: Coming): void {
+    for (let row = 0; row < this.store.length; row++) this.update(row, now, coming);
   }
 
-  private update(row: number, now: number, fresh: boolean): void {
+  private update(row: number, now: number, coming: Coming): void {
     const s = this.store;
     if (!s.has(row)) {
       if (this.sprites.flags(row) & SHOWN) this.count(-1);
-      this.sprites.setGone(row, now);
+      this.sprites.setGone(row, this.atOnce ? now - LONG_S : now);
       return;
     }
     if (!Number.isNaN(s.lat[row])) {
       const report = reportOf(s, row, this.base);
-      const back = fresh || (this.sprites.flags(row) & GONE) !== 0;
-      // Those of the first snapshot are simply there; only newcomers fade in.
-      const bornS = this.first ? now - 60 : now;
-      this.sprites.report(row, report, iconIndex(s.category[row]), now, back, bornS);
+      const back = (this.sprites.flags(row) & GONE) !== 0;
+      const bornS = this.atOnce ? now - LONG_S : now;
+      const icon = iconIndex(s.category[row]);
+      this.sprites.report(row, report, icon, now, back ? 'new' : coming, bornS);
     }
     this.mark(row);
   }
@@ -147,6 +169,5 @@ export class AircraftLayer {
     const shift = this.nowS() - 1_000;
     this.base += shift * 1_000;
     this.sprites.shiftTime(shift);
-    this.sprites.uniforms.uNow.value = this.nowS();
   }
 }

@@ -16,6 +16,9 @@ export const HOVERED = 16;
 export const ODD = 32;
 export const GRAVE = 64;
 
+/** Who was not there before, who slides on from where it is drawn, and who is elsewhere at once. */
+export type Coming = 'new' | 'sliding' | 'placed';
+
 /**
  * All aircraft as oriented point sprites in one draw call: 15,000 cost 2.7 ms of script and driver a
  * frame where one mesh each cost 63 ms and one instance each 9 ms.
@@ -37,6 +40,8 @@ export class SpriteLayer {
     uMark: { value: 36 },
     /** 1 seen from above, 0 from among them, where those far away are small and lost in the haze. */
     uSpace: { value: 1 },
+    /** How many seconds before its report an aircraft may be drawn; 0 or less. */
+    uEarliest: { value: 0 },
     /** 1 on a light ground. */
     uPaper: { value: 0 },
     uIconCount: { value: ICON_NAMES.length },
@@ -70,6 +75,12 @@ export class SpriteLayer {
     return this.motion.capacity;
   }
 
+  /** How fast the sky goes by. */
+  set rate(rate: number) {
+    this.motion.rate = rate;
+    this.uniforms.uEarliest.value = this.motion.earliestS;
+  }
+
   flags(row: number): number {
     return this.look[row * 4];
   }
@@ -79,11 +90,11 @@ export class SpriteLayer {
     report: Report,
     icon: number,
     nowS: number,
-    fresh: boolean,
+    coming: Coming,
     bornS: number,
   ): void {
-    const known = !fresh && this.motion.pace[row * 4 + 1] !== 0;
-    this.motion.report(row, report, nowS, known);
+    const known = coming !== 'new' && this.motion.pace[row * 4 + 1] !== 0;
+    this.motion.report(row, report, nowS, known && coming === 'sliding');
     const k = row * 4;
     this.look[k + 1] = icon;
     if (!known) this.look[k + 2] = bornS;
@@ -138,6 +149,7 @@ export class SpriteLayer {
     const old = this.motion;
     const look = this.look;
     this.motion = new Motion(capacity);
+    this.motion.rate = old.rate;
     this.look = new Float32Array(capacity * 4);
     this.look.set(look);
     for (const key of ['place', 'course', 'pace', 'slip', 'easing'] as const)

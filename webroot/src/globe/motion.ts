@@ -6,6 +6,7 @@ import type { FlightColumns } from '../store/types';
 export const MAX_AHEAD_S = 75;
 /** Climbs end sooner than legs do. */
 export const MAX_CLIMB_S = 30;
+const SLOWEST = 0.1;
 /** A correction larger than this is another place, not another estimate: it is not drawn as a slide. */
 const JUMP = 32_000 / EARTH_RADIUS_M;
 
@@ -49,6 +50,8 @@ export class Motion {
   readonly slip: Float32Array;
   /** How fast the slip fades, a second. */
   readonly easing: Float32Array;
+  /** How many seconds of the sky pass in one of ours; less than 0 backwards. */
+  rate = 1;
 
   constructor(readonly capacity: number) {
     this.place = new Float32Array(capacity * 3);
@@ -70,7 +73,7 @@ export class Motion {
     this.pace[k + 2] = (report.altM || 0) / EARTH_RADIUS_M;
     this.pace[k + 3] = (report.vrateMps || 0) / EARTH_RADIUS_M;
     this.slip.fill(0, k, k + 4);
-    this.easing[row] = 2;
+    this.easing[row] = 2 / this.pacing;
     if (known) this.ease(row, nowS);
   }
 
@@ -86,19 +89,34 @@ export class Motion {
     this.slip[k + 1] = y;
     this.slip[k + 2] = z;
     this.slip[k + 3] = nowS;
-    const back = x * AHEAD[0] + y * AHEAD[1] + z * AHEAD[2];
-    if (back > 0) this.easing[row] = Math.min(2, Math.max(0.08, (0.7 * this.pace[k]) / back));
+    const { pacing } = this;
+    const back = (x * AHEAD[0] + y * AHEAD[1] + z * AHEAD[2]) * Math.sign(pacing);
+    if (back <= 0) return;
+    // In our seconds, which are what a slide is seen in, however fast the sky goes by.
+    const easing = (0.7 * this.pace[k] * Math.abs(pacing)) / back;
+    this.easing[row] = Math.min(2, Math.max(0.08, easing)) / pacing;
+  }
+
+  /** The rate by which slides are eased: that of a sky that stands is anything but 0. */
+  private get pacing(): number {
+    return Math.abs(this.rate) < SLOWEST ? SLOWEST : this.rate;
+  }
+
+  /** How long before its report an aircraft may be drawn: backwards, the one before is not there yet. */
+  get earliestS(): number {
+    return this.rate < 0 ? -MAX_AHEAD_S : 0;
   }
 
   /** Writes the direction in which an aircraft is drawn, and in which it flies; answers its height. */
   drawnAt(row: number, nowS: number, out: number[], ahead?: number[]): number {
     const p = row * 3;
     const k = row * 4;
-    const age = Math.max(0, nowS - this.pace[k + 1]);
+    const age = Math.max(this.earliestS, nowS - this.pace[k + 1]);
     const angle = this.pace[k] * Math.min(age, MAX_AHEAD_S);
     const c = Math.cos(angle);
     const s = Math.sin(angle);
-    const left = Math.exp(-(nowS - this.slip[k + 3]) * this.easing[row]);
+    // Time may have turned since: it was never more than all of it.
+    const left = Math.min(1, Math.exp(-(nowS - this.slip[k + 3]) * this.easing[row]));
     let length = 0;
     for (let i = 0; i < 3; i++) {
       out[i] = this.place[p + i] * c + this.course[p + i] * s + this.slip[k + i] * left;
@@ -107,7 +125,8 @@ export class Motion {
     }
     length = Math.sqrt(length) || 1;
     for (let i = 0; i < 3; i++) out[i] /= length;
-    return Math.max(0, this.pace[k + 2] + this.pace[k + 3] * Math.min(age, MAX_CLIMB_S));
+    const climbing = Math.max(-MAX_CLIMB_S, Math.min(age, MAX_CLIMB_S));
+    return Math.max(0, this.pace[k + 2] + this.pace[k + 3] * climbing);
   }
 }
 

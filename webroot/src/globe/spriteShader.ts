@@ -16,7 +16,7 @@ attribute vec3 aCourse;
 attribute vec4 aPace;
 attribute vec4 aSlip;
 attribute vec4 aLook; // flags, icon, seconds of coming or going, easing
-uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo, uSpace, uPaper, uMark;
+uniform float uRing, uNow, uPixels, uGhost, uTop, uGhostAll, uFadeFrom, uFadeTo, uSpace, uPaper, uMark, uEarliest;
 uniform vec2 uHalf;
 uniform sampler2D uRamp;
 varying vec4 vColor;
@@ -41,12 +41,12 @@ void main() {
   bool gone = (flags & 8) != 0, hovered = (flags & 16) != 0;
   bool odd = (flags & 32) != 0 && uGhost < 0.5, grave = (flags & 64) != 0;
   bool ghost = uGhost > 0.5;
-  float age = max(0.0, uNow - aPace.y);
+  float age = max(uEarliest, uNow - aPace.y);
   float angle = ghost ? 0.0 : aPace.x * min(age, ${MAX_AHEAD_S.toFixed(1)});
   vec3 p = position * cos(angle) + aCourse * sin(angle);
   vec3 nose = aCourse * cos(angle) - position * sin(angle);
-  if (!ghost) p = normalize(p + aSlip.xyz * exp(-(uNow - aSlip.w) * aLook.w));
-  float height = max(0.0, aPace.z + (ghost ? 0.0 : aPace.w * min(age, ${MAX_CLIMB_S.toFixed(1)})));
+  if (!ghost) p = normalize(p + aSlip.xyz * min(1.0, exp(-(uNow - aSlip.w) * aLook.w)));
+  float height = max(0.0, aPace.z + (ghost ? 0.0 : aPace.w * clamp(age, -${MAX_CLIMB_S.toFixed(1)}, ${MAX_CLIMB_S.toFixed(1)})));
   vec3 c = p * (${R.toFixed(1)} * (1.0 + height * ${EXAGGERATION.toFixed(1)} + ${GROUND_LIFT}));
   float facing = dot(normalize(cameraPosition - c), p);
   float low = -sqrt(max(0.0, 2.0 * height * ${EXAGGERATION.toFixed(1)})) - 0.02;
@@ -71,7 +71,8 @@ void main() {
   }
   vTurn = mat2(n.y, -w.y, -n.x, w.x) / area;
 
-  float since = uNow - aLook.z;
+  // Also backwards who comes appears, and who goes fades.
+  float since = abs(uNow - aLook.z);
   float presence = gone ? 1.0 - smoothstep(0.0, 1.4, since) : smoothstep(0.0, 0.7, since);
   float stale = smoothstep(uFadeFrom, uFadeTo, age);
   vec3 color = onGround ? vec3(0.42, 0.47, 0.54)

@@ -18,6 +18,8 @@ import { altitudeOfZoom, zoomOfAltitude } from './mercator';
 /** Moving a pixel takes seconds from afar: nobody sees more than this many pictures a second. */
 const FAR_MS = 240;
 const NEAR_MS = 60;
+/** The past may be played so fast that they move from afar, too. */
+const FAST = 4;
 
 /** The flat map: the same sky where there is no WebGL, or for who likes it flat. */
 export class FlatMap implements Surface {
@@ -31,7 +33,7 @@ export class FlatMap implements Surface {
 
   constructor(
     readonly element: HTMLElement,
-    sky: SkyView,
+    private readonly sky: SkyView,
     trails: TrailStore,
     start: CameraPlace,
     private readonly calm: boolean,
@@ -53,6 +55,20 @@ export class FlatMap implements Surface {
     this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails, calm);
     this.map.on('move zoomend resize', () => {
       this.canvas.draw();
+    });
+    this.drawAtLeaps();
+  }
+
+  /** Whoever drags through time does not wait for the next picture. */
+  private drawAtLeaps(): void {
+    const { store, clock } = this.sky;
+    let { leaps } = clock;
+    store.subscribe(() => {
+      if (clock.leaps === leaps) return;
+      leaps = clock.leaps;
+      requestAnimationFrame(() => {
+        if (this.running) this.canvas.draw();
+      });
     });
   }
 
@@ -167,7 +183,7 @@ export class FlatMap implements Surface {
       () => {
         this.tick();
       },
-      this.map.getZoom() > 7 ? NEAR_MS : FAR_MS,
+      this.map.getZoom() > 7 || Math.abs(this.sky.clock.rate) > FAST ? NEAR_MS : FAR_MS,
     );
   }
 }

@@ -12,6 +12,8 @@ const SLEW_MS_PER_S = 50;
  * when it was sent, so the one that was quickest shows it best; what others took longer is delay.
  */
 export class LiveClock implements ServerClock {
+  readonly rate = 1;
+  readonly leaps = 0;
   private readonly offsets: number[] = [];
   private offset = 0;
   /** The offset that the quickest message shows. */

@@ -1,5 +1,6 @@
 import { altitudeOf } from '../filters/filters';
 import { distanceM, turnDeg } from '../geo/sphere';
+import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
 
 /** Points a trail keeps: half an hour of airliners, and 24 MB for 15,000 of them at most. */
@@ -21,16 +22,24 @@ export interface Trail {
   readonly length: number;
 }
 
+/** What is told of where an aircraft was. */
+export interface Seen {
+  readonly lat: number;
+  readonly lon: number;
+  readonly altM: number;
+  readonly headingDeg: number;
+  readonly atMs: number;
+}
+
 class Line implements Trail {
   points = new Float32Array(8 * FIELDS);
   length = 0;
   atMs = 0;
   headingDeg = NaN;
 
-  /** Whether what was there last can be here now, with no more between than is known. */
-  reaches(lat: number, lon: number, atMs: number): boolean {
+  /** Whether what was there last can be here so much later, with no more between than is known. */
+  reaches(lat: number, lon: number, ms: number): boolean {
     if (this.length === 0) return true;
-    const ms = atMs - this.atMs;
     const [lastLat, lastLon] = this.points.subarray((this.length - 1) * FIELDS);
     const metres = distanceM({ lat: lastLat, lon: lastLon }, { lat, lon });
     return ms <= GAP_MS && metres <= (Math.abs(ms) / 1_000) * FASTEST_MPS + SLACK_M;
@@ -59,8 +68,13 @@ class Line implements Trail {
 export class TrailStore {
   private readonly lines = new Map<number, Line>();
   private version = -1;
+  private leaps: number;
 
-  constructor(private readonly store: FlightView) {
+  constructor(
+    private readonly store: FlightView,
+    private readonly clock: ServerClock,
+  ) {
+    this.leaps = clock.leaps;
     store.subscribe(() => {
       this.update();
     });
@@ -71,13 +85,28 @@ export class TrailStore {
     return this.lines.get(row);
   }
 
+  /** Lays the way to where an aircraft is, from what somebody else saw of it, in the order of time. */
+  recall(icao24: string, seen: readonly Seen[]): void {
+    const row = this.store.row(icao24);
+    if (row < 0) return;
+    let line: Line | undefined;
+    for (const each of seen) line = this.extended(line, each, 1);
+    if (line) this.lines.set(row, line);
+    this.look(row);
+  }
+
   private update(): void {
-    const told = this.store.changedSince(this.version, (row, change) => {
-      if (change !== 'changed') this.lines.delete(row);
-      if (change !== 'removed') this.look(row);
-    });
+    const { leaps } = this.clock;
+    // What was seen of another time leads nowhere.
+    const told =
+      leaps === this.leaps &&
+      this.store.changedSince(this.version, (row, change) => {
+        if (change !== 'changed') this.lines.delete(row);
+        if (change !== 'removed') this.look(row);
+      });
     if (!told) this.startOver();
     this.version = this.store.version;
+    this.leaps = leaps;
   }
 
   private startOver(): void {
@@ -87,15 +116,33 @@ export class TrailStore {
 
   private look(row: number): void {
     const s = this.store;
-    const [lat, atMs] = [s.lat[row], s.timePositionMs[row]];
-    if (Number.isNaN(lat) || Number.isNaN(atMs)) return;
-    let line = this.lines.get(row);
-    if (!line?.reaches(lat, s.lon[row], atMs)) this.lines.set(row, (line = new Line()));
-    const bend = Math.abs(turnDeg(line.headingDeg, s.headingDeg[row]));
-    const due = line.length === 0 || atMs - line.atMs >= STEP_MS;
-    if (!due && !(bend >= BEND_DEG && atMs > line.atMs)) return;
-    line.add(lat, s.lon[row], altitudeOf(s, row) || 0);
+    const line = this.extended(this.lines.get(row), {
+      lat: s.lat[row],
+      lon: s.lon[row],
+      altM: altitudeOf(s, row),
+      headingDeg: s.headingDeg[row],
+      atMs: s.timePositionMs[row],
+    });
+    if (line) this.lines.set(row, line);
+  }
+
+  /** The line, or a new one where it does not lead there, with that place if it is worth a point. */
+  private extended(line: Line | undefined, seen: Seen, rate = this.clock.rate): Line | undefined {
+    const { lat, lon, altM, headingDeg, atMs } = seen;
+    if (Number.isNaN(lat) || Number.isNaN(atMs)) return line;
+    // As time goes by here, which may be backwards.
+    const ms = atMs - (line?.atMs ?? atMs);
+    let laterMs = rate < 0 ? -ms : ms;
+    if (!line?.reaches(lat, lon, laterMs)) {
+      line = new Line();
+      laterMs = 0;
+    }
+    const bend = Math.abs(turnDeg(line.headingDeg, headingDeg));
+    const due = line.length === 0 || laterMs >= STEP_MS;
+    if (!due && !(bend >= BEND_DEG && laterMs > 0)) return line;
+    line.add(lat, lon, altM || 0);
     line.atMs = atMs;
-    line.headingDeg = s.headingDeg[row];
+    line.headingDeg = headingDeg;
+    return line;
   }
 }

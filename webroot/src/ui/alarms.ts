@@ -25,7 +25,8 @@ export function alarms(page: Page): HTMLElement {
   const { events } = page.sky.anomalies;
   let shown: Shown[] = [];
   events.alarm.subscribe((event) => {
-    if (!event || page.mode.embed) return;
+    // What is grave now is nothing that one sees in the past; the list of now has it.
+    if (!event || page.mode.embed || page.sky.past?.playback.value) return;
     shown.find(({ id }) => id === event.id)?.leave();
     shown.push(show(event));
     shown.slice(0, -MOST).forEach((oldest) => {

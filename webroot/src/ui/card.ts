@@ -58,7 +58,8 @@ export function card(page: Page, tick: (run: () => void) => void): HTMLElement {
     if (row < 0) {
       setText(name, icao24);
       alarm.hidden = true;
-      setText(about, 'Not heard of now. It comes back here when it is.');
+      const when = page.sky.past?.playback.value ? 'then' : 'now';
+      setText(about, `Not heard of ${when}. It comes back here when it is.`);
       return;
     }
     const { store } = page.sky;

@@ -25,12 +25,24 @@ export function cardEvents(page: Page) {
 
   function line(event: Anomaly): HTMLElement {
     const time = el('small', {}, timeWords(event, page.sky.clock.now()));
+    const play = el(
+      'button',
+      {
+        class: 'plain',
+        hidden: !page.sky.past?.knows(event.startS * 1_000),
+        onclick: () => {
+          page.replay(event);
+        },
+      },
+      'Play it from the beginning',
+    );
     return el(
       'li',
       { 'data-severity': event.severity, class: isOpen(event) ? 'open' : '' },
       el('b', {}, kindWords(event.kind)),
       time,
       el('span', {}, event.text),
+      play,
     );
   }
 }

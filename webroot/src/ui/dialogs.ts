@@ -62,7 +62,11 @@ export function commandPalette(commands: () => readonly Command[]): Openable {
   function onKey(event: KeyboardEvent): void {
     const entries = [...list.querySelectorAll('button')];
     const at = entries.findIndex((each) => each.getAttribute('aria-selected') === 'true');
-    if (event.key === 'Enter') entries[at]?.click();
+    if (event.key === 'Enter') {
+      // A button that had the focus before has it again then, and would be pressed as well.
+      event.preventDefault();
+      entries[at]?.click();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || entries.length === 0) return;
     event.preventDefault();

@@ -17,6 +17,10 @@ const GLYPHS = {
   target: 'M12 7.500a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM12 3v3M12 18v3M3 12h3M18 12h3',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
+  play: 'M8 5.500l10.500 6.500L8 18.500z',
+  pause: 'M8.500 6v12M15.500 6v12',
+  slower: 'M11.500 6.500 6 12l5.500 5.500M18 6.500 12.500 12l5.500 5.500',
+  faster: 'M6 6.500l5.500 5.500L6 17.500M12.500 6.500 18 12l-5.500 5.500',
 } as const;
 
 export type GlyphName = keyof typeof GLYPHS;

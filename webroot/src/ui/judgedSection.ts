@@ -33,11 +33,16 @@ export function judgedSection(page: Page) {
     ),
     facts,
   );
-  const { anomalies } = page.sky;
+  const { anomalies, past } = page.sky;
   let leave: () => void = () => undefined;
   let last: Judged | null = null;
   page.selected.subscribe(follow);
   anomalies.state.subscribe(follow);
+  let wasPast = false;
+  past?.playback.subscribe((playback) => {
+    if ((playback !== null) !== wasPast) follow();
+    wasPast = playback !== null;
+  });
   element.addEventListener('toggle', () => {
     if (last) paint(last);
   });
@@ -49,7 +54,9 @@ export function judgedSection(page: Page) {
     element.hidden = true;
     last = null;
     const { value } = page.selected;
-    leave = value === null ? () => undefined : anomalies.follow(value, paint);
+    // It is found of updates that come now.
+    const isNow = !past?.playback.value;
+    leave = value !== null && isNow ? anomalies.follow(value, paint) : () => undefined;
   }
 
   function paint(judged: Judged): void {

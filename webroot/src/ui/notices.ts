@@ -25,7 +25,12 @@ export function notices(page: Page, tick: (run: () => void) => void): HTMLElemen
     text,
     ...Object.values(helps),
   );
-  const opened = performance.now();
+  const { past } = page.sky;
+  let opened = performance.now();
+  past?.playback.subscribe((playback) => {
+    // Whoever comes back to now waits anew.
+    if (!playback) opened = performance.now();
+  });
   tick(() => {
     const { store, shown, live } = page.sky;
     const trouble = troubleOf({
@@ -34,6 +39,7 @@ export function notices(page: Page, tick: (run: () => void) => void): HTMLElemen
       shown: shown.count,
       seesWorld: 'world' in page.surface.view,
       waitedMs: performance.now() - opened,
+      seeks: typeof past?.playback.value?.goalMs === 'number',
     });
     setText(text, trouble?.words ?? '');
     box.hidden = trouble === null;

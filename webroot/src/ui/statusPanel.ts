@@ -1,4 +1,6 @@
 import type { Page } from '../app/Page';
+import type { PastState } from '../past/SpanWatch';
+import { sinceWords } from '../past/words';
 import { formatBytes, NOTHING } from '../units/units';
 import type { TransportName } from '../wire/live';
 import { el, setText } from './dom';
@@ -20,6 +22,7 @@ const ROWS = [
   'Caught up',
   'Frames',
   'Aircraft',
+  'Past',
 ] as const;
 
 /** How well the page is served. */
@@ -66,7 +69,7 @@ function textsOf(page: Page, meter: FrameMeter): string[] {
   const fellBack = status.transport === status.wanted ? '' : ' (fallen back)';
   const number = (n: number) => n.toLocaleString('en', { maximumFractionDigits: 0 });
   return [
-    status.state,
+    status.state === 'parked' ? 'waits; the past is shown' : status.state,
     TRANSPORTS[status.transport] + fellBack,
     Number.isNaN(status.delayMs) ? NOTHING : `${number(status.delayMs)} ms`,
     `${number(status.updatesPerS)} /s`,
@@ -74,7 +77,22 @@ function textsOf(page: Page, meter: FrameMeter): string[] {
     status.resyncs === 1 ? 'once' : `${number(status.resyncs)} times`,
     page.mode.frozen ? NOTHING : `${meter.perSecond} /s`,
     `${number(shown.count)} shown, ${number(store.count)} known`,
+    pastWords(page),
   ];
+}
+
+const NO_PAST: Readonly<Record<PastState, string>> = {
+  unknown: NOTHING,
+  none: 'not kept: no role “history”',
+  elsewhere: 'not to be had from this node',
+  empty: 'nothing recorded yet',
+  here: '',
+  failing: 'no answer; asked again',
+};
+
+function pastWords({ sky: { past } }: Page): string {
+  const { state, fromMs } = past?.known.value ?? { state: 'unknown', fromMs: NaN };
+  return NO_PAST[state] || `since ${sinceWords(fromMs, past?.liveMs ?? NaN)}`;
 }
 
 function paintFeeds(list: HTMLElement, page: Page): void {

@@ -1,4 +1,5 @@
 import type { Page } from '../app/Page';
+import { instantWords } from '../past/words';
 import type { LiveStatus } from '../wire/live';
 import { el, setText, svg } from './dom';
 
@@ -12,6 +13,7 @@ const STATES: Record<LiveStatus['state'], string> = {
   recovering: 'catching up',
   reconnecting: 'reconnecting',
   locked: 'not logged in',
+  parked: 'past',
   stopped: 'stopped',
 };
 
@@ -42,7 +44,9 @@ export function topBar(page: Page, tick: (run: () => void) => void): HTMLElement
     const isAll = shown.count === store.count;
     setText(count, isAll ? all : `${some} of ${all}`);
     count.toggleAttribute('data-some', !isAll);
-    setText(state, `aircraft · ${STATES[live.status.value.state]}`);
+    const { past } = page.sky;
+    const when = past?.playback.value ? instantWords(past.nowMs, past.liveMs) : '';
+    setText(state, `aircraft · ${when || STATES[live.status.value.state]}`);
     chip.dataset.state = live.status.value.state;
   });
   return el('header', { class: 'top-bar' }, el('h1', {}, logo, 'SkySentinel'), chip);

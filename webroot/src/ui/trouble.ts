@@ -15,11 +15,13 @@ export interface Situation {
   readonly shown: number;
   readonly seesWorld: boolean;
   readonly waitedMs: number;
+  /** Whether another instant of the past is on its way. */
+  readonly seeks: boolean;
 }
 
 /** What to tell of the connection, of an empty sky and of one filtered away; null while all is well. */
 export function troubleOf(situation: Situation): Trouble | null {
-  const { status, known, shown, seesWorld, waitedMs } = situation;
+  const { status, known, shown, seesWorld, waitedMs, seeks } = situation;
   if (known > 0 && shown === 0)
     return {
       words: `All ${known.toLocaleString('en')} aircraft in sight are filtered out.`,
@@ -42,6 +44,10 @@ export function troubleOf(situation: Situation): Trouble | null {
               : 'The sky is empty here. Look somewhere else, or see what the feeds bring.',
             help: 'show feeds',
           }
+        : null;
+    case 'parked':
+      return known === 0 && !seeks
+        ? { words: seesWorld ? 'Nobody was heard then.' : 'Nobody was heard here then.' }
         : null;
     case 'locked':
     case 'stopped':

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../anomalies/anomaly';
 import { type Filters, NO_FILTERS } from '../filters/filters';
+import { asSpeed } from '../past/playback';
 import type { UnitSystem } from '../units/units';
 import type { TransportName } from '../wire/live';
 
@@ -8,6 +9,13 @@ export interface Camera {
   readonly lat: number;
   readonly lon: number;
   readonly altitude: number;
+}
+
+/** A moment of the past. */
+export interface Instant {
+  readonly atMs: number;
+  /** How fast it goes on from there, null where it stands. */
+  readonly speed: number | null;
 }
 
 /** What a link to the page tells; what it does not tell is as usual. */
@@ -20,6 +28,8 @@ export interface UrlState {
   readonly transport: TransportName;
   readonly surface: 'globe' | 'map';
   readonly cockpit: boolean;
+  /** Null is now. */
+  readonly instant: Instant | null;
 }
 
 export const USUAL: UrlState = {
@@ -30,6 +40,7 @@ export const USUAL: UrlState = {
   transport: 'eventbus',
   surface: 'globe',
   cockpit: false,
+  instant: null,
 };
 
 const LOWEST = 0.001;
@@ -47,6 +58,7 @@ export function readUrl(query: string): UrlState {
     transport: oneOf(params.get('transport'), ['eventbus', 'ws']),
     surface: oneOf(params.get('view'), ['globe', 'map']),
     cockpit: params.has('cockpit'),
+    instant: readInstant(params),
   };
 }
 
@@ -80,9 +92,26 @@ export function writeUrl(
   set('transport', unless(state.transport, USUAL.transport));
   set('view', unless(state.surface, USUAL.surface));
   set('cockpit', state.cockpit ? '1' : null);
+  // An invented sky names the moment at which it stands by the same letter.
+  if (!params.has('demo')) {
+    set('t', state.instant && String(Math.round(state.instant.atMs / 1_000)));
+    set('speed', state.instant?.speed ? String(state.instant.speed) : null);
+  }
   for (const [name, value] of Object.entries(look)) set(name, value);
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');
   return text && `?${text}`;
+}
+
+/** Unix seconds, or a time with its zone. */
+function readInstant(params: URLSearchParams): Instant | null {
+  const text = params.get('t') ?? '';
+  const atMs = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : withZone(text);
+  if (params.has('demo') || Number.isNaN(atMs)) return null;
+  return { atMs, speed: asSpeed(numberOf(params.get('speed') ?? '')) };
+}
+
+function withZone(text: string): number {
+  return /(Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : NaN;
 }
 
 function readCamera(text: string | null): Camera | null {

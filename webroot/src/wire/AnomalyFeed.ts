@@ -1,4 +1,4 @@
-import type { Anomalies, AnomalyState } from '../anomalies/anomalies';
+import type { AnomalyState } from '../anomalies/anomalies';
 import { type Anomaly, readAnomaly } from '../anomalies/anomaly';
 import { AnomalyStore } from '../anomalies/AnomalyStore';
 import type { Judged } from '../anomalies/judged';
@@ -14,6 +14,8 @@ const LIMIT = 500;
 const ALL_EVERY_MS = 5 * 60_000;
 /** Where nothing is pushed. */
 const NEWS_EVERY_MS = 5_000;
+/** While the past is shown, those of now matter less. */
+const PARKED_EVERY_MS = 30_000;
 const AGAIN_MS = 5_000;
 /** Aircraft are told of by their own clocks, and some feeds are late. */
 const OVERLAP_S = 60;
@@ -36,7 +38,7 @@ class Refusal extends Error {
 }
 
 /** Keeps the anomalies up to date: those of before by a question, those from then on as they are pushed. */
-export class AnomalyFeed implements Anomalies {
+export class AnomalyFeed {
   readonly events = new AnomalyStore();
   readonly state = new Value<AnomalyState>('unknown');
   private isAsking = false;
@@ -67,7 +69,7 @@ export class AnomalyFeed implements Anomalies {
   private async look(nowMs: number): Promise<void> {
     const { state, transport } = this.source.status.value;
     const roles = this.source.roles.value;
-    if (state !== 'live') {
+    if (state !== 'live' && state !== 'parked') {
       // Who only catches up with positions is told of anomalies all the while.
       this.wasLive &&= state === 'recovering';
       return;
@@ -83,7 +85,9 @@ export class AnomalyFeed implements Anomalies {
     }
     if (nowMs < this.askAtMs) return;
     this.isAsking = true;
-    await this.ask(nowMs, transport === 'ws' ? NEWS_EVERY_MS : ALL_EVERY_MS);
+    const newsMs = state === 'parked' ? PARKED_EVERY_MS : NEWS_EVERY_MS;
+    const isPushed = state === 'live' && transport !== 'ws';
+    await this.ask(nowMs, isPushed ? ALL_EVERY_MS : newsMs);
     this.isAsking = false;
   }
 

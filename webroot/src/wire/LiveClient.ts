@@ -1,6 +1,7 @@
 import type { FlightStore } from '../store/FlightStore';
 import type { LiveClock } from '../store/LiveClock';
 import { Backoff } from './Backoff';
+import { closingWords, WHO_ARE_YOU } from './closing';
 import { connect, type Connect, isReachable } from './connect';
 import { Fallback } from './Fallback';
 import { FeedBoard } from './FeedBoard';
@@ -8,20 +9,15 @@ import { Follower } from './Follower';
 import type { ConnectionState, Live, LiveStatus, TransportName, View } from './live';
 import type { Message } from './messages';
 import { Meter } from './Meter';
-import { isGoodEnough, sameTiles, tilesOf, type TileView } from './tiles';
 import type { Transport } from './Transport';
 import { Value } from './Value';
+import { ViewWish } from './ViewWish';
 import { Watchdog } from './Watchdog';
 import { isStranger } from './who';
 
 const SECOND_MS = 1000;
-/** A moving camera sees something else all the time. */
-const VIEW_DELAY_MS = 400;
 /** What was missed is asked for again only so often. */
 const RECOVER_EVERY_MS = 1000;
-/** The server does not know who it is, or does not any more. */
-const WHO_ARE_YOU = new Set([4002, 4003, 4004]);
-
 export interface LiveOptions {
   /** Where the server's paths begin. */
   readonly server: URL;
@@ -29,6 +25,8 @@ export interface LiveOptions {
   readonly view: View;
   /** Is told of what is odd about aircraft, where that is pushed. */
   readonly anomaly?: (body: unknown) => void;
+  /** Is called before anything of a connection is written to the store. */
+  readonly begins?: () => void;
   /** Tests bring their own. */
   readonly connect?: Connect;
   readonly isReachable?: (server: URL) => Promise<boolean>;
@@ -52,11 +50,10 @@ export class LiveClient implements Live {
   private isOpen = false;
   private hasHeard = false;
   private wasLive = false;
-  private view: TileView;
+  private readonly wish: ViewWish;
   private recoveredAtMs = -Infinity;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
-  private viewDelay: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     store: FlightStore,
@@ -65,7 +62,9 @@ export class LiveClient implements Live {
   ) {
     this.follower = new Follower(store);
     this.fallback = new Fallback(options.transport);
-    this.view = tilesOf(options.view);
+    this.wish = new ViewWish(options.view, () => {
+      if (this.isOpen) this.line?.watch(this.wish.tiles);
+    });
     this.status = new Value<LiveStatus>({
       state: 'stopped',
       transport: options.transport,
@@ -87,24 +86,33 @@ export class LiveClient implements Live {
     if (wanted === this.transport) return;
     this.fallback = new Fallback(wanted);
     this.report({ wanted });
-    const { state } = this.status.value;
-    if (state === 'stopped' || state === 'locked') return;
+    if (this.rests || this.status.value.state === 'locked') return;
     this.wasLive = false;
     this.backoff.reset();
     this.open();
   }
 
   start(): void {
-    if (this.status.value.state !== 'stopped') return;
-    this.ticking = setInterval(() => {
-      this.tick();
-    }, SECOND_MS);
+    if (!this.rests) return;
+    this.beginTicking();
     this.open();
+  }
+
+  /** Leaves the store to the past until it is started again. How the nodes fare is told all the while. */
+  park(): void {
+    this.wish.cancel();
+    this.hangUp();
+    this.beginTicking();
+    // The store holds something else by then.
+    this.follower.restart();
+    this.wasLive = false;
+    this.report({ state: 'parked', retryAtMs: null, problem: null });
   }
 
   stop(): void {
     clearInterval(this.ticking);
-    clearTimeout(this.viewDelay);
+    this.ticking = undefined;
+    this.wish.cancel();
     this.hangUp();
     this.wasLive = false;
     this.report({ state: 'stopped', retryAtMs: null, problem: null });
@@ -123,20 +131,20 @@ export class LiveClient implements Live {
   }
 
   setView(view: View): void {
-    const wanted = tilesOf(view);
-    clearTimeout(this.viewDelay);
     // Before the start nothing is asked for, so that the first question can be the right one.
-    if (this.status.value.state === 'stopped') this.view = wanted;
-    if (isGoodEnough(this.view, wanted)) return;
-    this.viewDelay = setTimeout(() => {
-      this.watch(wanted);
-    }, VIEW_DELAY_MS);
+    if (this.rests) this.wish.setAtOnce(view);
+    else this.wish.set(view);
   }
 
-  private watch(view: TileView): void {
-    if (sameTiles(this.view, view)) return;
-    this.view = view;
-    if (this.isOpen) this.line?.watch(view);
+  private get rests(): boolean {
+    const { state } = this.status.value;
+    return state === 'stopped' || state === 'parked';
+  }
+
+  private beginTicking(): void {
+    this.ticking ??= setInterval(() => {
+      this.tick();
+    }, SECOND_MS);
   }
 
   private open(): void {
@@ -147,7 +155,7 @@ export class LiveClient implements Live {
     this.watchdog.begin(performance.now());
     const state = this.wasLive ? 'reconnecting' : 'connecting';
     this.report({ state, transport: line.name, retryAtMs: null });
-    line.open(this.view, this.follower.resume(this.view.tiles));
+    line.open(this.wish.tiles, this.follower.resume(this.wish.tiles.tiles));
   }
 
   /** The line of that name; a new one knows nothing, so that everything has to come anew. */
@@ -184,6 +192,7 @@ export class LiveClient implements Live {
 
   private received(message: Message): void {
     const now = performance.now();
+    if (!this.hasHeard) this.options.begins?.();
     this.hasHeard = true;
     this.watchdog.heard(now);
     if (message.type === 'error') {
@@ -218,7 +227,7 @@ export class LiveClient implements Live {
     if (state === 'live') this.report({ state: 'recovering', resyncs: resyncs + 1 });
     if (now - this.recoveredAtMs < RECOVER_EVERY_MS) return;
     this.recoveredAtMs = now;
-    this.line?.recover(this.follower.resume(this.view.tiles));
+    this.line?.recover(this.follower.resume(this.wish.tiles.tiles));
   }
 
   private closed(code: number | null): void {
@@ -227,7 +236,7 @@ export class LiveClient implements Live {
     if (!this.hasHeard || (code !== null && WHO_ARE_YOU.has(code))) this.askWho(code);
     const waitMs = this.backoff.after(code);
     const state: ConnectionState = this.wasLive ? 'reconnecting' : 'connecting';
-    this.report({ state, retryAtMs: performance.now() + waitMs, problem: inWords(code) });
+    this.report({ state, retryAtMs: performance.now() + waitMs, problem: closingWords(code) });
     this.retry = setTimeout(() => {
       this.open();
     }, waitMs);
@@ -246,7 +255,7 @@ export class LiveClient implements Live {
   private askWho(code: number | null): void {
     const ask = this.options.isStranger ?? isStranger;
     void ask(this.options.server).then((stranger) => {
-      if (this.isOpen || this.status.value.state === 'stopped') return;
+      if (this.isOpen || this.rests) return;
       if (stranger) this.lock();
       else if (code !== null && WHO_ARE_YOU.has(code)) this.open();
     });
@@ -259,7 +268,8 @@ export class LiveClient implements Live {
       this.closed(null);
     }
     this.board.forget(now);
-    if (this.isOpen && this.hasHeard && this.line?.name === 'ws')
+    const isPushed = this.line?.name !== 'ws';
+    if (this.status.value.state === 'parked' || (this.isOpen && this.hasHeard && !isPushed))
       void this.board.ask(this.options.server, now);
     this.report({
       delayMs: this.clock.delayMs,
@@ -270,23 +280,5 @@ export class LiveClient implements Live {
 
   private report(change: Partial<LiveStatus>): void {
     this.status.value = { ...this.status.value, ...change };
-  }
-}
-
-function inWords(code: number | null): string {
-  switch (code) {
-    case 1001:
-      return 'The server is being stopped or restarted.';
-    case 1008:
-      return 'The server refused us: too many messages.';
-    case 4002:
-    case 4003:
-      return 'The login has ended.';
-    case 4004:
-      return 'The server lets this name in no more.';
-    case 4000:
-      return 'The connection is too slow for all of this view.';
-    default:
-      return 'The server cannot be reached.';
   }
 }

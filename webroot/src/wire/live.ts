@@ -21,10 +21,11 @@ export type TransportName = 'eventbus' | 'ws';
  * - `recovering`: connected; something was missed and has been asked for
  * - `reconnecting`: the connection was lost; what is shown grows old
  * - `locked`: the server wants to know first who it is
+ * - `parked`: the past is shown; nothing of now is followed but how the nodes fare
  * - `stopped`: nobody wants it
  */
 export type ConnectionState =
-  'connecting' | 'live' | 'recovering' | 'reconnecting' | 'locked' | 'stopped';
+  'connecting' | 'live' | 'recovering' | 'reconnecting' | 'locked' | 'parked' | 'stopped';
 
 export interface LiveStatus {
   readonly state: ConnectionState;
@@ -69,6 +70,7 @@ export interface Live {
   readonly feeds: Readable<readonly FeedHealth[]>;
   /** Setting it reconnects over the other transport. */
   transport: TransportName;
+  /** Also after it was parked or stopped. */
   start(): void;
   stop(): void;
   /** The server wants to know who it is: nothing is tried any more until somebody has logged in. */

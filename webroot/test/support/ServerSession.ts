@@ -17,6 +17,7 @@ export class ServerSession {
     private readonly shards: readonly ShardModel[],
     public tiles: readonly number[] | null,
     private readonly way: Way,
+    private readonly now: () => number = () => 5,
   ) {
     this.packed = way === 'MessagePack';
   }
@@ -53,9 +54,9 @@ export class ServerSession {
 
   private heartbeatOf(): object {
     const stands = this.shards.map((shard) => shard.stand());
-    if (this.way === 'compact') return compact.heartbeat(5, stands);
-    if (!this.packed) return { type: 'heartbeat', t: 5, shards: stands };
-    return pack([4, 5, stands.map(({ shard, epoch, seq }) => [shard, epoch, seq])]);
+    if (this.way === 'compact') return compact.heartbeat(this.now(), stands);
+    if (!this.packed) return { type: 'heartbeat', t: this.now(), shards: stands };
+    return pack([4, this.now(), stands.map(({ shard, epoch, seq }) => [shard, epoch, seq])]);
   }
 
   /** The answer to a resume. */
@@ -92,13 +93,13 @@ export class ServerSession {
       ({ flight }) => !tiles || tiles.includes(tileOf(flight)),
     );
     const rows = seen.map(({ id, flight }) => row(id, null, flight));
-    if (this.way === 'compact') return compact.snapshot(shard.stand(), 5, tiles, rows);
+    if (this.way === 'compact') return compact.snapshot(shard.stand(), this.now(), tiles, rows);
     if (this.packed) {
-      return pack([1, shard.shard, shard.epoch, shard.seq, 5, tiles], { at: 6, rows });
+      return pack([1, shard.shard, shard.epoch, shard.seq, this.now(), tiles], { at: 6, rows });
     }
     const views = tiles ? { views: tiles.map(tileName) } : {};
     const flights = seen.map(({ flight }) => json(flight));
-    return { type: 'snapshot', ...shard.stand(), t: 5, ...views, flights };
+    return { type: 'snapshot', ...shard.stand(), t: this.now(), ...views, flights };
   }
 
   /** All tiles that the frame touches in one message, none if there are none. */
@@ -166,7 +167,8 @@ function inView(flight: Flight | null, tile: number | null): boolean {
   return flight !== null && (tile === null || tileOf(flight) === tile);
 }
 
-function json(f: Flight): unknown {
+/** A flight as JSON has it. */
+export function json(f: Flight): unknown {
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   return {
     icao24: f.icao24,

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Flight } from '../src/store/types';
+import { barriers } from './support/barriers';
+import { PastServer } from './support/PastServer';
+import { PATIENCE_MS, PHONE, SkyPage } from './support/SkyPage';
+import { until } from './support/until';
+
+const HOUR_S = 3_600;
+/** What a browser itself says of a connection that ends. */
+const BROWSERS_OWN = /WebSocket connection/;
+const map = 'transport=ws&view=map';
+/** So far away that all aircraft are watched. */
+const world = `${map}&at=20,0,6`;
+const bar = '.time-bar';
+const strip = '.time-strip';
+const chip = '.top-bar .chip';
+
+let server: PastServer;
+let url: string;
+
+beforeAll(async () => {
+  ({ server, url } = await PastServer.start({ aircraft: 250 }));
+});
+afterAll(() => {
+  server.stop();
+});
+
+describe('the time bar', () => {
+  it('is dragged back, the sky follows, and now is a click away', async () => {
+    const sky = await open(world);
+    await sky.untilText(bar, /since \d\d:\d\d.*Live/s);
+    await drag(sky, 0.95, 0.55);
+    await untilThere(sky);
+    await sky.page.keyboard.press(' ');
+    await sky.until((look) => look.past?.playing === false);
+    await untilSkyOf(sky);
+    await sky.untilText(chip, /aircraft · .*\d\d:\d\d:\d\d/);
+    expect(await sky.text(`${bar} .time-now`)).toMatch(/^\d\d:\d\d:\d\d\n.*ago/);
+
+    await sky.page.getByRole('button', { name: 'Live', exact: true }).click();
+    await sky.until((look) => look.past === null && look.connection.state === 'live');
+    await sky.untilText(chip, /live/);
+    await sky.until((look) => look.flights().every((f) => Date.now() - f.lastContactMs < 90_000));
+  });
+
+  it('plays on, faster, and backwards; a link keeps the moment', async () => {
+    const startS = hoursAgo(2);
+    const sky = await open(`${world}&t=${startS}&speed=1`);
+    await sky.until((look, t) => look.past!.atMs > t * 1_000 + 500, startS);
+    for (let i = 0; i < 3; i++) await sky.page.keyboard.press(']');
+    await sky.until((look) => look.past?.speed === 10);
+    const { atMs } = await sky.look((look) => look.past!);
+    await sky.until((look, from) => look.past!.atMs > from + 20_000, atMs);
+    for (let i = 0; i < 7; i++) await sky.page.keyboard.press('[');
+    await sky.until((look) => look.past?.speed === -2);
+    const turned = (await sky.look((look) => look.past!)).atMs;
+    await sky.until((look, from) => look.past!.atMs < from - 4_000, turned);
+    await sky.page.waitForURL(({ searchParams }) => searchParams.get('speed') === '-2');
+
+    await sky.page.keyboard.press('Space');
+    await sky.until((look) => look.past?.playing === false && look.past.goalMs === null);
+    const stoppedS = Math.round((await sky.look((look) => look.past!)).atMs / 1_000);
+    await sky.page.waitForURL(({ searchParams }) => searchParams.get('t') === String(stoppedS));
+    expect(sky.page.url()).not.toContain('speed=');
+    const again = await open(new URL(sky.page.url()).search.slice(1));
+    await untilThere(again);
+    expect(await again.look(({ past }) => past)).toMatchObject({
+      playing: false,
+      atMs: stoppedS * 1_000,
+    });
+    await untilSkyOf(again);
+  });
+
+  it('takes who clicks at a tick to where and when that was', async () => {
+    const sky = await open(`${map}&at=20,0,1`);
+    await sky.until((look) => look.anomalies.length > 0);
+    const event = server.sky.events[10];
+    const box = (await sky.page.locator(strip).boundingBox())!;
+    // All of five hours, on a strip of six.
+    const x = box.width * (1 - (Date.now() / 1_000 - event.startS) / (6 * HOUR_S));
+    await sky.page.mouse.move(box.x + x, box.y + 4);
+    await sky.untilText('.time-hover', new RegExp(`· ${event.callsign!} ·`));
+    await sky.page.mouse.click(box.x + x, box.y + 4);
+    await sky.until((look, id) => look.selected === id, event.icao24);
+    await untilThere(sky);
+    const { atMs } = await sky.look((look) => look.past!);
+    expect(Math.abs(atMs / 1_000 - event.startS)).toBeLessThan(30);
+    await sky.until((look, { lat, lon }) => {
+      const { camera } = look;
+      return camera.altitude < 0.4 && Math.hypot(camera.lat - lat, camera.lon - lon) < 3;
+    }, event);
+    // It was going on then, though it is long over.
+    await sky.until(
+      (look, id) => look.anomalies.some((e) => e.id === id && e.phase !== 'end'),
+      event.id,
+    );
+    await sky.untilText('.card-events', /Made up/);
+  });
+
+  it('is used by keys alone, and told to who cannot see it', async () => {
+    const sky = await open(map);
+    const { page } = sky;
+    const slider = page.getByRole('slider', { name: 'Moment that is shown' });
+    await slider.waitFor();
+    expect(await slider.getAttribute('aria-valuetext')).toBe('now, live');
+    await slider.focus();
+    await page.keyboard.press('PageDown');
+    await untilThere(sky);
+    await until('the slider tells it', PATIENCE_MS, async () =>
+      /^\d\d:\d\d:\d\d, .*ago, playing$/.test((await slider.getAttribute('aria-valuetext'))!),
+    );
+    await page.keyboard.press('Home');
+    await sky.until((look, from) => look.past!.atMs < from + 9_000, server.sky.fromMs);
+    // The space bar presses what has the focus.
+    await page.getByRole('button', { name: 'Stop (Space)' }).focus();
+    await page.keyboard.press('Space');
+    await sky.until((look) => look.past?.playing === false);
+    const { atMs } = await sky.look((look) => look.past!);
+    await page.keyboard.press('.');
+    await sky.until((look, from) => look.past!.atMs === from + 10_000, atMs);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('back to now');
+    await page.keyboard.press('Enter');
+    await sky.until((look) => look.past === null && look.connection.state === 'live');
+  });
+
+  it('comes back to where it was when the connection ends', async () => {
+    const sky = await open(`${world}&t=${hoursAgo(1)}`, BROWSERS_OWN);
+    await untilThere(sky);
+    await untilSkyOf(sky);
+    const opened = server.asked.filter((each) => each.startsWith('open')).length;
+    server.hangUp();
+    await until('it is asked again', PATIENCE_MS, () =>
+      Promise.resolve(server.asked.filter((each) => each.startsWith('open')).length > opened),
+    );
+    await untilThere(sky);
+    await untilSkyOf(sky);
+  });
+
+  it('plays on the globe as on the map', async () => {
+    const sky = await open(`transport=ws&at=48,5,0.4&t=${hoursAgo(3)}&speed=60`);
+    await sky.until((look) => look.known > 0);
+    await sky.until((look) => look.flights().some(({ icao24 }) => look.screenOf(icao24)));
+    await sky.page.keyboard.press(' ');
+    await sky.until((look) => look.past?.playing === false && look.past.goalMs === null);
+    await untilSkyOf(sky, true);
+  });
+
+  it('has behind whom one selects the trail of the half hour before', async () => {
+    const toMs = hoursAgo(3) * 1_000;
+    const heard = (icao24: string) => server.sky.track(icao24, toMs - 1_800_000, toMs)!.length;
+    const icao24 = [...server.sky.at(toMs).keys()].find((each) => heard(each) > 300)!;
+    const sky = await open(`${world}&t=${toMs / 1_000}&sel=${icao24}`);
+    // It stands: this page itself has seen no more of it than a point.
+    await sky.page.locator('.card .profile').waitFor();
+  });
+});
+
+describe('on a phone, the time bar', () => {
+  it('leaves the card its room, and is large enough for a thumb', async () => {
+    const sky = await SkyPage.live(map, { context: PHONE, server: url });
+    await sky.page.locator(bar).waitFor();
+    const before = (await sky.page.locator(strip).boundingBox())!;
+    await sky.page.touchscreen.tap(before.x + before.width / 2, before.y + 20);
+    await untilThere(sky);
+    // Nothing moves under the finger.
+    expect(await sky.page.locator(strip).boundingBox()).toEqual(before);
+    await sky.page.keyboard.press('n');
+    await sky.page.locator('.card .facts').first().waitFor();
+    const boxes = await Promise.all(
+      ['.card:visible', bar, '.toolbar'].map((each) => sky.page.locator(each).boundingBox()),
+    );
+    boxes.slice(1).forEach((below, i) => {
+      expect(boxes[i]!.y + boxes[i]!.height).toBeLessThanOrEqual(below!.y);
+    });
+    const small = await sky.page
+      .locator(`${bar} button:visible`)
+      .evaluateAll((all) =>
+        all
+          .filter((each) => Math.min(each.clientWidth, each.clientHeight) < 44)
+          .map((each) => each.outerHTML),
+      );
+    expect(small).toEqual([]);
+    const beyond = await sky.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBe(0);
+  });
+});
+
+it.each<[string, string, object?]>([
+  ['now', map],
+  ['the past', `${map}&t=${hoursAgo(2)}`],
+  ['the past on a light page', `${map}&t=${hoursAgo(2)}&theme=light`],
+  ['the past on a phone', `${map}&t=${hoursAgo(2)}`, PHONE],
+])('%s can be gone through by everybody', async (_, query, context = {}) => {
+  const sky = await SkyPage.open(query, { context, server: url });
+  await sky.page.locator(bar).waitFor();
+  await sky.until((look) => look.known > 0);
+  expect(await barriers(sky)).toEqual([]);
+});
+
+describe('a server that keeps no past', () => {
+  it('has no bar, and says why to who asks for it', async () => {
+    const { server: without, url: at } = await PastServer.start({ aircraft: 60, hours: null });
+    try {
+      const sky = await SkyPage.live(map, { server: at });
+      await sky.until((look) => look.pastState === 'none');
+      expect(await sky.page.locator(bar).count()).toBe(0);
+      await sky.page.keyboard.press(',');
+      await sky.untilText('.toast', /No node here keeps the past: none has the role “history”/);
+
+      const late = await SkyPage.live(`${map}&t=${hoursAgo(1)}`, {
+        server: at,
+        tolerate: BROWSERS_OWN,
+      });
+      await late.until((look) => look.past === null && look.connection.state === 'live');
+    } finally {
+      without.stop();
+    }
+  });
+});
+
+function open(query: string, tolerate?: RegExp): Promise<SkyPage> {
+  return SkyPage.open(query, { server: url, ...(tolerate && { tolerate }) }).then(async (sky) => {
+    await sky.page.locator(bar).waitFor();
+    return sky;
+  });
+}
+
+function hoursAgo(hours: number): number {
+  return Math.round(Date.now() / 1_000 - hours * HOUR_S);
+}
+
+/** The moment that was wanted is shown. */
+function untilThere(sky: SkyPage): Promise<void> {
+  return sky.until((look) => look.past?.goalMs === null);
+}
+
+/** Holds all of the sky of that moment, or of the part of it that is watched, as it was heard of last. */
+function untilSkyOf(sky: SkyPage, part = false): Promise<void> {
+  const key = ({ icao24, lastContactMs }: Flight) => `${icao24} ${lastContactMs}`;
+  return until('the page holds the sky of the moment', PATIENCE_MS, async () => {
+    const { atMs, held } = await sky.look((look) => ({
+      atMs: look.past?.atMs ?? NaN,
+      held: look.flights(),
+    }));
+    const then = new Set([...server.sky.at(atMs).values()].map(key));
+    const isAll = part ? held.length > 0 : held.length === then.size;
+    return isAll && held.every((flight) => then.has(key(flight)));
+  });
+}
+
+async function drag(sky: SkyPage, from: number, to: number): Promise<void> {
+  const { x, y, width } = (await sky.page.locator(strip).boundingBox())!;
+  await sky.page.mouse.move(x + width * from, y + 24);
+  await sky.page.mouse.down();
+  for (let step = 1; step <= 10; step++)
+    await sky.page.mouse.move(x + width * (from + ((to - from) * step) / 10), y + 24);
+  await sky.page.mouse.up();
+}

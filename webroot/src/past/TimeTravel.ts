@@ -1,0 +1,197 @@
+import type { FlightStore } from '../store/FlightStore';
+import type { SkyClock } from '../store/SkyClock';
+import type { Readable, View } from '../wire/live';
+import type { LiveClient } from '../wire/LiveClient';
+import { Value } from '../wire/Value';
+import type { PastClient, PastOptions } from './PastClient';
+import { FIRST, nextSpeed, type Playback } from './playback';
+import { type Known, WHY_NOT } from './SpanWatch';
+
+/** So near to the newest that is known it is as good as now. */
+const NEAR_NOW_MS = 3_000;
+/** The last answer tells less the older it is. */
+const LONGEST_GUESS_MS = 60_000;
+
+export interface TravelOptions {
+  readonly store: FlightStore;
+  readonly clock: SkyClock;
+  /** It has to make room. */
+  readonly live: Pick<LiveClient, 'status' | 'start' | 'park'>;
+  readonly known: Readable<Known>;
+  readonly server: URL;
+  readonly view: View;
+  /** Brings the part that plays the past, which most visitors never need. */
+  readonly bring: () => Promise<typeof PastClient>;
+}
+
+/** The way from now to the past and back. */
+export class TimeTravel {
+  /** Null: what is shown is now. */
+  readonly playback = new Value<Playback | null>(null);
+  readonly known: Readable<Known>;
+  private client: PastClient | null = null;
+  /** Whether a finger holds it, and where it would be let go as now. */
+  private held = false;
+  private endsNow = false;
+  private view: View;
+  private knownAtMs = -Infinity;
+
+  constructor(private readonly options: TravelOptions) {
+    this.known = options.known;
+    this.view = options.view;
+    this.known.subscribe(({ state }) => {
+      this.knownAtMs = performance.now();
+      if (state === 'none' || state === 'elsewhere') this.leave();
+    });
+    options.live.status.subscribe(({ state }) => {
+      // Somebody has to log in first, or has gone back by another way.
+      if (state !== 'parked') this.forget();
+    });
+  }
+
+  /** Why one cannot go to the past, in words; empty where one can, or may try. */
+  get refusal(): string {
+    return this.playback.value ? '' : WHY_NOT[this.known.value.state];
+  }
+
+  /** The instant that is shown, or will be as soon as it is there. */
+  get nowMs(): number {
+    return this.playback.value?.goalMs ?? this.options.clock.now();
+  }
+
+  /** What time it is, whatever is shown. */
+  get liveMs(): number {
+    return this.options.clock.liveNow();
+  }
+
+  /** The newest that can be gone to. */
+  get newestMs(): number {
+    const since = Math.min(performance.now() - this.knownAtMs, LONGEST_GUESS_MS);
+    return this.known.value.toMs + since;
+  }
+
+  /** Whether that instant can be gone to. */
+  knows(atMs: number): boolean {
+    const { state, fromMs } = this.known.value;
+    return state === 'here' && atMs >= fromMs && atMs <= this.newestMs - NEAR_NOW_MS;
+  }
+
+  /** Shows an instant; as good as now is now. */
+  go(atMs: number): void {
+    const { fromMs } = this.known.value;
+    if (atMs > this.newestMs - NEAR_NOW_MS) {
+      this.leave();
+      return;
+    }
+    const goalMs = Number.isNaN(fromMs) ? atMs : Math.max(fromMs, atMs);
+    this.enter({ ...(this.playback.value ?? FIRST), goalMs });
+    this.client?.go(goalMs);
+  }
+
+  /** Goes there as a link says, which may come before it is known whether there is a past. */
+  open(atMs: number, speed: number | null): void {
+    this.enter({ ...FIRST, playing: speed !== null, speed: speed ?? 1, goalMs: atMs });
+  }
+
+  /** As `go`, under a finger: time stands until it is let go. */
+  drag(atMs: number): void {
+    const lastMs = this.newestMs - NEAR_NOW_MS;
+    // Whoever touches now while it is now goes nowhere.
+    if (!this.playback.value && atMs > lastMs) return;
+    if (!this.held) this.client?.pause();
+    this.held = true;
+    this.endsNow = atMs > lastMs;
+    this.go(Math.min(atMs, lastMs));
+  }
+
+  letGo(): void {
+    this.held = false;
+    if (this.endsNow) this.leave();
+    this.follow();
+  }
+
+  step(seconds: number): void {
+    const from = this.playback.value ? this.nowMs : this.newestMs;
+    this.go(from + seconds * 1_000);
+  }
+
+  /** Stands, or goes on; what is now stands as the past. */
+  toggle(): void {
+    const { value } = this.playback;
+    if (!value) {
+      const goalMs = this.newestMs - NEAR_NOW_MS;
+      this.enter({ ...FIRST, playing: false, goalMs });
+    } else this.play(!value.playing, value.speed);
+  }
+
+  faster(by: 1 | -1): void {
+    if (!this.playback.value) this.go(this.newestMs - NEAR_NOW_MS);
+    const { value } = this.playback;
+    if (value) this.play(true, nextSpeed(value.speed, by));
+  }
+
+  setView(view: View): void {
+    this.view = view;
+    this.client?.setView(view);
+  }
+
+  /** Shows what is now. */
+  leave(): void {
+    if (!this.playback.value) return;
+    this.forget();
+    this.options.live.start();
+  }
+
+  private play(playing: boolean, speed: number): void {
+    this.change({ playing, speed });
+    this.follow();
+  }
+
+  private follow(): void {
+    const { value } = this.playback;
+    if (!value || this.held) return;
+    if (value.playing) this.client?.play(value.speed);
+    else this.client?.pause();
+  }
+
+  private enter(playback: Playback): void {
+    const isHere = this.playback.value !== null;
+    // Before anything else is told of it.
+    this.playback.value = playback;
+    if (isHere) return;
+    this.options.live.park();
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    const Client = await this.options.bring();
+    const { value } = this.playback;
+    if (!value || this.client) return;
+    const { store, clock, server } = this.options;
+    const options: PastOptions = {
+      server,
+      view: this.view,
+      tell: (change) => {
+        this.change(change);
+      },
+      ends: () => {
+        this.leave();
+      },
+    };
+    this.client = new Client(store, clock, options);
+    this.follow();
+    this.client.go(value.goalMs ?? this.newestMs);
+  }
+
+  private change(change: Partial<Playback>): void {
+    if (this.playback.value) this.playback.value = { ...this.playback.value, ...change };
+  }
+
+  private forget(): void {
+    if (!this.playback.value) return;
+    this.client?.close();
+    this.client = null;
+    this.held = this.endsNow = false;
+    this.playback.value = null;
+  }
+}
