@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param rowHours how many hours {@code flights_history} holds; 0: it stays empty
  * @param retentionDays how many days positions are kept
  * @param writeEveryMs how long what was read may wait until it is written
+ * @param maxStreams how many may be shown the past at length at once
  */
-public record HistoryConfig(Database database, int rowHours, int retentionDays, int writeEveryMs) {
+public record HistoryConfig(
+    Database database, int rowHours, int retentionDays, int writeEveryMs, int maxStreams) {
   /** Where it stands in the configuration. */
   public static final ConfigPart<HistoryConfig> PART =
       ConfigPart.of("history", HistoryConfig.class, HistoryConfig::check);

@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.skysentinel.history.compact.CompactorCounts;
 import io.skysentinel.history.log.HistoryCounts;
 import io.skysentinel.history.log.HistoryThread;
 import java.time.Duration;
 
 /** Counts what becomes of the updates that are to be kept. */
-final class HistoryMetrics implements HistoryCounts {
+final class HistoryMetrics implements HistoryCounts, CompactorCounts {
   private final MeterRegistry registry;
   private final Counter written;
   private final Counter broken;
   private final Counter missed;
   private final Counter refused;
+  private final Counter closedBuckets;
+  private final Counter closedHours;
   private final Timer writes;
 
   HistoryMetrics(MeterRegistry registry) {
@@ -26,6 +29,8 @@ final class HistoryMetrics implements HistoryCounts {
         Counter.builder("history.refused")
             .description("How often the database did not take what was to be written")
             .register(registry);
+    this.closedBuckets = closed("sky");
+    this.closedHours = closed("tracks");
     this.writes =
         Timer.builder("history.write")
             .description("How long it takes to write what was read")
@@ -36,6 +41,13 @@ final class HistoryMetrics implements HistoryCounts {
     return Counter.builder("history.updates")
         .description("Updates read from the log to be kept, by what became of them")
         .tag("result", result)
+        .register(registry);
+  }
+
+  private Counter closed(String into) {
+    return Counter.builder("history.closed.updates")
+        .description("Updates that were moved to blocks of closed time")
+        .tag("into", into)
         .register(registry);
   }
 
@@ -68,5 +80,15 @@ final class HistoryMetrics implements HistoryCounts {
   @Override
   public void refused() {
     refused.increment();
+  }
+
+  @Override
+  public void closedBucket(long updates) {
+    closedBuckets.increment((double) updates);
+  }
+
+  @Override
+  public void closedHour(long updates) {
+    closedHours.increment((double) updates);
   }
 }

@@ -1,12 +1,18 @@
 package io.skysentinel.history;
 
+import io.skysentinel.history.ask.HistoryRoutes;
+import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.platform.config.ConfigPart;
+import io.skysentinel.platform.config.HttpConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.platform.role.RoleOnNode;
+import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +41,7 @@ public final class HistoryRole implements Role {
   /** What writes the past, and who asks for it. */
   private static final class OnNode implements RoleOnNode {
     private final NodeContext node;
+    private final NodePast past = new NodePast();
     private volatile @Nullable HistoryVerticle verticle;
 
     OnNode(NodeContext node) {
@@ -47,10 +54,29 @@ public final class HistoryRole implements Role {
     }
 
     @Override
+    public List<Routes> routes() {
+      StreamMetrics metrics = new StreamMetrics(node.registry());
+      Door door = new Door(node.connections(), this::rules, () -> true, metrics::refused);
+      return List.of(new HistoryRoutes(past, door, node.clocks(), metrics));
+    }
+
+    @Override
+    public void configure(HttpServerOptions options) {
+      HistoryRoutes.configure(options);
+    }
+
+    @Override
     public List<Deployable> verticles(LogAddress log) {
-      HistoryVerticle made = new HistoryVerticle(log, node);
+      HistoryVerticle made = new HistoryVerticle(log, node, past);
       verticle = made;
       return List.of(made);
+    }
+
+    private Door.Rules rules() {
+      return new Door.Rules(
+          node.config().get(HistoryConfig.PART).maxStreams(),
+          0,
+          node.config().get(HttpConfig.PART).allowedOrigins());
     }
 
     private Finding finding() {

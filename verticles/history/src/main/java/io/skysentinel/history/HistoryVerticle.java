@@ -1,8 +1,12 @@
 package io.skysentinel.history;
 
+import io.skysentinel.history.compact.Compactor;
+import io.skysentinel.history.compact.Pace;
+import io.skysentinel.history.compact.Retention;
 import io.skysentinel.history.log.DatabaseTarget;
 import io.skysentinel.history.log.HistoryClients;
 import io.skysentinel.history.log.HistoryThread;
+import io.skysentinel.history.read.DatabasePast;
 import io.skysentinel.history.store.UpdateStore;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
@@ -13,31 +17,43 @@ import io.skysentinel.platform.role.NodeContext;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Writes this node's share of the updates to the database, and keeps its tables in order. */
 final class HistoryVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 60_000;
 
+  /** For what is read from the log, for the compactor, and for the tables. */
+  private static final int WRITING_CONNECTIONS = 3;
+
+  /** What takes longer is ended in the database. */
+  private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(20);
+
   private final LogAddress log;
   private final NodeContext node;
+  private final NodePast past;
   private @Nullable Pool pool;
+  private @Nullable Pool questions;
+  private @Nullable Upkeep upkeep;
   private @Nullable GroupCleaner cleaner;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
   private volatile @Nullable HistoryThread thread;
 
-  HistoryVerticle(LogAddress log, NodeContext node) {
+  /**
+   * @param past is told when it can be asked
+   */
+  HistoryVerticle(LogAddress log, NodeContext node, NodePast past) {
     this.log = log;
     this.node = node;
+    this.past = past;
   }
 
   /** The node is up before log and database are: health says what it waits for. */
   @Override
   public Future<?> start() {
-    Pool connections =
-        DatabasePool.of(
-            vertx, node.database(), node.report().node(), settings().database().maxConnections());
+    Pool connections = connections(WRITING_CONNECTIONS);
     pool = connections;
     TopicKeeper ofTopics = new TopicKeeper(vertx, log, node.config().get(KafkaConfig.PART));
     topics = ofTopics;
@@ -62,8 +78,10 @@ final class HistoryVerticle extends VerticleBase {
     }
     Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
     return ended
+        .eventually(() -> upkeep == null ? Future.succeededFuture() : upkeep.stop())
         .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
         .eventually(() -> ofTopics == null ? Future.succeededFuture() : ofTopics.close())
+        .eventually(() -> questions == null ? Future.succeededFuture() : questions.close())
         .eventually(() -> pool == null ? Future.succeededFuture() : pool.close());
   }
 
@@ -100,6 +118,17 @@ final class HistoryVerticle extends VerticleBase {
     metrics.watch(writing);
     thread = writing;
     writing.start();
+    Upkeep closing =
+        new Upkeep(
+            vertx,
+            new Compactor(vertx, connections, Pace.USUAL, metrics),
+            new Retention(connections),
+            () -> settings().retentionDays(),
+            node.clockMs(),
+            node.clocks().steadyMs());
+    upkeep = closing;
+    closing.start();
+    past.open(new DatabasePast(vertx, questionsPool(), QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
     if (node.peers().self().isPresent()) {
       GroupCleaner ofGroup =
@@ -107,6 +136,17 @@ final class HistoryVerticle extends VerticleBase {
       cleaner = ofGroup;
       node.peers().onDeparture(ofGroup::remove);
     }
+  }
+
+  /** Whoever asks much must not keep what is written waiting. */
+  private Pool questionsPool() {
+    Pool made = connections(settings().database().maxConnections() - WRITING_CONNECTIONS);
+    questions = made;
+    return made;
+  }
+
+  private Pool connections(int size) {
+    return DatabasePool.of(vertx, node.database(), node.report().node(), size);
   }
 
   private HistoryConfig settings() {

@@ -3,6 +3,7 @@ package io.skysentinel.history.ask;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.read.Past;
+import io.skysentinel.history.read.PastAwayException;
 import io.skysentinel.history.read.PastBusyException;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Span;
@@ -65,7 +66,7 @@ final class AskedPast implements Past {
   }
 
   private BusyException inWords(Throwable failure) {
-    if (failure instanceof PastBusyException) {
+    if (failure instanceof PastBusyException || failure instanceof PastAwayException) {
       return new BusyException(String.valueOf(failure.getMessage()));
     }
     if (!failing) {

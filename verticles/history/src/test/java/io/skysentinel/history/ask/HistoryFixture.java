@@ -96,7 +96,7 @@ public final class HistoryFixture implements AutoCloseable {
 
   /** How often somebody, or what they said, was refused for that reason. */
   public double refused(String reason) {
-    var found = registry.find("history.refused").tag("reason", reason).counter();
+    var found = registry.find("history.questions.refused").tag("reason", reason).counter();
     return found == null ? 0 : found.count();
   }
 

@@ -21,6 +21,8 @@ record ProcUnits(long ticksPerSecond, long pageBytes) {
   /** Fields of /proc/PID/stat after the name in parentheses. */
   private static final int USER_TICKS = 11;
 
+  private static final int ENDED_USER_TICKS = 13;
+
   private static final Pattern TCP_PAGES = Pattern.compile("(?m)^TCP:.* mem (\\d+)");
 
   /** Those of the kernel, which it tells each process in pairs of its own words. */
@@ -42,10 +44,19 @@ record ProcUnits(long ticksPerSecond, long pageBytes) {
 
   /** From the {@code stat} of a process or a thread, in user mode and in the kernel. */
   double cpuSeconds(String stat) {
+    return ticks(stat, USER_TICKS) / ticksPerSecond;
+  }
+
+  /** The same of the children of a process that have ended and that it has waited for. */
+  double endedCpuSeconds(String stat) {
+    return ticks(stat, ENDED_USER_TICKS) / ticksPerSecond;
+  }
+
+  /** In user mode, and the field behind it, in the kernel. */
+  private static double ticks(String stat, int field) {
     // The name may hold spaces and parentheses itself.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[USER_TICKS + 1]))
-        / ticksPerSecond;
+    return Double.parseDouble(fields[field]) + Double.parseDouble(fields[field + 1]);
   }
 
   /** From the {@code statm} of a process. */

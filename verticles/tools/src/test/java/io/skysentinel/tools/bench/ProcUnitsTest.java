@@ -28,6 +28,11 @@ class ProcUnitsTest {
     assertThat(UNITS.cpuSeconds(STAT.formatted("java"))).isEqualTo(18.0);
   }
 
+  @Test
+  void processorTimeOfChildrenThatEndedStandsBehind() {
+    assertThat(UNITS.endedCpuSeconds(STAT.formatted("postgres"))).isEqualTo(1.65);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"C2 CompilerThre", "a) S 9 9 (b", "((", ")", ""})
   void theNameOfAThreadMayBeAnything(String name) {

@@ -46,6 +46,6 @@ public final class StreamMetrics {
 
   /** Somebody, or something that they said, was refused. */
   public void refused(String reason) {
-    registry.counter("history.refused", "reason", reason).increment();
+    registry.counter("history.questions.refused", "reason", reason).increment();
   }
 }

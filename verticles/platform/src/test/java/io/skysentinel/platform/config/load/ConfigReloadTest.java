@@ -254,6 +254,7 @@ class ConfigReloadTest {
                 "history.rowHours",
                 "history.retentionDays",
                 "history.writeEveryMs",
+                "history.maxStreams",
                 "detector.commitMs",
                 "detector.rebuildMinutes",
                 "detector.maxStreams",

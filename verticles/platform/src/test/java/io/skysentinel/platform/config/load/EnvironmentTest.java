@@ -83,6 +83,7 @@ class EnvironmentTest {
       HISTORY_ROW_HOURS|0|/history/rowHours|0
       HISTORY_RETENTION_DAYS|7|/history/retentionDays|7
       HISTORY_WRITE_EVERY_MS|500|/history/writeEveryMs|500
+      HISTORY_MAX_STREAMS|7|/history/maxStreams|7
       DETECTOR_COMMIT_MS|100|/detector/commitMs|100
       DETECTOR_REBUILD_MINUTES|5|/detector/rebuildMinutes|5
       DETECTOR_LEARNED|false|/detector/learned/enabled|false

@@ -1,0 +1,10 @@
+package io.skysentinel.history.read;
+
+/** Nothing can be asked of the past yet: the database is not there, and health says why. */
+public final class PastAwayException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public PastAwayException() {
+    super("the past cannot be asked yet, health says why", null, false, false);
+  }
+}
