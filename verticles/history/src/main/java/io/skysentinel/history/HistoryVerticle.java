@@ -2,6 +2,7 @@ package io.skysentinel.history;
 
 import io.skysentinel.history.log.DatabaseTarget;
 import io.skysentinel.history.log.HistoryClients;
+import io.skysentinel.history.log.HistoryProgress;
 import io.skysentinel.history.log.HistoryThread;
 import io.skysentinel.history.store.UpdateStore;
 import io.skysentinel.platform.config.KafkaConfig;
@@ -21,6 +22,7 @@ final class HistoryVerticle extends VerticleBase {
 
   private final LogAddress log;
   private final NodeContext node;
+  private final HistoryMetrics metrics;
   private @Nullable Pool pool;
   private @Nullable GroupCleaner cleaner;
   private volatile @Nullable TopicKeeper topics;
@@ -30,11 +32,13 @@ final class HistoryVerticle extends VerticleBase {
   HistoryVerticle(LogAddress log, NodeContext node) {
     this.log = log;
     this.node = node;
+    this.metrics = new HistoryMetrics(node.registry());
   }
 
   /** The node is up before log and database are: health says what it waits for. */
   @Override
   public Future<?> start() {
+    metrics.watch(this::progress, () -> finding().level() == Finding.Level.UP);
     Pool connections =
         DatabasePool.of(
             vertx, node.database(), node.report().node(), settings().database().maxConnections());
@@ -82,10 +86,14 @@ final class HistoryVerticle extends VerticleBase {
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }
 
+  private HistoryProgress progress() {
+    HistoryThread running = thread;
+    return running == null ? HistoryProgress.NOTHING : running.progress();
+  }
+
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
     String updates = node.config().get(KafkaConfig.PART).topics().updates();
-    HistoryMetrics metrics = new HistoryMetrics(node.registry());
     HistoryThread writing =
         new HistoryThread(
             new HistoryClients(log, node.peers().self()),
@@ -97,7 +105,6 @@ final class HistoryVerticle extends VerticleBase {
             () -> settings().writeEveryMs(),
             node.clocks().steadyMs(),
             metrics);
-    metrics.watch(writing);
     thread = writing;
     writing.start();
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
