@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.skysentinel.history.compact.CompactorCounts;
 import io.skysentinel.history.log.HistoryCounts;
-import io.skysentinel.history.log.HistoryThread;
+import io.skysentinel.history.log.HistoryProgress;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Counts what becomes of the updates that are to be kept. */
 final class HistoryMetrics implements HistoryCounts, CompactorCounts {
@@ -51,12 +53,19 @@ final class HistoryMetrics implements HistoryCounts, CompactorCounts {
         .register(registry);
   }
 
-  /** Shows how far it has come, too. */
-  void watch(HistoryThread thread) {
-    Gauge.builder("history.partitions", thread, running -> running.progress().partitions())
+  /**
+   * Shows how it stands, too.
+   *
+   * @param isUp whether nothing is wrong
+   */
+  void watch(Supplier<HistoryProgress> progress, BooleanSupplier isUp) {
+    Gauge.builder("history.up", () -> isUp.getAsBoolean() ? 1 : 0)
+        .description("1 while the past is written, 0 while something keeps it from being")
+        .register(registry);
+    Gauge.builder("history.partitions", () -> progress.get().partitions())
         .description("Partitions of the updates that this node writes")
         .register(registry);
-    Gauge.builder("history.behind.records", thread, running -> running.progress().behind())
+    Gauge.builder("history.behind.records", () -> progress.get().behind())
         .description("Records of these partitions that are not read yet")
         .register(registry);
   }

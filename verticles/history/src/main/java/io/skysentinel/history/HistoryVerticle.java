@@ -5,6 +5,7 @@ import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
 import io.skysentinel.history.log.DatabaseTarget;
 import io.skysentinel.history.log.HistoryClients;
+import io.skysentinel.history.log.HistoryProgress;
 import io.skysentinel.history.log.HistoryThread;
 import io.skysentinel.history.read.DatabasePast;
 import io.skysentinel.history.store.UpdateStore;
@@ -32,6 +33,7 @@ final class HistoryVerticle extends VerticleBase {
 
   private final LogAddress log;
   private final NodeContext node;
+  private final HistoryMetrics metrics;
   private final NodePast past;
   private @Nullable Pool pool;
   private @Nullable Pool questions;
@@ -48,11 +50,13 @@ final class HistoryVerticle extends VerticleBase {
     this.log = log;
     this.node = node;
     this.past = past;
+    this.metrics = new HistoryMetrics(node.registry());
   }
 
   /** The node is up before log and database are: health says what it waits for. */
   @Override
   public Future<?> start() {
+    metrics.watch(this::progress, () -> finding().level() == Finding.Level.UP);
     Pool connections = connections(WRITING_CONNECTIONS);
     pool = connections;
     TopicKeeper ofTopics = new TopicKeeper(vertx, log, node.config().get(KafkaConfig.PART));
@@ -100,10 +104,14 @@ final class HistoryVerticle extends VerticleBase {
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }
 
+  private HistoryProgress progress() {
+    HistoryThread running = thread;
+    return running == null ? HistoryProgress.NOTHING : running.progress();
+  }
+
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
     String updates = node.config().get(KafkaConfig.PART).topics().updates();
-    HistoryMetrics metrics = new HistoryMetrics(node.registry());
     HistoryThread writing =
         new HistoryThread(
             new HistoryClients(log, node.peers().self()),
@@ -115,7 +123,6 @@ final class HistoryVerticle extends VerticleBase {
             () -> settings().writeEveryMs(),
             node.clocks().steadyMs(),
             metrics);
-    metrics.watch(writing);
     thread = writing;
     writing.start();
     Upkeep closing =
