@@ -90,35 +90,62 @@ create index anomalies_of_aircraft on anomalies (icao24, t_start);
 
 -- Small ones, as the log is read; gone when their time is closed.
 create table small_blocks (
-  bucket int4 not null,
+  bucket int8 not null,
   seq int8 generated always as identity,
-  part int2 not null,
-  t_min int8 not null,
-  t_max int8 not null,
   n int4 not null,
+  aircraft int4 not null,
+  t_min float8 not null,
+  t_max float8 not null,
+  written_at timestamptz not null default now(),
   data bytea not null,
   primary key (bucket, seq)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
 alter table small_blocks alter data set storage external;
 
--- Closed time, by time: what flew in a bucket of time over a tile.
+-- What was heard in each bucket that is closed: all that sky_blocks has of it, key frames not counted.
+create table closed_buckets (
+  bucket int8 primary key,
+  n int8 not null,
+  aircraft int4 not null,
+  t_min float8 not null,
+  t_max float8 not null,
+  written_at timestamptz not null default now()
+);
+
+-- Closed time, by time: what flew in a bucket of time over a tile, and what the bucket before it carries in,
+-- which counts in n. Partitions are of a day.
 create table sky_blocks (
-  bucket int4 not null,
+  bucket int8 not null,
   tile int4 not null,
+  piece int4 not null,  -- 0, and further ones where more was heard than goes into one block
   n int4 not null,
   data bytea not null,
-  primary key (bucket, tile)
+  primary key (bucket, tile, piece)
 ) partition by range (bucket);
 alter table sky_blocks alter data set storage external;
 
--- Closed time, by aircraft: where it flew in an hour.
+-- The same once more, by aircraft: those of closed buckets whose hour is not closed, many aircraft in a shard.
+create table track_shards (
+  hour int8 not null,
+  shard int4 not null,
+  seq int8 generated always as identity,
+  n int4 not null,
+  t_min float8 not null,
+  t_max float8 not null,
+  written_at timestamptz not null default now(),
+  data bytea not null,
+  primary key (hour, shard, seq)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
+alter table track_shards alter data set storage external;
+
+-- And of closed hours: where an aircraft flew in it. Partitions are of a day.
 create table track_blocks (
   icao24 text not null,
-  start int4 not null,
-  len int2 not null,
+  start int8 not null,
+  piece int4 not null,
   n int4 not null,
   data bytea not null,
-  primary key (icao24, start, len)
+  primary key (icao24, start, piece)
 ) partition by range (start);
 alter table track_blocks alter data set storage external;
 

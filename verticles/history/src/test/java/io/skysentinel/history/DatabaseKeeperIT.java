@@ -1,8 +1,6 @@
 package io.skysentinel.history;
 
-import static io.skysentinel.history.TestDatabase.ask;
 import static io.skysentinel.history.TestDatabase.get;
-import static io.skysentinel.history.TestDatabase.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,19 +9,14 @@ import io.skysentinel.platform.database.DatabaseAddress;
 import io.skysentinel.platform.database.DatabaseSource;
 import io.skysentinel.testing.SampleFlights;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseKeeperIT {
   private static final long NOW = (long) SampleFlights.NOW;
@@ -34,32 +27,16 @@ class DatabaseKeeperIT {
   private static final DatabaseAddress SOMEWHERE =
       new DatabaseAddress("", 1, "", "", "", "", DatabaseAddress.Encryption.DISABLE, null);
 
-  @TempDir static Path temp;
-  private static TestDatabase server;
-  private static Vertx vertx;
+  @RegisterExtension final TestDatabase database = TestDatabase.empty();
 
   private final AtomicReference<Optional<DatabaseAddress>> known =
       new AtomicReference<>(Optional.of(SOMEWHERE));
   private final AtomicInteger rowHours = new AtomicInteger(1);
   private final AtomicLong now = new AtomicLong(NOW);
-  private Pool pool;
   private DatabaseKeeper keeper;
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = new TestDatabase(temp);
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    server.close();
-  }
-
   @BeforeEach
-  void empty() throws Exception {
-    pool = server.empty();
+  void begin() {
     DatabaseSource source =
         new DatabaseSource() {
           @Override
@@ -72,7 +49,8 @@ class DatabaseKeeperIT {
             return "it is being started";
           }
         };
-    keeper = new DatabaseKeeper(vertx, source, pool, () -> now.get() * 1_000, rowHours::get);
+    keeper = new DatabaseKeeper(
+            database.vertx(), source, database.pool(), () -> now.get() * 1_000, rowHours::get);
   }
 
   @Test
@@ -81,7 +59,7 @@ class DatabaseKeeperIT {
 
     assertThat(keeper.problem()).isNull();
     assertThat(keeper.rows().contains(NOW)).isTrue();
-    assertThat(ask(pool, "select count(*) from flights_current")).containsExactly(0L);
+    assertThat(database.ask("select count(*) from flights_current")).containsExactly(0L);
   }
 
   @Test
@@ -100,7 +78,7 @@ class DatabaseKeeperIT {
   @Test
   void oneThatIsNewerThanTheProgramIsRefusedInWordsAndLeftAsItIs() throws Exception {
     get(keeper.ready());
-    run(pool, "insert into schema_migrations values (99, 'V99__future.sql', 'x')");
+    database.run("insert into schema_migrations values (99, 'V99__future.sql', 'x')");
 
     Future<Void> ready = keeper.ready();
 
@@ -116,30 +94,30 @@ class DatabaseKeeperIT {
   @Test
   void hoursComeAndGoAsTimeAndConfigurationSay() throws Exception {
     get(keeper.ready());
-    assertThat(ask(pool, PARTITIONS)).containsExactly(4L);
+    assertThat(database.ask(PARTITIONS)).containsExactly(4L);
 
     now.addAndGet(10 * HOUR_S);
     get(keeper.look());
     assertThat(keeper.rows().contains(NOW)).isFalse();
     assertThat(keeper.rows().contains(NOW + 10 * HOUR_S)).isTrue();
-    assertThat(ask(pool, PARTITIONS)).containsExactly(4L);
+    assertThat(database.ask(PARTITIONS)).containsExactly(4L);
 
     rowHours.set(0);
     get(keeper.look());
     assertThat(keeper.rows()).isEqualTo(TimeRange.NONE);
-    assertThat(ask(pool, PARTITIONS)).containsExactly(0L);
+    assertThat(database.ask(PARTITIONS)).containsExactly(0L);
   }
 
   @Test
   void whatKeepsTheHoursFromComingIsToldUntilTheyDo() throws Exception {
     get(keeper.ready());
-    run(pool, "alter table flights_history rename to elsewhere");
+    database.run("alter table flights_history rename to elsewhere");
     now.addAndGet(10 * HOUR_S);
 
     assertThat(keeper.look()).satisfies(look -> await().atMost(PATIENCE).until(look::failed));
     assertThat(keeper.problem()).contains("flights_history");
 
-    run(pool, "alter table elsewhere rename to flights_history");
+    database.run("alter table elsewhere rename to flights_history");
     get(keeper.look());
     assertThat(keeper.problem()).isNull();
   }

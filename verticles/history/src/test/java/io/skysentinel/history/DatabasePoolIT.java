@@ -37,7 +37,7 @@ class DatabasePoolIT {
   @BeforeAll
   static void start() throws Exception {
     vertx = Vertx.vertx();
-    OwnPostgres.open(temp.resolve("database"), TestDatabase::freePort).close();
+    OwnPostgres.open(temp.resolve("database"), TestServer::freePort).close();
     TestCertificate shown = TestCertificate.of(temp, "database");
     Path data = temp.resolve("database/data");
     Files.writeString(data.resolve("server.crt"), shown.certificate());
@@ -46,7 +46,7 @@ class DatabasePoolIT {
         data.resolve("server.key"), PosixFilePermissions.fromString("rw-------"));
     Files.writeString(
         data.resolve("own.conf"), "ssl = on\nlisten_addresses = '127.0.0.1,127.0.0.2'\n");
-    server = OwnPostgres.open(temp.resolve("database"), TestDatabase::freePort);
+    server = OwnPostgres.open(temp.resolve("database"), TestServer::freePort);
     ours = authorities("ours.pem", shown);
     others = authorities("others.pem", TestCertificate.of(temp, "others"));
   }

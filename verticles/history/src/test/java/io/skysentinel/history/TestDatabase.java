@@ -1,71 +1,90 @@
 package io.skysentinel.history;
 
-import io.skysentinel.postgres.OwnPostgres;
-import io.skysentinel.postgres.PostgresAddress;
+import io.skysentinel.history.schema.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A server for the tests of a class, with a database for each that asks for one. */
-public final class TestDatabase implements AutoCloseable {
+/** A database for each test, of one server for all of them. */
+public final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
   private static final long PATIENCE_S = 60;
-  private static final int CONNECTIONS = 4;
 
-  private final Vertx vertx = Vertx.vertx();
-  private final OwnPostgres server;
-  private final Pool pool;
-  private Pool given;
-  private int made;
+  private final boolean hasTables;
+  private TestServer server;
+  private String name;
+  private Pool pool;
 
-  public TestDatabase(Path dir) throws IOException {
-    this.server = OwnPostgres.open(dir, TestDatabase::freePort);
-    this.pool = pool(server.address().database());
-    this.given = pool(server.address().database());
+  private TestDatabase(boolean hasTables) {
+    this.hasTables = hasTables;
   }
 
-  /** Connections to an empty database; those to the one before are closed. */
-  public Pool empty() throws Exception {
-    String name = "test" + ++made;
-    get(given.close());
-    run(pool, "create database " + name);
-    given = pool(name);
-    return given;
+  /** With our tables. */
+  public static TestDatabase withTables() {
+    return new TestDatabase(true);
   }
 
-  private Pool pool(String database) {
-    PostgresAddress address = server.address();
-    return PgBuilder.pool()
-        .with(new PoolOptions().setMaxSize(CONNECTIONS))
-        .connectingTo(
-            new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(database)
-                .setUser(address.user())
-                .setPassword(address.password()))
-        .using(vertx)
-        .build();
+  /** With nothing. */
+  public static TestDatabase empty() {
+    return new TestDatabase(false);
   }
 
-  public static void run(Pool pool, String sql) throws Exception {
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
+    server =
+        context
+            .getRoot()
+            .getStore(Namespace.create(TestDatabase.class))
+            .getOrComputeIfAbsent(TestServer.class);
+    name = server.make();
+    pool = server.pool(name);
+    if (hasTables) {
+      get(new Schema().bringUpToDate(pool));
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    get(pool.close());
+    server.drop(name);
+  }
+
+  public Pool pool() {
+    return pool;
+  }
+
+  /** That the pool belongs to. */
+  public Vertx vertx() {
+    return server.vertx();
+  }
+
+  /** Other connections, as another node has; they are closed with the database. */
+  public Pool anotherPool() {
+    return server.pool(name);
+  }
+
+  public void run(String sql) throws Exception {
+    run(pool, sql);
+  }
+
+  static void run(Pool pool, String sql) throws Exception {
     get(pool.query(sql).execute());
   }
 
   /** The first column of the answer. */
-  public static List<Object> ask(Pool pool, String sql) throws Exception {
+  public List<Object> ask(String sql) throws Exception {
+    return ask(pool, sql);
+  }
+
+  static List<Object> ask(Pool pool, String sql) throws Exception {
     List<Object> values = new ArrayList<>();
     for (Row row : get(pool.query(sql).execute())) {
       values.add(row.getValue(0));
@@ -80,19 +99,5 @@ public final class TestDatabase implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-  }
-
-  static int freePort() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    server.close();
   }
 }

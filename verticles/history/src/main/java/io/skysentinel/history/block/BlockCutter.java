@@ -21,6 +21,9 @@ public final class BlockCutter {
   /** How old a position may be that a key frame carries in. */
   public static final long KEY_FRAME_SECONDS = 60;
 
+  /** A time before or after all that is a date: what is beyond is taken for it. */
+  private static final double FARTHEST = 1e15;
+
   private BlockCutter() {}
 
   /**
@@ -40,16 +43,17 @@ public final class BlockCutter {
 
   /** Where the updates go by time and place. */
   public static Map<SkyKey, List<Told>> bySky(List<Told> updates) {
-    return by(
-        updates,
-        state -> new SkyKey(stretchOf(state.lastContactUnix(), SKY_SECONDS), tileOf(state)));
+    return by(updates, state -> new SkyKey(bucketOf(state.lastContactUnix()), tileOf(state)));
+  }
+
+  /** Where the updates go by time alone: the beginnings of the stretches. */
+  public static Map<Long, List<Told>> byBucket(List<Told> updates) {
+    return by(updates, state -> bucketOf(state.lastContactUnix()));
   }
 
   /** Where the updates go by aircraft and hour. */
   public static Map<TrackKey, List<Told>> byTrack(List<Told> updates) {
-    return by(
-        updates,
-        state -> new TrackKey(state.icao24(), stretchOf(state.lastContactUnix(), TRACK_SECONDS)));
+    return by(updates, state -> new TrackKey(state.icao24(), hourOf(state.lastContactUnix())));
   }
 
   /**
@@ -73,12 +77,28 @@ public final class BlockCutter {
 
   /** The tile of an update: what no place on earth has is in none. */
   public static int tileOf(FlightState state) {
-    boolean onEarth = Math.abs(state.lat()) <= 90 && Math.abs(state.lon()) <= 180;
-    return onEarth ? Tiles.tileOf(state) : Frame.NO_TILE;
+    return tileOf(state.lat(), state.lon());
+  }
+
+  /** The tile of a place. */
+  public static int tileOf(double lat, double lon) {
+    boolean onEarth = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+    return onEarth ? Tiles.tileOf(lat, lon) : Frame.NO_TILE;
+  }
+
+  /** The beginning of the stretch that blocks of the sky have of a time. */
+  public static long bucketOf(double unix) {
+    return stretchOf(unix, SKY_SECONDS);
+  }
+
+  /** The beginning of the hour that blocks of aircraft have of a time. */
+  public static long hourOf(double unix) {
+    return stretchOf(unix, TRACK_SECONDS);
   }
 
   private static long stretchOf(double unix, long seconds) {
-    return Math.floorDiv((long) Math.floor(unix), seconds) * seconds;
+    double near = Math.max(-FARTHEST, Math.min(FARTHEST, unix));
+    return Math.floorDiv((long) Math.floor(near), seconds) * seconds;
   }
 
   private static <K> Map<K, List<Told>> by(List<Told> updates, Function<FlightState, K> key) {

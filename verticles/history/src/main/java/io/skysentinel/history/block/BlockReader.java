@@ -81,6 +81,36 @@ public final class BlockReader {
     }
   }
 
+  /**
+   * Of each aircraft what was heard last in so many seconds before an instant, itself included, and
+   * what was heard first in as many after it.
+   */
+  public void around(double unix, double seconds, RowsAround rows) throws BadBlockException {
+    BlockCursor cursor = cursor(Selection.between(Math.nextUp(unix - seconds), unix + seconds));
+    BlockRow last = new BlockRow();
+    BlockRow next = new BlockRow();
+    boolean hasLast = false;
+    boolean hasNext = false;
+    int aircraft = -1;
+    while (cursor.next()) {
+      BlockRow row = cursor.row();
+      if (row.aircraft() != aircraft) {
+        rows.of(hasLast ? last : null, hasNext ? next : null);
+        aircraft = row.aircraft();
+        hasLast = false;
+        hasNext = false;
+      }
+      if (row.lastContactUnix() <= unix) {
+        last.copyFrom(row);
+        hasLast = true;
+      } else if (!hasNext) {
+        next.copyFrom(row);
+        hasNext = true;
+      }
+    }
+    rows.of(hasLast ? last : null, hasNext ? next : null);
+  }
+
   /** Those who told it. */
   public List<Source> sources() {
     return List.of(body.sources());

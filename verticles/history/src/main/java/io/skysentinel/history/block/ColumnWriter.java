@@ -71,8 +71,7 @@ final class ColumnWriter {
 
   private void reserve(int more) {
     if (more > BlockHeader.MOST_BYTES - length) {
-      throw new IllegalArgumentException(
-          "a block of more than " + BlockHeader.MOST_BYTES + " bytes, unpacked");
+      throw new BlockTooLargeException();
     }
     if (bytes.length - length < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));

@@ -1,7 +1,7 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.core.contract.Envelope;
-import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.UpdateBatch;
 import io.skysentinel.platform.log.ResumePoint;
@@ -90,13 +90,13 @@ final class HistoryShare {
   void take(ConsumerRecords<byte[], byte[]> read) {
     int broken = 0;
     for (TopicPartition partition : read.partitions()) {
-      List<FlightState> updates = new ArrayList<>();
+      List<Told> updates = new ArrayList<>();
       for (ConsumerRecord<byte[], byte[]> record : read.records(partition)) {
         @Nullable Envelope update = records.read(record);
         if (update == null) {
           broken++;
         } else {
-          updates.add(update.payload());
+          updates.add(new Told(update.source(), update.payload()));
         }
       }
       pending.add(partition.partition(), consumer.position(partition), updates);

@@ -1,6 +1,6 @@
 package io.skysentinel.history.log;
 
-import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.UpdateBatch;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class PendingUpdates {
   private static final class Part {
     private Claim claim;
     private long nextOffset;
-    private final List<FlightState> updates = new ArrayList<>();
+    private final List<Told> updates = new ArrayList<>();
 
     Part(Claim claim, long nextOffset) {
       this.claim = claim;
@@ -48,7 +48,7 @@ final class PendingUpdates {
    *
    * @param nextOffset the first that was not read
    */
-  void add(int partition, long nextOffset, List<FlightState> updates) {
+  void add(int partition, long nextOffset, List<Told> updates) {
     Part part = parts.get(partition);
     if (part != null) {
       part.nextOffset = nextOffset;
@@ -70,7 +70,7 @@ final class PendingUpdates {
   /** All that waits, and how far each partition was read that was read on. */
   UpdateBatch batch() {
     List<UpdateBatch.Progress> read = new ArrayList<>();
-    List<FlightState> updates = new ArrayList<>(size);
+    List<Told> updates = new ArrayList<>(size);
     for (Part part : parts.values()) {
       if (part.nextOffset != part.claim.nextOffset()) {
         read.add(new UpdateBatch.Progress(part.claim, part.nextOffset));

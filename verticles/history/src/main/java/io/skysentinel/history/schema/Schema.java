@@ -40,9 +40,8 @@ public final class Schema {
   public Future<Void> bringUpToDate(Pool pool) {
     return pool.withTransaction(connection ->
         // Held until the transaction ends, however it does.
-        connection
-            .preparedQuery("select pg_advisory_xact_lock($1)")
-            .execute(Tuple.of(DatabaseLock.MIGRATE.key()))
+        DatabaseLock.MIGRATE
+            .take(connection)
             .compose(locked -> connection.query(TABLE).execute())
             .compose(made -> applied(connection))
             .compose(applied -> apply(connection, AppliedMigration.missing(known, applied))));

@@ -1,6 +1,7 @@
 package io.skysentinel.history.store;
 
 import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * @param read each partition that something was read of, with the claim on it as it was before
  * @param updates what was read, each partition's in order
  */
-public record UpdateBatch(List<Progress> read, List<FlightState> updates) {
+public record UpdateBatch(List<Progress> read, List<Told> updates) {
   /** Clocks of receivers may be wrong, by a zone's hour at most. */
   private static final long MOST_AHEAD_S = 3_600;
 
@@ -52,6 +53,9 @@ public record UpdateBatch(List<Progress> read, List<FlightState> updates) {
 
   /** Those that were heard within that time. */
   List<FlightState> heardIn(TimeRange time) {
-    return updates.stream().filter(update -> time.contains(update.lastContactUnix())).toList();
+    return updates.stream()
+        .map(Told::state)
+        .filter(state -> time.contains(state.lastContactUnix()))
+        .toList();
   }
 }

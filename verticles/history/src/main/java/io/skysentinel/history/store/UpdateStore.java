@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Writes updates to the tables for people with SQL, together with how far the log was read: either
- * all of it is there or nothing, and what is read again after a failure is not written twice.
+ * Writes updates to the tables, as rows for people with SQL and as small blocks for everything
+ * else, together with how far the log was read: either all of it is there or nothing, and what is
+ * read again after a failure is not written twice.
  */
 public final class UpdateStore {
   private static final String CLAIM =
@@ -51,6 +52,13 @@ public final class UpdateStore {
   private final String topic;
   private final LongSupplier clockMs;
 
+  /** A statement of the transaction, with what it writes. */
+  private record Insert(String sql, Tuple values) {
+    Future<Void> execute(SqlConnection connection) {
+      return connection.preparedQuery(sql).execute(values).mapEmpty();
+    }
+  }
+
   /**
    * @param clockMs the time of day
    */
@@ -76,18 +84,33 @@ public final class UpdateStore {
   }
 
   /**
-   * Writes a batch, or nothing of it.
+   * Writes a batch, or nothing of it. The caller's thread makes blocks of it, which takes a while:
+   * it should be no event loop.
    *
    * @param rows the time for which {@code flights_history} has partitions
    * @return failed with a {@link ClaimLostException} when a partition is somebody else's by now, or
    *     the batch was written before
    */
   public Future<Void> write(UpdateBatch batch, TimeRange rows) {
-    return pool.withTransaction(connection ->
-        advance(connection, batch.read())
-            .compose(
-                moved -> insert(connection, SET_CURRENT, batch.newest(clockMs.getAsLong() / 1000)))
-            .compose(set -> insert(connection, ADD_ROWS, batch.heardIn(rows))));
+    List<Insert> inserts = new ArrayList<>();
+    addRows(inserts, SET_CURRENT, batch.newest(clockMs.getAsLong() / 1000));
+    addRows(inserts, ADD_ROWS, batch.heardIn(rows));
+    if (!batch.updates().isEmpty()) {
+      inserts.add(new Insert(SmallBlocks.INSERT, SmallBlocks.values(batch.updates())));
+    }
+    return pool.withTransaction(connection -> {
+      Future<Void> all = advance(connection, batch.read());
+      for (Insert insert : inserts) {
+        all = all.compose(before -> insert.execute(connection));
+      }
+      return all;
+    });
+  }
+
+  private static void addRows(List<Insert> inserts, String sql, List<FlightState> updates) {
+    if (!updates.isEmpty()) {
+      inserts.add(new Insert(sql, FlightColumns.values(updates)));
+    }
   }
 
   private Future<Void> advance(SqlConnection connection, List<UpdateBatch.Progress> read) {
@@ -105,12 +128,5 @@ public final class UpdateStore {
             moved.rowCount() == read.size()
                 ? Future.succeededFuture()
                 : Future.failedFuture(new ClaimLostException(topic)));
-  }
-
-  private static Future<Void> insert(
-      SqlConnection connection, String sql, List<FlightState> updates) {
-    return updates.isEmpty()
-        ? Future.succeededFuture()
-        : connection.preparedQuery(sql).execute(FlightColumns.values(updates)).mapEmpty();
   }
 }

@@ -56,6 +56,36 @@ class BlockCursorTest {
   }
 
   @Test
+  void aroundAnInstantAreTheLastAndTheNextOfEach() throws BadBlockException {
+    for (double unix : List.of(BASE - 40.0, (double) BASE, BASE + 77.5, BASE + 2_000.0)) {
+      List<Told> expected = new ArrayList<>();
+      for (String icao24 : open(updates).aircraft()) {
+        Told last = null;
+        Told next = null;
+        for (Told told : open(updates).updates(Selection.ALL.of(icao24))) {
+          double contact = told.state().lastContactUnix();
+          last = contact <= unix && contact > unix - 30 ? told : last;
+          next = next == null && contact > unix && contact <= unix + 30 ? told : next;
+        }
+        expected.add(last);
+        expected.add(next);
+      }
+      List<Told> found = new ArrayList<>();
+      open(updates)
+          .around(
+              unix,
+              30,
+              (last, next) -> {
+                found.add(last == null ? null : new Told(last.source(), last.state()));
+                found.add(next == null ? null : new Told(next.source(), next.state()));
+              });
+      expected.removeIf(told -> told == null);
+      found.removeIf(told -> told == null);
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void aCopyStaysAsItIs() throws BadBlockException {
     BlockCursor cursor = open(updates).cursor(Selection.ALL);
     List<BlockRow> copies = new ArrayList<>();

@@ -27,6 +27,8 @@ class BlockCutterTest {
     "1767323400, 50, 0, 1767323400, n50e000",
     "-0.5, -90, -180, -300, s90w180",
     "0, 90, 180, 0, n80w180",
+    "1e300, 0, 0, 999999999999900, n00e000",
+    "-1e300, 0, 0, -1000000000000200, n00e000",
   })
   void anUpdateGoesIntoItsFiveMinutesAndTile(
       double unix, double lat, double lon, long from, String tile) {

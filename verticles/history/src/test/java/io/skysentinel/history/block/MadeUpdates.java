@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Updates to put into blocks: in the forms in which feeds tell them, and any others. */
-final class MadeUpdates {
-  static final long BASE = 1_767_323_100;
+public final class MadeUpdates {
+  public static final long BASE = 1_767_323_100;
   static final Source OPENSKY =
       new Source("opensky", "opensky", Source.Mode.LIVE, BoundingBox.WORLD, 10);
   static final Source RECEIVER = new Source("roof", "readsb", Source.Mode.LIVE, null, 1);
@@ -28,7 +28,7 @@ final class MadeUpdates {
   private MadeUpdates() {}
 
   /** Any that an envelope can carry: of few aircraft, so that they have many rows. */
-  static List<Told> any(long seed) {
+  public static List<Told> any(long seed) {
     Random random = new Random(seed);
     ArbitraryStates arbitrary = new ArbitraryStates(random);
     List<Source> sources = List.of(arbitrary.source(), arbitrary.source(), OPENSKY);
@@ -48,7 +48,7 @@ final class MadeUpdates {
   }
 
   /** Flights that two feeds tell of, each in its own units, with gaps and oddities. */
-  static List<Told> likely(long seed) {
+  public static List<Told> likely(long seed) {
     Random random = new Random(seed);
     List<Told> updates = new ArrayList<>();
     for (int aircraft = 0; aircraft < 8; aircraft++) {
@@ -111,7 +111,7 @@ final class MadeUpdates {
   }
 
   /** What the simulator reports of an area in so many seconds, each aircraft every 8.6 s. */
-  static List<Told> simulated(int aircraft, BoundingBox box, boolean noise, int seconds) {
+  public static List<Told> simulated(int aircraft, BoundingBox box, boolean noise, int seconds) {
     Simulator simulator =
         new Simulator(new SimulatorSettings(1, aircraft, box, 8.6, 0.2, 0, noise), BASE);
     List<Told> updates = new ArrayList<>();
@@ -122,7 +122,7 @@ final class MadeUpdates {
   }
 
   /** An update as it comes out of an envelope. */
-  static Told carried(Source source, FlightState state) {
+  public static Told carried(Source source, FlightState state) {
     byte[] bytes = EnvelopeEncoder.forBatch(source, 0).encode(EnvelopeType.UPDATE, state);
     try {
       return new EnvelopeReader().read(bytes);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skysentinel.core.contract.EnvelopeType;
-import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
 import io.skysentinel.history.store.Claim;
@@ -75,7 +74,7 @@ class HistorySessionTest {
     List<String> aircraft() {
       return written.stream()
           .flatMap(batch -> batch.updates().stream())
-          .map(FlightState::icao24)
+          .map(told -> told.state().icao24())
           .toList();
     }
   }

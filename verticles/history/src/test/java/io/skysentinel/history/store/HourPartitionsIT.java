@@ -1,26 +1,19 @@
 package io.skysentinel.history.store;
 
-import static io.skysentinel.history.TestDatabase.ask;
 import static io.skysentinel.history.TestDatabase.get;
-import static io.skysentinel.history.TestDatabase.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.history.TestDatabase;
-import io.skysentinel.history.schema.Schema;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HourPartitionsIT {
   private static final long HOUR = 3_600;
@@ -29,27 +22,13 @@ class HourPartitionsIT {
       "select relname from pg_class where relname like 'flights\\_history\\_2%' and relkind = 'r'"
           + " order by relname";
 
-  @TempDir static Path dir;
-  private static TestDatabase server;
+  @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
-  private Pool database;
   private HourPartitions partitions;
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = new TestDatabase(dir);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
-  void empty() throws Exception {
-    database = server.empty();
-    get(new Schema().bringUpToDate(database));
-    partitions = new HourPartitions(database);
+  void begin() throws Exception {
+    partitions = new HourPartitions(database.pool());
   }
 
   private static Object[] tables(int... hours) {
@@ -62,12 +41,12 @@ class HourPartitionsIT {
   void thereAreSomeForTheHoursBeforeAndForWhatComes() throws Exception {
     assertThat(get(partitions.make(NOON + 10, 1)))
         .isEqualTo(new TimeRange(NOON - HOUR, NOON + 3 * HOUR));
-    assertThat(ask(database, TABLES)).containsExactly(tables(11, 12, 13, 14));
+    assertThat(database.ask(TABLES)).containsExactly(tables(11, 12, 13, 14));
 
     List<Future<TimeRange>> atOnce =
         List.of(partitions.make(NOON + HOUR, 1), partitions.make(NOON + HOUR, 1));
     get(Future.all(atOnce));
-    assertThat(ask(database, TABLES)).containsExactly(tables(11, 12, 13, 14, 15));
+    assertThat(database.ask(TABLES)).containsExactly(tables(11, 12, 13, 14, 15));
   }
 
   @Test
@@ -76,7 +55,7 @@ class HourPartitionsIT {
 
     get(partitions.drop(NOON + 2 * HOUR, 1));
 
-    assertThat(ask(database, TABLES)).containsExactly(tables(13, 14));
+    assertThat(database.ask(TABLES)).containsExactly(tables(13, 14));
   }
 
   @Test
@@ -86,23 +65,23 @@ class HourPartitionsIT {
     assertThat(get(partitions.make(NOON, 0))).isEqualTo(TimeRange.NONE);
     get(partitions.drop(NOON, 0));
 
-    assertThat(ask(database, TABLES)).isEmpty();
+    assertThat(database.ask(TABLES)).isEmpty();
   }
 
   @Test
   void whatADyingNodeLeftHalfDoneIsDropped() throws Exception {
     get(partitions.make(NOON, 1));
-    run(database, "alter table flights_history detach partition flights_history_2026010211");
+    database.run("alter table flights_history detach partition flights_history_2026010211");
 
     get(partitions.drop(NOON + HOUR, 1));
 
-    assertThat(ask(database, TABLES)).containsExactly(tables(12, 13, 14));
+    assertThat(database.ask(TABLES)).containsExactly(tables(12, 13, 14));
   }
 
   @Test
   void aLongReaderKeepsNobodyWaitingButTheDropping() throws Exception {
     get(partitions.make(NOON, 1));
-    SqlConnection reader = get(database.getConnection());
+    SqlConnection reader = get(database.pool().getConnection());
     get(reader.query("begin").execute());
     get(reader.query("select * from flights_history").execute());
 
@@ -110,15 +89,16 @@ class HourPartitionsIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
-            ask(database, "select count(*) from pg_inherits where inhdetachpending")
+            database
+                .ask("select count(*) from pg_inherits where inhdetachpending")
                 .equals(List.of(1L)));
-    assertThat(ask(database, "select count(*) from flights_history")).containsExactly(0L);
+    assertThat(database.ask("select count(*) from flights_history")).containsExactly(0L);
     get(partitions.make(NOON + 2 * HOUR, 1));
     assertThat(dropped.isComplete()).isFalse();
 
     get(reader.query("commit").execute());
     get(reader.close());
     get(dropped);
-    assertThat(ask(database, TABLES)).containsExactly(tables(13, 14, 15, 16));
+    assertThat(database.ask(TABLES)).containsExactly(tables(13, 14, 15, 16));
   }
 }

@@ -1,49 +1,24 @@
 package io.skysentinel.history.store;
 
-import static io.skysentinel.history.TestDatabase.ask;
 import static io.skysentinel.history.TestDatabase.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.history.TestDatabase;
-import io.skysentinel.history.schema.Schema;
+import io.skysentinel.history.ToldBy;
 import io.skysentinel.testing.SampleFlights;
-import io.vertx.sqlclient.Pool;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The functions for people with SQL. */
 class SkyFunctionsIT {
   private static final long NOW = (long) SampleFlights.NOW;
 
-  @TempDir static Path dir;
-  private static TestDatabase server;
-
   private final List<FlightState> updates = new ArrayList<>();
-  private Pool database;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = new TestDatabase(dir);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() throws Exception {
-    database = server.empty();
-    get(new Schema().bringUpToDate(database));
-  }
+  @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
   private void heard(String icao24, long seconds, double lat, double lon) {
     FlightStateBuilder state = new FlightStateBuilder();
@@ -56,12 +31,13 @@ class SkyFunctionsIT {
   }
 
   private void write() throws Exception {
-    UpdateStore store = new UpdateStore(database, "flights.updates", System::currentTimeMillis);
-    TimeRange rows = get(new HourPartitions(database).make(NOW, 2));
+    UpdateStore store = new UpdateStore(database.pool(), "flights.updates", System::currentTimeMillis);
+    TimeRange rows = get(new HourPartitions(database.pool()).make(NOW, 2));
     Claim claim = get(store.claim(List.of(0), "node")).get(0);
     get(
         store.write(
-            new UpdateBatch(List.of(new UpdateBatch.Progress(claim, updates.size())), updates),
+            new UpdateBatch(
+                List.of(new UpdateBatch.Progress(claim, updates.size())), ToldBy.aTest(updates)),
             rows));
   }
 
@@ -76,9 +52,9 @@ class SkyFunctionsIT {
     write();
 
     String sky = "select icao24 || ' ' || lat from sky_at(to_timestamp(%d)) order by icao24";
-    assertThat(ask(database, sky.formatted(NOW))).containsExactly("bbbbbb 3", "cccccc 5");
-    assertThat(ask(database, sky.formatted(NOW - 15))).containsExactly("aaaaaa 1", "bbbbbb 2");
-    assertThat(ask(database, sky.formatted(NOW - 1000))).isEmpty();
+    assertThat(database.ask(sky.formatted(NOW))).containsExactly("bbbbbb 3", "cccccc 5");
+    assertThat(database.ask(sky.formatted(NOW - 15))).containsExactly("aaaaaa 1", "bbbbbb 2");
+    assertThat(database.ask(sky.formatted(NOW - 1000))).isEmpty();
   }
 
   @Test
@@ -91,14 +67,12 @@ class SkyFunctionsIT {
     write();
 
     assertThat(
-            ask(
-                database,
+            database.ask(
                 "select lat from track('aaaaaa', to_timestamp(%d), to_timestamp(%d))"
                     .formatted(NOW - 20, NOW - 1)))
         .containsExactly(1.0, 2.0);
     assertThat(
-            ask(
-                database,
+            database.ask(
                 "select lat from track('aaaaaa', to_timestamp(%d), to_timestamp(%d))"
                     .formatted(NOW - 7_200, NOW)))
         .containsExactly(0.0, 1.0, 2.0, 3.0);
@@ -115,12 +89,11 @@ class SkyFunctionsIT {
     write();
 
     String near = "select icao24 from near(%s, %s, %d, '10000 days')";
-    assertThat(ask(database, near.formatted("0", "-180", 50))).containsExactly("aaaaaa", "bbbbbb");
-    assertThat(ask(database, near.formatted("90", "0", 15))).containsExactly("dddddd");
-    assertThat(ask(database, near.formatted("90", "0", 30))).containsExactly("dddddd", "eeeeee");
+    assertThat(database.ask(near.formatted("0", "-180", 50))).containsExactly("aaaaaa", "bbbbbb");
+    assertThat(database.ask(near.formatted("90", "0", 15))).containsExactly("dddddd");
+    assertThat(database.ask(near.formatted("90", "0", 30))).containsExactly("dddddd", "eeeeee");
     assertThat(
-            ask(
-                database,
+            database.ask(
                 "select round(distance_km::numeric, 1)::text from near(0, -179.8, 40, '10000"
                     + " days')"))
         .containsExactly("0.0", "33.4");
@@ -131,6 +104,6 @@ class SkyFunctionsIT {
     heard("aaaaaa", 0, 0, 0);
     write();
 
-    assertThat(ask(database, "select icao24 from near(0, 0, 50)")).isEmpty();
+    assertThat(database.ask("select icao24 from near(0, 0, 50)")).isEmpty();
   }
 }

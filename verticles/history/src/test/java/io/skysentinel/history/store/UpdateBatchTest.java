@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.history.ToldBy;
 import io.skysentinel.testing.SampleFlights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class UpdateBatchTest {
   }
 
   private static UpdateBatch of(FlightState... updates) {
-    return new UpdateBatch(List.of(), List.of(updates));
+    return new UpdateBatch(List.of(), ToldBy.aTest(updates));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.skysentinel.history.store;
 
-import static io.skysentinel.history.TestDatabase.ask;
 import static io.skysentinel.history.TestDatabase.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,16 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.history.TestDatabase;
-import io.skysentinel.history.schema.Schema;
+import io.skysentinel.history.ToldBy;
 import io.skysentinel.testing.SampleFlights;
-import io.vertx.sqlclient.Pool;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UpdateStoreIT {
   private static final long NOW = (long) SampleFlights.NOW;
@@ -25,29 +20,15 @@ class UpdateStoreIT {
   private static final String ROWS = "select count(*) from flights_history";
   private static final String OFFSETS = "select next_offset from offsets order by part";
 
-  @TempDir static Path dir;
-  private static TestDatabase server;
+  @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
-  private Pool database;
   private UpdateStore store;
   private TimeRange rows;
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = new TestDatabase(dir);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
-  void empty() throws Exception {
-    database = server.empty();
-    get(new Schema().bringUpToDate(database));
-    rows = get(new HourPartitions(database).make(NOW, 1));
-    store = new UpdateStore(database, "flights.updates", () -> NOW * 1000);
+  void begin() throws Exception {
+    rows = get(new HourPartitions(database.pool()).make(NOW, 1));
+    store = new UpdateStore(database.pool(), "flights.updates", () -> NOW * 1000);
   }
 
   private Claim claim(int partition) throws Exception {
@@ -55,7 +36,8 @@ class UpdateStoreIT {
   }
 
   private static UpdateBatch batch(Claim before, long nextOffset, FlightState... updates) {
-    return new UpdateBatch(List.of(new UpdateBatch.Progress(before, nextOffset)), List.of(updates));
+    return new UpdateBatch(
+        List.of(new UpdateBatch.Progress(before, nextOffset)), ToldBy.aTest(updates));
   }
 
   private static FlightState later(double seconds) {
@@ -75,8 +57,8 @@ class UpdateStoreIT {
   void rowsAndOffsetsAreThereTogether() throws Exception {
     get(store.write(batch(claim(3), 12, KNOWN, later(1), SampleFlights.nowhere().state()), rows));
 
-    assertThat(ask(database, ROWS)).containsExactly(3L);
-    assertThat(ask(database, OFFSETS)).containsExactly(12L);
+    assertThat(database.ask(ROWS)).containsExactly(3L);
+    assertThat(database.ask(OFFSETS)).containsExactly(12L);
     assertThat(claim(3)).isEqualTo(new Claim(3, 2, 12));
   }
 
@@ -95,8 +77,8 @@ class UpdateStoreIT {
             "a1b2c3|UAL123|40.64|-73.78|1234.5|1260|120.3|271.2|-5.2|f|1200|f|1767323040.000000"
                 + "|1767323044.000000|United States|3|0",
             "~00abcd|f|f|1767323044.000000");
-    assertThat(ask(database, shown.formatted("flights_current"))).isEqualTo(expected);
-    assertThat(ask(database, shown.formatted("flights_history"))).isEqualTo(expected);
+    assertThat(database.ask(shown.formatted("flights_current"))).isEqualTo(expected);
+    assertThat(database.ask(shown.formatted("flights_history"))).isEqualTo(expected);
   }
 
   @Test
@@ -107,9 +89,9 @@ class UpdateStoreIT {
 
     assertThatThrownBy(() -> get(store.write(read, rows))).isInstanceOf(ClaimLostException.class);
 
-    assertThat(ask(database, ROWS)).containsExactly(1L);
+    assertThat(database.ask(ROWS)).containsExactly(1L);
     get(store.write(batch(read.read().get(0).after(), 3, later(1)), rows));
-    assertThat(ask(database, OFFSETS)).containsExactly(3L);
+    assertThat(database.ask(OFFSETS)).containsExactly(3L);
   }
 
   @Test
@@ -121,14 +103,14 @@ class UpdateStoreIT {
     UpdateBatch both =
         new UpdateBatch(
             List.of(new UpdateBatch.Progress(lost, 5), new UpdateBatch.Progress(kept, 5)),
-            List.of(KNOWN));
+            ToldBy.aTest(KNOWN));
     assertThatThrownBy(() -> get(store.write(both, rows)))
         .isInstanceOf(ClaimLostException.class)
         .hasMessage("another node reads a partition of flights.updates now that this one had");
 
-    assertThat(ask(database, ROWS)).containsExactly(0L);
-    assertThat(ask(database, "select count(*) from flights_current")).containsExactly(0L);
-    assertThat(ask(database, OFFSETS)).containsExactly(Claim.NOTHING, Claim.NOTHING);
+    assertThat(database.ask(ROWS)).containsExactly(0L);
+    assertThat(database.ask("select count(*) from flights_current")).containsExactly(0L);
+    assertThat(database.ask(OFFSETS)).containsExactly(Claim.NOTHING, Claim.NOTHING);
     get(store.write(batch(taken, 5, KNOWN), rows));
   }
 
@@ -137,14 +119,14 @@ class UpdateStoreIT {
     String altitude = "select altitude_m::float8 from flights_current";
     Claim claim = claim(3);
     get(store.write(batch(claim, 1, later(10), later(5)), rows));
-    assertThat(ask(database, altitude)).containsExactly(1244.5);
+    assertThat(database.ask(altitude)).containsExactly(1244.5);
 
     get(store.write(batch(claim.upTo(1), 2, later(7)), rows));
-    assertThat(ask(database, altitude)).containsExactly(1244.5);
-    assertThat(ask(database, ROWS)).containsExactly(3L);
+    assertThat(database.ask(altitude)).containsExactly(1244.5);
+    assertThat(database.ask(ROWS)).containsExactly(3L);
 
     get(store.write(batch(claim.upTo(2), 3, later(20)), rows));
-    assertThat(ask(database, altitude)).containsExactly(1254.5);
+    assertThat(database.ask(altitude)).containsExactly(1254.5);
   }
 
   @Test
@@ -154,9 +136,9 @@ class UpdateStoreIT {
 
     get(store.write(batch(claim(3), 3, past, never, later(1e6)), rows));
 
-    assertThat(ask(database, ROWS)).containsExactly(0L);
-    assertThat(ask(database, "select count(*) from flights_current")).containsExactly(1L);
-    assertThat(ask(database, OFFSETS)).containsExactly(3L);
+    assertThat(database.ask(ROWS)).containsExactly(0L);
+    assertThat(database.ask("select count(*) from flights_current")).containsExactly(1L);
+    assertThat(database.ask(OFFSETS)).containsExactly(3L);
   }
 
   @Test
@@ -169,10 +151,10 @@ class UpdateStoreIT {
 
     get(store.write(batch(claim(3), 3, odd.build()), rows));
 
-    assertThat(ask(database, "select callsign from flights_history")).containsExactly("UAL");
-    assertThat(ask(database, "select category from flights_history"))
+    assertThat(database.ask("select callsign from flights_history")).containsExactly("UAL");
+    assertThat(database.ask("select category from flights_history"))
         .containsExactly(Integer.MAX_VALUE);
-    assertThat(ask(database, "select time_position is null from flights_history"))
+    assertThat(database.ask("select time_position is null from flights_history"))
         .containsExactly(true);
   }
 
@@ -180,6 +162,6 @@ class UpdateStoreIT {
   void aBatchOfNothingMovesOn() throws Exception {
     get(store.write(batch(claim(3), 9), rows));
 
-    assertThat(ask(database, OFFSETS)).containsExactly(9L);
+    assertThat(database.ask(OFFSETS)).containsExactly(9L);
   }
 }

@@ -36,7 +36,7 @@ final class BlockPast implements PastUnderTest {
 
   BlockPast(BenchDatabase database) throws Exception {
     this.database = database;
-    store = new UpdateStore(database.pool(), "bench");
+    store = new UpdateStore(database.pool(), "bench", System::currentTimeMillis);
     compactor =
         new Compactor(database.vertx(), database.pool(), new Pace(0, 0, 0, 0), new NoCounts());
     past = new DatabasePast(database.vertx(), database.pool(), PATIENCE);

@@ -1,0 +1,125 @@
+package io.skysentinel.history.compact;
+
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.block.BlockCutter;
+import io.skysentinel.history.block.StoredBlock;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Moves the small blocks of a bucket to where closed time is, in a transaction: by time and place,
+ * with what the bucket before carries in, and by aircraft. What comes late is added to what is
+ * there, and to the key frame of the bucket after.
+ */
+final class BucketClosing {
+  /** Some 8 MB packed; what a step holds. */
+  private static final long MOST_UPDATES = 500_000;
+
+  private final WorkerExecutor workers;
+  private final DayPartitions days;
+  private final BlockTable<Integer> sky;
+
+  /** A block of a shard. */
+  private record ShardBlock(int shard, StoredBlock block) {}
+
+  BucketClosing(WorkerExecutor workers, DayPartitions days) {
+    this.workers = workers;
+    this.days = days;
+    this.sky =
+        new BlockTable<>(
+            workers, Integer.class, Integer[]::new, "sky_blocks", "bucket", "tile", "int4");
+  }
+
+  /**
+   * Does so.
+   *
+   * @return how many updates were moved
+   */
+  Future<Long> close(SqlConnection transaction, long bucket) {
+    return days.make(transaction, bucket)
+        .compose(made ->
+            transaction
+                .preparedQuery(CompactorStatements.TAKE_SMALL)
+                .execute(Tuple.of(bucket, MOST_UPDATES)))
+        .compose(small ->
+            small.size() == 0 ? Future.succeededFuture(0L) : close(transaction, bucket, small));
+  }
+
+  private Future<Long> close(SqlConnection transaction, long bucket, RowSet<Row> small) {
+    return transaction
+        .preparedQuery(CompactorStatements.BEFORE)
+        .execute(Tuple.of(bucket, bucket - BlockCutter.SKY_SECONDS))
+        .compose(closed ->
+            workers.executeBlocking(() -> new ClosingBlocks(bucket, small, closed), false))
+        .compose(blocks ->
+            addToSky(transaction, blocks, 0)
+                .compose(added -> addToNextKeyFrame(transaction, blocks))
+                .compose(added -> addToShards(transaction, blocks, 0))
+                .compose(added -> count(transaction, blocks))
+                .map(blocks.updates()));
+  }
+
+  private Future<Void> addToSky(SqlConnection transaction, ClosingBlocks blocks, int portion) {
+    return portion == blocks.skyPortions()
+        ? Future.succeededFuture()
+        : workers
+            .executeBlocking(() -> blocks.skyPortion(portion), false)
+            .compose(tiles -> sky.add(transaction, blocks.bucket(), tiles))
+            .compose(added -> addToSky(transaction, blocks, portion + 1));
+  }
+
+  private Future<Void> addToNextKeyFrame(SqlConnection transaction, ClosingBlocks blocks) {
+    long next = blocks.bucket() + BlockCutter.SKY_SECONDS;
+    return transaction
+        .preparedQuery(CompactorStatements.IS_CLOSED)
+        .execute(Tuple.of(next))
+        .compose(answer ->
+            answer.iterator().next().getBoolean(0)
+                ? sky.add(transaction, next, blocks.nextKeyFrame())
+                : Future.succeededFuture());
+  }
+
+  private Future<Void> addToShards(SqlConnection transaction, ClosingBlocks blocks, int portion) {
+    return portion == blocks.trackPortions()
+        ? Future.succeededFuture()
+        : workers
+            .executeBlocking(() -> shards(blocks.bucket(), blocks.trackPortion(portion)), false)
+            .compose(
+                shards -> transaction.preparedQuery(CompactorStatements.ADD_SHARDS).execute(shards))
+            .compose(added -> addToShards(transaction, blocks, portion + 1));
+  }
+
+  private static Tuple shards(long bucket, Map<Integer, List<Told>> updates) {
+    List<ShardBlock> rows = new ArrayList<>();
+    updates.forEach((shard, of) ->
+        StoredBlock.of(bucket, of).forEach(block -> rows.add(new ShardBlock(shard, block))));
+    return Tuple.of(BlockCutter.hourOf((double) bucket))
+        .addValue(rows.stream().map(ShardBlock::shard).toArray(Integer[]::new))
+        .addValue(rows.stream().map(row -> row.block().header().rows()).toArray(Integer[]::new))
+        .addValue(rows.stream().map(row -> row.block().header().firstUnix()).toArray(Double[]::new))
+        .addValue(rows.stream().map(row -> row.block().header().lastUnix()).toArray(Double[]::new))
+        .addValue(
+            rows.stream().map(row -> Buffer.buffer(row.block().bytes())).toArray(Buffer[]::new));
+  }
+
+  private static Future<Void> count(SqlConnection transaction, ClosingBlocks blocks) {
+    return transaction
+        .preparedQuery(CompactorStatements.COUNT_BUCKET)
+        .execute(
+            Tuple.of(
+                blocks.bucket(),
+                blocks.updates(),
+                blocks.aircraft(),
+                blocks.first(),
+                blocks.last()))
+        .mapEmpty();
+  }
+}

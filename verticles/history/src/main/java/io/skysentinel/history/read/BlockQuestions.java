@@ -1,0 +1,61 @@
+package io.skysentinel.history.read;
+
+import io.skysentinel.history.block.BadBlockException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Asks the database for blocks, and has them read where no event loop waits for it. A statement is
+ * one picture of all tables: what is being moved from one to another is in exactly one of them.
+ */
+final class BlockQuestions {
+  private static final int READERS = 2;
+
+  /** Each holds the blocks of a bucket or two, and what was read of them. */
+  private static final int MOST_AT_ONCE = 4;
+
+  private static final int MOST_WAITING = 64;
+
+  private final Pool pool;
+  private final WorkerExecutor readers;
+  private final Turns turns;
+  private final String patience;
+
+  /** Reads an answer. */
+  @FunctionalInterface
+  interface AnswerReader<T> {
+    T read(RowSet<Row> rows) throws BadBlockException;
+  }
+
+  /**
+   * @param patience how long a statement may take before the database ends it
+   */
+  BlockQuestions(Vertx vertx, Pool pool, Duration patience) {
+    this.pool = pool;
+    this.readers = vertx.createSharedWorkerExecutor("history-readers", READERS);
+    this.turns = new Turns(vertx, MOST_AT_ONCE, MOST_WAITING);
+    this.patience = "set local statement_timeout = %d".formatted(patience.toMillis());
+  }
+
+  /** A question that may take several statements, when it is its turn. */
+  <T> Future<T> inTurn(Supplier<Future<T>> question) {
+    return turns.take(question);
+  }
+
+  /** Asks, in a turn, and reads what is answered. */
+  <T> Future<T> ask(String sql, Tuple values, AnswerReader<T> reader) {
+    return pool.withTransaction(connection ->
+            connection
+                .query(patience)
+                .execute()
+                .compose(set -> connection.preparedQuery(sql).execute(values)))
+        .compose(rows -> readers.executeBlocking(() -> reader.read(rows), false));
+  }
+}

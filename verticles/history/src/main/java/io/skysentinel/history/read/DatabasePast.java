@@ -1,0 +1,172 @@
+package io.skysentinel.history.read;
+
+import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.block.BadBlockException;
+import io.skysentinel.history.block.BlockCutter;
+import io.skysentinel.history.block.BlockReader;
+import io.skysentinel.history.block.Selection;
+import io.skysentinel.history.block.TrackKeys;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The past as the tables have it. A few questions are answered at once; who asks when many wait
+ * fails with a {@link PastBusyException}.
+ */
+public final class DatabasePast implements Past {
+  private static final double MOST_SECONDS = BlockCutter.SKY_SECONDS;
+
+  /** Of what is not closed: about what a busy sky says in a minute and what stays in memory. */
+  private static final long MOST_OPEN_UPDATES = 2_000_000;
+
+  private static final Comparator<Told> HEARD =
+      Comparator.comparingDouble((Told told) -> told.state().lastContactUnix())
+          .thenComparing(told -> told.state().icao24());
+
+  private final BlockQuestions questions;
+
+  /**
+   * @param patience how long the database may take over a statement
+   */
+  public DatabasePast(Vertx vertx, Pool pool, Duration patience) {
+    this.questions = new BlockQuestions(vertx, pool, patience);
+  }
+
+  @Override
+  public Future<Optional<Span>> span() {
+    return questions.inTurn(() ->
+        questions.ask(
+            PastStatements.SPAN,
+            Tuple.tuple(),
+            rows -> {
+              Row row = rows.iterator().next();
+              @Nullable Double from = row.getDouble(0);
+              @Nullable Double to = row.getDouble(1);
+              return from == null || to == null
+                  ? Optional.empty()
+                  : Optional.of(new Span(from, to));
+            }));
+  }
+
+  @Override
+  public Future<List<Sighting>> skyAt(double t, @Nullable BoundingBox box) {
+    Tuple values =
+        Tuple.tuple()
+            .addValue(BlockCutter.bucketOf(t))
+            .addValue(BlockCutter.bucketOf(t + SkyPicture.SECONDS))
+            .addValue(BlockCutter.bucketOf(t - SkyPicture.SECONDS))
+            .addValue(t - SkyPicture.SECONDS)
+            .addValue(t + SkyPicture.SECONDS)
+            .addValue(TilesOfBox.around(box));
+    return questions.inTurn(() ->
+        questions.ask(
+            PastStatements.SKY,
+            values,
+            rows -> {
+              SkyPicture picture = new SkyPicture(t);
+              for (Row row : rows) {
+                picture.add(row.getBuffer(0).getBytes());
+              }
+              return picture.in(box);
+            }));
+  }
+
+  @Override
+  public Future<List<Told>> track(String icao24, double from, double to, int limit) {
+    return questions.inTurn(() -> track(icao24, from, to, limit, List.of()));
+  }
+
+  /** A stretch of it after the other, until enough is found. */
+  private Future<List<Told>> track(
+      String icao24, double from, double to, int limit, List<Told> before) {
+    if (before.size() >= limit || !(from <= to)) {
+      return Future.succeededFuture(before.size() > limit ? before.subList(0, limit) : before);
+    }
+    Tuple values =
+        Tuple.tuple()
+            .addValue(TrackKeys.keyOf(icao24))
+            .addValue(TrackKeys.shardOf(icao24))
+            .addValue(BlockCutter.bucketOf(from))
+            .addValue(BlockCutter.bucketOf(to))
+            .addValue(from)
+            .addValue(to)
+            .addValue(MOST_OPEN_UPDATES);
+    return questions
+        .ask(PastStatements.TRACK, values, rows -> TrackStretch.read(rows, icao24, from, to))
+        .compose(stretch -> {
+          List<Told> all = new ArrayList<>(before);
+          all.addAll(stretch.updates());
+          return track(icao24, stretch.next(), to, limit, all);
+        });
+  }
+
+  @Override
+  public Future<List<Told>> between(double from, double to, @Nullable BoundingBox box) {
+    if (!(to - from <= MOST_SECONDS)) {
+      return Future.failedFuture(
+          new IllegalArgumentException(
+              "at most %.0f s are told at once, not %s to %s".formatted(MOST_SECONDS, from, to)));
+    }
+    Tuple values =
+        Tuple.tuple()
+            .addValue(BlockCutter.bucketOf(from))
+            .addValue(BlockCutter.bucketOf(Math.nextDown(to)))
+            .addValue(from)
+            .addValue(to)
+            .addValue(TilesOfBox.exactly(box));
+    return questions.inTurn(
+        () -> questions.ask(PastStatements.BETWEEN, values, rows -> heard(rows, from, to, box)));
+  }
+
+  private static List<Told> heard(
+      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box)
+      throws BadBlockException {
+    List<Told> heard = new ArrayList<>();
+    for (Row row : rows) {
+      BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
+      // A key frame was heard before, and is told by the block that it comes from.
+      double first = row.getBoolean(0) ? Math.max(from, (double) block.baseUnix()) : from;
+      heard.addAll(block.updates(new Selection(first, Math.nextDown(to), null, box)));
+    }
+    heard.sort(HEARD);
+    return heard;
+  }
+
+  @Override
+  public Future<List<Traffic>> traffic(long from, long to, long step) {
+    if (step <= 0 || step % BlockCutter.SKY_SECONDS != 0) {
+      return Future.failedFuture(
+          new IllegalArgumentException(
+              "a step has to be a multiple of %d s, not %d"
+                  .formatted(BlockCutter.SKY_SECONDS, step)));
+    }
+    Tuple values =
+        Tuple.tuple()
+            .addValue(Math.floorDiv(from, BlockCutter.SKY_SECONDS) * BlockCutter.SKY_SECONDS)
+            .addValue(to)
+            .addValue(step)
+            .addValue(MOST_OPEN_UPDATES);
+    return questions.inTurn(() ->
+        questions.ask(
+            PastStatements.TRAFFIC,
+            values,
+            rows -> {
+              TrafficCount count = new TrafficCount();
+              for (Row row : rows) {
+                count.add(row);
+              }
+              return count.counted();
+            }));
+  }
+}

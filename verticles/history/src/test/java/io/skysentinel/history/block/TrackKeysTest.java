@@ -1,0 +1,25 @@
+package io.skysentinel.history.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TrackKeysTest {
+  @Test
+  void anAddressIsItsOwnKey() {
+    assertThat(TrackKeys.keyOf("~a1b2c3")).isEqualTo("~a1b2c3");
+  }
+
+  @Test
+  void whatATableDoesNotTakeIsLeftOut() {
+    assertThat(TrackKeys.keyOf("a\0b")).isEqualTo("ab");
+    assertThat(TrackKeys.keyOf("x".repeat(5_000))).hasSize(64);
+  }
+
+  @Test
+  void aShardIsOfTheKeyAndStaysTheSame() {
+    assertThat(TrackKeys.shardOf("a1b2c3")).isEqualTo(Math.floorMod("a1b2c3".hashCode(), 64));
+    assertThat(TrackKeys.shardOf("a\0b")).isEqualTo(TrackKeys.shardOf("ab"));
+    assertThat(TrackKeys.shardOf("~fffffe")).isBetween(0, 63);
+  }
+}
