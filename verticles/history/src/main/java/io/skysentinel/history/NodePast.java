@@ -49,8 +49,6 @@ final class NodePast implements Past {
 
   private <T> Future<T> ask(Function<Past, Future<T>> question) {
     Past asked = known;
-    return asked == null
-        ? Future.failedFuture(new PastAwayException())
-        : question.apply(asked);
+    return asked == null ? Future.failedFuture(new PastAwayException()) : question.apply(asked);
   }
 }

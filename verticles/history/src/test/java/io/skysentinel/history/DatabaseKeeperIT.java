@@ -49,7 +49,8 @@ class DatabaseKeeperIT {
             return "it is being started";
           }
         };
-    keeper = new DatabaseKeeper(
+    keeper =
+        new DatabaseKeeper(
             database.vertx(), source, database.pool(), () -> now.get() * 1_000, rowHours::get);
   }
 

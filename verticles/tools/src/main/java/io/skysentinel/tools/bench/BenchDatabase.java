@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL as a machine of its own has it, and what its processes have cost. */
 final class BenchDatabase implements AutoCloseable {
@@ -58,7 +59,7 @@ final class BenchDatabase implements AutoCloseable {
   }
 
   void run(String sql) throws Exception {
-    for (String statement : sql.split(";")) {
+    for (String statement : sql.split(";", -1)) {
       if (!statement.isBlank()) {
         get(pool.query(statement).execute());
       }
@@ -77,8 +78,7 @@ final class BenchDatabase implements AutoCloseable {
   double cpuSeconds() {
     long postmaster = postmaster();
     double seconds = ended(postmaster) + seconds(postmaster);
-    for (ProcessHandle child :
-        ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+    for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
       seconds += seconds(child.pid());
     }
     return seconds;
@@ -86,8 +86,7 @@ final class BenchDatabase implements AutoCloseable {
 
   private long postmaster() {
     try {
-      return Long.parseLong(
-          Files.readAllLines(dir.resolve("data/postmaster.pid")).get(0).strip());
+      return Long.parseLong(Files.readAllLines(dir.resolve("data/postmaster.pid")).get(0).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,14 +103,13 @@ final class BenchDatabase implements AutoCloseable {
   /** Of children that were waited for. */
   private double ended(long pid) {
     try {
-      return units.endedCpuSeconds(
-          Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
+      return units.endedCpuSeconds(Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  <T> T get(Future<T> answer) throws Exception {
+  <T> T get(Future<T> answer) throws TimeoutException {
     return answer.await(PATIENCE_MIN, TimeUnit.MINUTES);
   }
 
@@ -143,7 +141,7 @@ final class BenchDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws TimeoutException {
     get(pool.close());
     get(vertx.close());
     server.close();

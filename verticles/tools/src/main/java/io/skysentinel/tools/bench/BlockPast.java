@@ -50,8 +50,7 @@ final class BlockPast implements PastUnderTest {
 
   @Override
   public void write(List<Told> updates) throws Exception {
-    Progress progress =
-        new Progress(claim, Math.max(0, claim.nextOffset()) + updates.size());
+    Progress progress = new Progress(claim, Math.max(0, claim.nextOffset()) + updates.size());
     database.get(store.write(new UpdateBatch(List.of(progress), updates), TimeRange.NONE));
     claim = progress.after();
   }

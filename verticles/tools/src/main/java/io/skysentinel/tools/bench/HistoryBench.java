@@ -67,10 +67,7 @@ public final class HistoryBench implements Callable<Integer> {
       play(blocks);
       askWhileWriting(blocks, rows);
       boolean isCold = database.restartCold();
-      askAll(
-          isCold ? "cold" : "server restarted",
-          new BlockPast(database),
-          new RowPast(database));
+      askAll(isCold ? "cold" : "server restarted", new BlockPast(database), new RowPast(database));
     }
     return 0;
   }

@@ -42,7 +42,6 @@ enum Question {
    *
    * @return how many were answered
    */
-  abstract int ask(
-      PastUnderTest past, double unix, long from, List<String> aircraft, Random choice)
+  abstract int ask(PastUnderTest past, double unix, long from, List<String> aircraft, Random choice)
       throws Exception;
 }

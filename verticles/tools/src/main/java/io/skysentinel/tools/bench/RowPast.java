@@ -93,9 +93,7 @@ final class RowPast implements PastUnderTest {
   }
 
   private static <T> T[] column(
-      List<FlightState> states,
-      Function<FlightState, @Nullable T> value,
-      IntFunction<T[]> array) {
+      List<FlightState> states, Function<FlightState, @Nullable T> value, IntFunction<T[]> array) {
     return states.stream().map(value).toArray(array);
   }
 

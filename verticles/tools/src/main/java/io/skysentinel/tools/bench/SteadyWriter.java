@@ -3,6 +3,7 @@ package io.skysentinel.tools.bench;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.simulator.Simulator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,9 +61,15 @@ final class SteadyWriter implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     isClosing = true;
-    writing.get();
     thread.shutdown();
+    try {
+      writing.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("what was to be written was not", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -22,7 +22,11 @@ class HistoryBenchIT {
     assertThat(code).isZero();
     assertThat(printed.text()).contains("blocks written: ").contains("blocks replay: ");
     List<MatchResult> warm =
-        ANSWERS.matcher(printed.text()).results().filter(of -> of.group(2).startsWith("warm")).toList();
+        ANSWERS
+            .matcher(printed.text())
+            .results()
+            .filter(of -> of.group(2).startsWith("warm"))
+            .toList();
     assertThat(warm).hasSize(6);
     for (int i = 0; i < warm.size(); i += 2) {
       assertThat(warm.get(i).group(1)).isEqualTo("blocks");
