@@ -31,7 +31,7 @@ export function cardEvents(page: Page) {
         class: 'plain',
         hidden: !page.sky.past?.knows(event.startS * 1_000),
         onclick: () => {
-          page.replay(event);
+          page.replay(event, true);
         },
       },
       'Play it from the beginning',
