@@ -120,7 +120,7 @@ export class PastClient {
       this.options.tell({ trouble: message.message });
       return;
     }
-    if (message.type === 'delta' && this.isInTrouble) this.isWell();
+    if (message.type === 'delta' && this.isInTrouble) this.tellWell();
     const isAnswer = message.type === 'snapshot';
     // Until the instant is there that was asked for, what comes is of before.
     if (isAnswer) this.answered(message.t);
@@ -138,13 +138,12 @@ export class PastClient {
     const seekMs = this.wishes.answered();
     if (seekMs === null && this.clock.isPast) this.clock.observe(tMs);
     else this.clock.leap(tMs, this.wishes.rate);
-    this.options.tell({ goalMs: this.wishes.goalMs });
-    this.isWell();
+    this.tellWell();
   }
 
-  private isWell(): void {
+  private tellWell(): void {
     this.isInTrouble = false;
-    this.options.tell({ trouble: null });
+    this.options.tell({ goalMs: this.wishes.goalMs, trouble: null });
   }
 
   /** How the server plays, told after each of our messages and when it changes that by itself. */
