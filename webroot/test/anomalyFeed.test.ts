@@ -53,6 +53,22 @@ afterEach(() => {
 });
 
 describe('AnomalyFeed', () => {
+  it('asks now and then while the past is shown, and for all of it when it is now again', async () => {
+    roles.value = new Set(['detector']);
+    become('live');
+    await seconds(1);
+    asked = [];
+    become('parked');
+    await seconds(301);
+    const all = asked.filter((each) => !each.includes('since='));
+    expect([all.length, asked.length - all.length]).toEqual([2, 9]);
+    become('connecting');
+    asked = [];
+    become('live');
+    await seconds(1);
+    expect(asked).toEqual(['anomalies?limit=500&open=true', 'anomalies?limit=500&']);
+  });
+
   it('asks nothing before it is known that somebody looks for anomalies', async () => {
     become('live');
     await seconds(3);

@@ -71,7 +71,7 @@ describe('the clock of the sky', () => {
     clock.leap(500_000, 0);
     clock.observe(500_250);
     localMs += 10_000;
-    expect(clock.now()).toBe(500_250);
+    expect(clock.now()).toBe(500_000);
   });
 
   it('does not guess for ever', () => {

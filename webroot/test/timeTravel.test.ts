@@ -106,8 +106,10 @@ describe('TimeTravel', () => {
     for (let i = 1; i <= 5; i++) travel.drag(NOW - HOUR - i * 60_000);
     expect(server.said.filter(({ type }) => type === 'pause')).toHaveLength(1);
     expect(clock.rate).toBe(0);
-    await pass(100);
-    server.snapshot(NOW - HOUR - 300_000);
+    for (const minutes of [1, 5]) {
+      await pass(100);
+      server.snapshot(NOW - HOUR - minutes * 60_000);
+    }
     await pass(5_000);
     expect(travel.nowMs).toBe(NOW - HOUR - 300_000);
     travel.letGo();
@@ -156,10 +158,20 @@ describe('TimeTravel', () => {
     expect(travel.refusal).toMatch(/none has the role “history”/);
   });
 
-  it('makes room for somebody who has to log in', async () => {
+  it('makes room for somebody who has to log in, and goes on then', async () => {
     await playing();
+    travel.faster(-1);
     become('locked');
     expect([travel.playback.value, status.value.state]).toEqual([null, 'locked']);
+    become('connecting');
+    await pass(0);
+    expect(status.value.state).toBe('parked');
+    expect(travel.playback.value).toMatchObject({ speed: 0.5, goalMs: NOW - HOUR });
+    expect(server.opened.at(-1)?.search).toBe(`?from=${(NOW - HOUR) / 1_000}&speed=0.5`);
+    travel.leave();
+    become('live');
+    await pass(0);
+    expect(travel.playback.value).toBeNull();
   });
 
   it('is left when all that is known was shown', async () => {

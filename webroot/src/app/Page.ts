@@ -90,12 +90,14 @@ export class Page {
     else this.say('Nothing is odd now');
   }
 
-  /** Plays the past from when the anomaly began, where it was. */
-  replay(event: Anomaly): void {
+  /** Goes to when the anomaly began, where it was; from there time goes on as before, or is played. */
+  replay(event: Anomaly, plays = false): void {
+    const { past } = this.sky;
     this.cockpit.value = 'off';
     this.choose(event.icao24);
     this.anomaly.value = event;
-    if (!Number.isNaN(event.startS)) this.sky.past?.go(event.startS * 1_000);
+    if (!Number.isNaN(event.startS)) past?.go(event.startS * 1_000);
+    if (plays && past?.playback.value?.playing === false) past.toggle();
     if (Number.isNaN(event.lat)) this.say('Where that was is not known');
     else this.flyNear(event);
   }

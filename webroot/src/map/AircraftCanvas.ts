@@ -145,7 +145,7 @@ export class AircraftCanvas {
     const onGround = isOnGround(store, row);
     const grown = (selected ? 1.5 : row === this.hovered ? 1.25 : 1) * (onGround ? 0.65 : 1);
     const side = frame.px * grown * 1.2;
-    const stale = Math.max(0, this.aircraft.ageS(row) - 15) / 60;
+    const stale = Math.max(0, this.aircraft.ageS(row, frame.nowS) - 15) / 60;
     const level = this.rings.level(row);
     if (selected || level > 0) pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (level > 0) this.rings.draw(pen, x, y, side * (selected ? 1.1 : 0.8), level, frame.nowS);

@@ -42,8 +42,8 @@ export class MapAircraft {
     this.version = store.version;
   }
 
-  ageS(row: number): number {
-    return Math.max(0, this.nowS() - this.motion.pace[row * 4 + 1]);
+  ageS(row: number, nowS: number): number {
+    return Math.max(0, nowS - this.motion.pace[row * 4 + 1]);
   }
 
   where(row: number, nowS: number): LatLon {

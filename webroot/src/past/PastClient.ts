@@ -4,18 +4,19 @@ import { asNumber, asRecord } from '../wire/fields';
 import { Follower } from '../wire/Follower';
 import type { View } from '../wire/live';
 import type { Message } from '../wire/messages';
-import { viewMessage } from '../wire/PackedSocket';
-import { sameTiles, type TileView } from '../wire/tiles';
 import { ViewWish } from '../wire/ViewWish';
+import { Pace } from './Pace';
 import { type ConnectPast, PastLine, streamAddress } from './PastLine';
+import { PastWishes } from './PastWishes';
 import type { Playback } from './playback';
 
-/** The server takes 20 messages a second of each client. */
+/** The server takes 20 messages a second of each client, and a few more now and then. */
+const AT_ONCE = 3;
 const APART_MS = 60;
 /** Until then what the server says of itself may be of before it heard us. */
 const SETTLE_MS = 700;
-/** Played slower than that, a picture stands where it was stopped, or so near that nobody sees it. */
-const EXACT_ABOVE = 2;
+/** Times are told in whole ms. */
+const SAME_MS = 1;
 
 export interface PastOptions {
   /** Where the server's paths begin. */
@@ -32,16 +33,9 @@ export interface PastOptions {
 export class PastClient {
   private readonly follower: Follower;
   private readonly line: PastLine;
-  private readonly wish: ViewWish;
-  private toldView: TileView;
-  private speed = 1;
-  private playing = false;
-  private goalMs: number | null = null;
-  /**
-   * What has not been answered yet, a view where there is no instant. Only one thing at a time:
-   * whoever drags asks faster than answers come.
-   */
-  private asked: { readonly seekMs: number | null } | null = null;
+  private readonly watched: ViewWish;
+  private readonly wishes: PastWishes;
+  private readonly pace = new Pace(AT_ONCE, APART_MS);
   private isInTrouble = false;
   private saidAtMs = -Infinity;
   private later: ReturnType<typeof setTimeout> | undefined;
@@ -52,11 +46,11 @@ export class PastClient {
     private readonly options: PastOptions,
   ) {
     this.follower = new Follower(store);
-    this.wish = new ViewWish(options.view, () => {
-      this.askNext();
+    this.watched = new ViewWish(options.view, () => {
+      this.speak();
     });
-    this.toldView = this.wish.tiles;
-    const { begin: address, began, received: message, heard: told, broke } = this;
+    this.wishes = new PastWishes(() => this.watched.tiles);
+    const { begin: address, speak: began, received: message, heard: told, broke } = this;
     const listener = { address, began, message, told, broke, refused: options.ends };
     this.line = new PastLine(listener, options.connect);
   }
@@ -64,32 +58,29 @@ export class PastClient {
   /** Shows that instant, as soon as it can be had. */
   go(atMs: number): void {
     this.aim(atMs);
-    if (this.line.isOpen) this.askNext();
+    if (this.line.isOpen) this.speak();
     else this.line.open();
   }
 
   play(speed: number): void {
-    this.speed = speed;
-    this.playing = true;
+    this.wishes.speed = speed;
+    this.wishes.playing = true;
     this.clock.run(speed);
-    this.say({ type: 'play', speed });
+    this.speak();
   }
 
   pause(): void {
-    const wasFast = this.playing && Math.abs(this.speed) > EXACT_ABOVE;
-    this.playing = false;
+    this.wishes.playing = false;
     this.clock.run(0);
-    this.say({ type: 'pause' });
-    // The server may be further by now than what is shown.
-    if (wasFast && this.goalMs === null && this.clock.isPast) this.go(this.clock.now());
+    this.speak();
   }
 
   setView(view: View): void {
-    this.wish.set(view);
+    this.watched.set(view);
   }
 
   close(): void {
-    this.wish.cancel();
+    this.watched.cancel();
     clearTimeout(this.later);
     // What is shown stands until there is something else.
     this.clock.run(0);
@@ -97,47 +88,31 @@ export class PastClient {
   }
 
   private aim(atMs: number): void {
-    this.goalMs = atMs;
+    this.wishes.goalMs = atMs;
     this.options.tell({ goalMs: atMs });
   }
 
   /** A connection begins at what is wanted now. */
   private readonly begin = (): URL => {
-    const seekMs = this.goalMs ?? this.clock.now();
-    this.asked = { seekMs };
-    this.toldView = this.wish.tiles;
-    return streamAddress(this.options.server, {
-      fromMs: seekMs,
-      speed: this.playing ? this.speed : 1,
-      view: this.toldView,
-    });
+    const fromMs = this.wishes.goalMs ?? this.clock.now();
+    return streamAddress(this.options.server, this.wishes.begin(fromMs));
   };
 
-  private readonly began = (): void => {
-    if (!this.playing) this.say({ type: 'pause' });
-  };
-
-  private askNext(): void {
+  /** Says what the server does not know yet, but not more than it takes. */
+  private readonly speak = (): void => {
     clearTimeout(this.later);
-    const waitMs = this.saidAtMs + APART_MS - performance.now();
-    if (this.asked || !this.line.isOpen) return;
-    const isNewView = !sameTiles(this.toldView, this.wish.tiles);
-    if (this.goalMs === null && !isNewView) return;
-    if (waitMs > 0) {
-      this.later = setTimeout(() => {
-        this.askNext();
-      }, waitMs);
-      return;
+    while (this.line.isOpen && this.wishes.hasNext) {
+      const now = performance.now();
+      const waitMs = this.pace.waitMs(now);
+      if (waitMs > 0) {
+        this.later = setTimeout(this.speak, waitMs);
+        return;
+      }
+      this.pace.take(now);
+      this.saidAtMs = now;
+      this.line.say(this.wishes.next());
     }
-    this.asked = { seekMs: this.goalMs };
-    if (this.goalMs !== null) this.say({ type: 'seek', t: this.goalMs / 1_000 });
-    else this.say(viewMessage((this.toldView = this.wish.tiles)));
-  }
-
-  private say(message: unknown): void {
-    this.saidAtMs = performance.now();
-    this.line.say(message);
-  }
+  };
 
   private readonly received = (message: Message): void => {
     if (message.type === 'error') {
@@ -145,53 +120,61 @@ export class PastClient {
       this.options.tell({ trouble: message.message });
       return;
     }
-    if (message.type === 'delta' && this.isInTrouble) this.isWell();
+    if (message.type === 'delta' && this.isInTrouble) this.tellWell();
     const isAnswer = message.type === 'snapshot';
     // Until the instant is there that was asked for, what comes is of before.
     if (isAnswer) this.answered(message.t);
-    else if ((this.asked?.seekMs ?? null) === null) this.clock.observe(message.t);
+    else if (!this.wishes.isSeeking) this.clock.observe(message.t);
     const isComplete = this.follower.take(message);
     if (isAnswer) {
       this.store.keepOnly(new Set([message.shard]));
       this.store.commit();
     }
-    if (!isComplete && this.goalMs === null) this.aim(this.clock.now());
-    this.askNext();
+    if (!isComplete && this.wishes.goalMs === null) this.aim(this.clock.now());
+    this.speak();
   };
 
   private answered(tMs: number): void {
-    const seekMs = this.asked?.seekMs ?? null;
-    this.asked = null;
+    const seekMs = this.wishes.answered();
     if (seekMs === null && this.clock.isPast) this.clock.observe(tMs);
-    else this.clock.leap(tMs, this.playing ? this.speed : 0);
-    if (this.goalMs === seekMs) this.goalMs = null;
-    this.options.tell({ goalMs: this.goalMs });
-    this.isWell();
+    else this.clock.leap(tMs, this.wishes.rate);
+    this.tellWell();
   }
 
-  private isWell(): void {
+  private tellWell(): void {
     this.isInTrouble = false;
-    this.options.tell({ trouble: null });
+    this.options.tell({ goalMs: this.wishes.goalMs, trouble: null });
   }
 
-  /** It says when it stops or slows down by itself: at the oldest and at the newest that is known. */
+  /** How the server plays, told after each of our messages and when it changes that by itself. */
   private readonly heard = (body: unknown): void => {
-    const { type, playing, speed } = asRecord(body);
-    const isOld = this.asked !== null || performance.now() - this.saidAtMs < SETTLE_MS;
-    if (type !== 'state' || isOld || !this.playing) return;
-    if (playing === false) {
-      this.playing = false;
+    const { type, t, playing, speed } = asRecord(body);
+    const { wishes } = this;
+    if (type !== 'state' || wishes.isAsking) return;
+    if (!wishes.playing) {
+      // It went on a little before it heard that it is to stand.
+      if (playing === false && Math.abs(asNumber(t) - this.clock.now()) > SAME_MS)
+        this.go(this.clock.now());
+    } else if (performance.now() - this.saidAtMs > SETTLE_MS)
+      this.changed(playing === true, asNumber(speed));
+  };
+
+  /** It stops by itself at the oldest that is known, and is slower at the newest. */
+  private changed(playing: boolean, speed: number): void {
+    const { wishes } = this;
+    if (!playing) {
+      wishes.stopped();
       this.clock.run(0);
       this.options.tell({ playing: false });
-    } else if (this.speed > 0 && asNumber(speed) < this.speed) this.options.ends();
-  };
+    } else if (wishes.speed > 0 && speed < wishes.speed) this.options.ends();
+  }
 
   /** What is shown stands until the next connection goes on from there. */
   private readonly broke = (isLasting: boolean): void => {
-    this.asked = null;
+    this.wishes.lost();
     this.clock.run(0);
     this.follower.restart();
-    this.aim(this.goalMs ?? this.clock.now());
+    this.aim(this.wishes.goalMs ?? this.clock.now());
     if (isLasting) this.options.tell({ trouble: 'The past does not answer; it is asked again' });
   };
 }

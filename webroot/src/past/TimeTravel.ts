@@ -1,16 +1,12 @@
 import type { FlightStore } from '../store/FlightStore';
 import type { SkyClock } from '../store/SkyClock';
-import type { Readable, View } from '../wire/live';
+import type { ConnectionState, Readable, View } from '../wire/live';
 import type { LiveClient } from '../wire/LiveClient';
 import { Value } from '../wire/Value';
 import type { PastClient, PastOptions } from './PastClient';
 import { FIRST, nextSpeed, type Playback } from './playback';
+import { Reach } from './Reach';
 import { type Known, WHY_NOT } from './SpanWatch';
-
-/** So near to the newest that is known it is as good as now. */
-const NEAR_NOW_MS = 3_000;
-/** The last answer tells less the older it is. */
-const LONGEST_GUESS_MS = 60_000;
 
 export interface TravelOptions {
   readonly store: FlightStore;
@@ -29,23 +25,24 @@ export class TimeTravel {
   /** Null: what is shown is now. */
   readonly playback = new Value<Playback | null>(null);
   readonly known: Readable<Known>;
+  readonly reach: Reach;
   private client: PastClient | null = null;
   /** Whether a finger holds it, and where it would be let go as now. */
   private held = false;
   private endsNow = false;
   private view: View;
-  private knownAtMs = -Infinity;
+  /** What is to be shown again once somebody has logged in. */
+  private kept: Playback | null = null;
 
   constructor(private readonly options: TravelOptions) {
     this.known = options.known;
+    this.reach = new Reach(options.known);
     this.view = options.view;
     this.known.subscribe(({ state }) => {
-      this.knownAtMs = performance.now();
       if (state === 'none' || state === 'elsewhere') this.leave();
     });
     options.live.status.subscribe(({ state }) => {
-      // Somebody has to log in first, or has gone back by another way.
-      if (state !== 'parked') this.forget();
+      this.makeRoom(state);
     });
   }
 
@@ -64,26 +61,13 @@ export class TimeTravel {
     return this.options.clock.liveNow();
   }
 
-  /** The newest that can be gone to. */
-  get newestMs(): number {
-    const since = Math.min(performance.now() - this.knownAtMs, LONGEST_GUESS_MS);
-    return this.known.value.toMs + since;
-  }
-
-  /** Whether that instant can be gone to. */
-  knows(atMs: number): boolean {
-    const { state, fromMs } = this.known.value;
-    return state === 'here' && atMs >= fromMs && atMs <= this.newestMs - NEAR_NOW_MS;
-  }
-
   /** Shows an instant; as good as now is now. */
   go(atMs: number): void {
-    const { fromMs } = this.known.value;
-    if (atMs > this.newestMs - NEAR_NOW_MS) {
+    if (atMs > this.reach.lastMs) {
       this.leave();
       return;
     }
-    const goalMs = Number.isNaN(fromMs) ? atMs : Math.max(fromMs, atMs);
+    const goalMs = this.reach.within(atMs);
     this.enter({ ...(this.playback.value ?? FIRST), goalMs });
     this.client?.go(goalMs);
   }
@@ -95,7 +79,7 @@ export class TimeTravel {
 
   /** As `go`, under a finger: time stands until it is let go. */
   drag(atMs: number): void {
-    const lastMs = this.newestMs - NEAR_NOW_MS;
+    const { lastMs } = this.reach;
     // Whoever touches now while it is now goes nowhere.
     if (!this.playback.value && atMs > lastMs) return;
     if (!this.held) this.client?.pause();
@@ -111,21 +95,19 @@ export class TimeTravel {
   }
 
   step(seconds: number): void {
-    const from = this.playback.value ? this.nowMs : this.newestMs;
+    const from = this.playback.value ? this.nowMs : this.reach.lastMs;
     this.go(from + seconds * 1_000);
   }
 
   /** Stands, or goes on; what is now stands as the past. */
   toggle(): void {
     const { value } = this.playback;
-    if (!value) {
-      const goalMs = this.newestMs - NEAR_NOW_MS;
-      this.enter({ ...FIRST, playing: false, goalMs });
-    } else this.play(!value.playing, value.speed);
+    if (!value) this.enter({ ...FIRST, playing: false, goalMs: this.reach.lastMs });
+    else this.play(!value.playing, value.speed);
   }
 
   faster(by: 1 | -1): void {
-    if (!this.playback.value) this.go(this.newestMs - NEAR_NOW_MS);
+    if (!this.playback.value) this.go(this.reach.lastMs);
     const { value } = this.playback;
     if (value) this.play(true, nextSpeed(value.speed, by));
   }
@@ -180,7 +162,22 @@ export class TimeTravel {
     };
     this.client = new Client(store, clock, options);
     this.follow();
-    this.client.go(value.goalMs ?? this.newestMs);
+    this.client.go(value.goalMs ?? this.reach.lastMs);
+  }
+
+  /** Somebody has to log in first, or has gone back by another way. */
+  private makeRoom(state: ConnectionState): void {
+    const { value } = this.playback;
+    if (state === 'locked' && value) this.kept = { ...value, goalMs: this.nowMs };
+    else if (state !== 'locked' && this.kept) {
+      const kept = this.kept;
+      this.kept = null;
+      // Whoever tells of that state has more to do before it can be parked.
+      queueMicrotask(() => {
+        this.enter(kept);
+      });
+    }
+    if (state !== 'parked') this.forget();
   }
 
   private change(change: Partial<Playback>): void {

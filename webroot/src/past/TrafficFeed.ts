@@ -28,6 +28,7 @@ export class TrafficFeed {
   constructor(
     private readonly server: URL,
     private readonly tell: (traffic: Traffic) => void,
+    private readonly isHidden: () => boolean = () => document.hidden,
   ) {}
 
   /** Asks for another stretch; for the same one not again before its time. */
@@ -44,16 +45,10 @@ export class TrafficFeed {
     }, PAUSE_MS);
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
-    this.wanted = '';
-    this.question++;
-  }
-
   private async ask(): Promise<void> {
     const question = ++this.question;
     try {
-      if (!document.hidden) {
+      if (!this.isHidden()) {
         const traffic = await this.get();
         if (question === this.question) this.tell(traffic);
       }

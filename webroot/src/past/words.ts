@@ -33,8 +33,8 @@ export function playbackWords({ playing, speed }: Playback): string {
   return `playing ${speed < 0 ? 'backwards ' : ''}at ${speedWords(Math.abs(speed))}`;
 }
 
-/** `14:32`, or with the day: since when there is anything. */
+/** `14:32`, or the day: since when there is anything. */
 export function sinceWords(fromMs: number, nowMs: number): string {
   const time = new Date(fromMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return [dayWords(fromMs, nowMs), time].filter(Boolean).join(' ');
+  return dayWords(fromMs, nowMs) || time;
 }

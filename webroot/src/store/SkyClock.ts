@@ -59,12 +59,13 @@ export class SkyClock implements ServerClock {
 
   /** What is told now is of that instant. */
   observe(tMs: number): void {
-    if (!this.past) return;
-    const { rate } = this.past;
+    const rate = this.past?.rate ?? 0;
+    // What stands has been put where it stands.
+    if (rate === 0) return;
     const now = this.now();
     const errorMs = tMs - now;
     const isJump = Math.abs(errorMs) > JUMP_MS * Math.max(1, Math.abs(rate));
-    if (isJump || rate === 0) this.goOn(tMs, rate);
+    if (isJump) this.goOn(tMs, rate);
     else this.goOn(now, rate, errorMs);
   }
 

@@ -96,17 +96,23 @@ export class TrailStore {
   }
 
   private update(): void {
-    const { leaps } = this.clock;
-    // What was seen of another time leads nowhere.
-    const told =
-      leaps === this.leaps &&
-      this.store.changedSince(this.version, (row, change) => {
-        if (change !== 'changed') this.lines.delete(row);
-        if (change !== 'removed') this.look(row);
-      });
+    if (this.clock.leaps !== this.leaps) this.leap();
+    const told = this.store.changedSince(this.version, (row, change) => {
+      if (change !== 'changed') this.lines.delete(row);
+      if (change !== 'removed') this.look(row);
+    });
     if (!told) this.startOver();
     this.version = this.store.version;
-    this.leaps = leaps;
+  }
+
+  /**
+   * What was seen of another time leads nowhere. Trails begin with the next reports: whoever drags
+   * through time would have thousands made for each instant.
+   */
+  private leap(): void {
+    this.lines.clear();
+    this.leaps = this.clock.leaps;
+    this.version = this.store.version;
   }
 
   private startOver(): void {

@@ -29,9 +29,9 @@ export function cardEvents(page: Page) {
       'button',
       {
         class: 'plain',
-        hidden: !page.sky.past?.knows(event.startS * 1_000),
+        hidden: !page.sky.past?.reach.has(event.startS * 1_000),
         onclick: () => {
-          page.replay(event);
+          page.replay(event, true);
         },
       },
       'Play it from the beginning',

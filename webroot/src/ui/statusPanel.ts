@@ -96,8 +96,9 @@ function pastWords({ sky: { past } }: Page): string {
 }
 
 function paintFeeds(list: HTMLElement, page: Page): void {
-  const { live, store, clock } = page.sky;
-  const rows = feedRows(live.feeds.value, store, clock.now());
+  const { live, store, clock, past } = page.sky;
+  // Feeds fare as they do now, whatever is shown.
+  const rows = feedRows(live.feeds.value, store, past?.liveMs ?? clock.now());
   list.replaceChildren(
     ...rows.flatMap(({ name, mood, text }) => [
       el('dt', { 'data-mood': mood }, el('i', { class: 'dot' }), name),

@@ -83,6 +83,9 @@ export class AnomalyFeed {
       this.askAtMs = -Infinity;
       return;
     }
+    // What was pushed before is not any more.
+    if (state === 'parked' && this.state.value === 'here')
+      this.askAtMs = Math.min(this.askAtMs, nowMs + PARKED_EVERY_MS);
     if (nowMs < this.askAtMs) return;
     this.isAsking = true;
     const newsMs = state === 'parked' ? PARKED_EVERY_MS : NEWS_EVERY_MS;
