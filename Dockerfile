@@ -1,5 +1,5 @@
-# One image for every role. With REDPANDA_BROKER set, as docker-compose.yml does, it uses that broker;
-# without, it starts one in the process and keeps its data in /var/lib/skysentinel.
+# One image for every role. With REDPANDA_BROKER and DATABASE_URL set, as docker-compose.yml does, it uses
+# that broker and that database; without, it starts its own and keeps their data in /var/lib/skysentinel.
 
 FROM node:20.19.5-bookworm-slim AS page
 WORKDIR /source/webroot

@@ -193,7 +193,7 @@ begin
   end if;
 exception
   when insufficient_privilege then
-    raise notice 'the role sky_reader is missing, and % may not make it', current_user;
+    raise warning 'the role sky_reader is missing, and % may not make it', current_user;
   when duplicate_object or unique_violation then
     null;  -- Another database of this server has just made it.
 end

@@ -81,6 +81,10 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
   /** The first column of the answer. */
   public List<Object> ask(String sql) throws Exception {
+    return ask(pool, sql);
+  }
+
+  static List<Object> ask(Pool pool, String sql) throws Exception {
     List<Object> values = new ArrayList<>();
     for (Row row : get(pool.query(sql).execute())) {
       values.add(row.getValue(0));

@@ -32,7 +32,8 @@ public final class Launcher {
   }
 
   /** Runs a node until the JVM is told to end. */
-  public static int run(NodeOptions options, PrintWriter out, LogProvider logs)
+  public static int run(
+      NodeOptions options, PrintWriter out, LogProvider logs, DatabaseProvider databases)
       throws ConfigException, InterruptedException {
     StartConfig start = options.load(System.getenv());
     if (options.checkOnly()) {
@@ -40,7 +41,7 @@ public final class Launcher {
       return 0;
     }
     LogLevels.apply(start.config().get(LoggingConfig.PART));
-    NodeProcess node = new NodeProcess(start, logs);
+    NodeProcess node = new NodeProcess(start, logs, databases);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stopAndEndLogging, "shutdown"));
     node.start();
     node.awaitStopped();

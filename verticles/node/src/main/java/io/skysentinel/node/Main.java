@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts a node of a cluster: the broker runs elsewhere. */
+/** Starts a node of a cluster: broker and database run elsewhere. */
 @Command(
     name = "skysentinel-node",
     mixinStandardHelpOptions = true,
@@ -22,6 +22,10 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Launcher.run(options, spec.commandLine().getOut(), LogProvider::configured);
+    return Launcher.run(
+        options,
+        spec.commandLine().getOut(),
+        LogProvider::configured,
+        DatabaseProvider::configured);
   }
 }

@@ -27,13 +27,15 @@ final class NodeProcess {
 
   private final StartConfig start;
   private final LogProvider logs;
+  private final DatabaseProvider databases;
   private final Opened opened;
   private final CountDownLatch startEnded = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  NodeProcess(StartConfig start, LogProvider logs) {
+  NodeProcess(StartConfig start, LogProvider logs, DatabaseProvider databases) {
     this.start = start;
     this.logs = logs;
+    this.databases = databases;
     this.opened = new Opened(start.config().get(NodeConfig.PART).shutdownSeconds());
   }
 
@@ -53,6 +55,7 @@ final class NodeProcess {
     SkyConfig config = start.config();
     String name = nameOf(config.get(NodeConfig.PART));
     LOG.info("SkySentinel {} starts as {} on Java {}", Version.current(), name, Runtime.version());
+    DatabaseProvider.Access database = databases.of(config);
     MetricsSetup metrics = new MetricsSetup();
     opened.addBlocking("metrics", metrics::close);
     ClusterPeers cluster =
@@ -69,17 +72,19 @@ final class NodeProcess {
       await(vertx.deployVerticle(new PeerVerticle(cluster, options)));
     }
     Peers peers = cluster == null ? Peers.NONE : cluster;
-    Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers);
+    Wiring wiring = new Wiring(vertx, name, start, metrics.registry(), peers, database.source());
     // Health first: it tells what the node waits for.
     await(wiring.deployWeb());
     LogProvider.Access log = logs.open(config);
     opened.addBlocking("the log", log.close());
+    opened.addBlocking("the database", database.close());
     opened.add("the verticles", wiring::undeployRoles);
     await(wiring.deployRoles(log.address()));
     // Who is connected is told first that the node stops.
     opened.add("the web server", wiring::undeployWeb);
     await(wiring.watchConfiguration());
     wiring.started();
+    database.start().run();
   }
 
   /** Returns once the node has been stopped, by whatever. */

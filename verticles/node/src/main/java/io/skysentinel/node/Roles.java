@@ -3,6 +3,7 @@ package io.skysentinel.node;
 import io.skysentinel.bridge.BridgeRole;
 import io.skysentinel.cache.CacheRole;
 import io.skysentinel.detector.DetectorRole;
+import io.skysentinel.history.HistoryRole;
 import io.skysentinel.platform.config.ConfigPart;
 import io.skysentinel.platform.role.Role;
 import io.skysentinel.poller.PollerRole;
@@ -18,6 +19,7 @@ final class Roles {
           new PollerRole(),
           new CacheRole(),
           new TickerRole(),
+          new HistoryRole(),
           new DetectorRole(),
           new BridgeRole());
 

@@ -12,6 +12,7 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.TlsConfig;
 import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.database.DatabaseSource;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.HealthChecks;
 import io.skysentinel.platform.health.NodeReport;
@@ -54,7 +55,12 @@ final class Wiring {
   private final List<String> deployed = new ArrayList<>();
 
   Wiring(
-      Vertx vertx, String node, StartConfig start, PrometheusMeterRegistry registry, Peers peers) {
+      Vertx vertx,
+      String node,
+      StartConfig start,
+      PrometheusMeterRegistry registry,
+      Peers peers,
+      DatabaseSource database) {
     this.vertx = vertx;
     this.node = node;
     this.start = start;
@@ -68,7 +74,8 @@ final class Wiring {
             new NodeReport(node),
             peers,
             Clocks.SYSTEM,
-            new Connections(config, Clocks.SYSTEM.steadyMs(), registry));
+            new Connections(config, Clocks.SYSTEM.steadyMs(), registry),
+            database);
     this.authenticator = new Authenticator(vertx, context.config(), context.clocks(), registry);
     this.tls = new TlsFiles(vertx, start.config().get(TlsConfig.PART));
     List<String> names = start.config().get(NodeConfig.PART).roles();

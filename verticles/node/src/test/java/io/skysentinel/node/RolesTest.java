@@ -10,6 +10,7 @@ import io.skysentinel.cache.CacheConfig;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.detect.rule.DetectThresholds;
 import io.skysentinel.detector.DetectorConfig;
+import io.skysentinel.history.HistoryConfig;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.ConfigPart;
@@ -52,7 +53,7 @@ class RolesTest {
         .isEqualTo(
             new NodeConfig(
                 "",
-                List.of("poller", "cache", "ticker", "detector", "bridge"),
+                List.of("poller", "cache", "ticker", "history", "detector", "bridge"),
                 10,
                 NodeConfig.Transport.NATIVE));
     assertThat(config.get(HttpConfig.PART))
@@ -101,6 +102,8 @@ class RolesTest {
                 PublisherConfig.Compression.LZ4));
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
+    assertThat(config.get(HistoryConfig.PART))
+        .isEqualTo(new HistoryConfig(new HistoryConfig.Database("", "", "", 6), 1, 30, 2_000));
     assertThat(config.get(DetectorConfig.PART))
         .isEqualTo(
             new DetectorConfig(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Runs one of PostgreSQL's programs to its end.
@@ -18,6 +19,7 @@ import java.util.Map;
  * given to another user.
  */
 final class PostgresCommand {
+  private static final Pattern FAILURE = Pattern.compile("\\b(error|ERROR|FATAL|PANIC):");
   private static final List<String> AS_NOBODY = List.of("unshare", "--user", "--");
 
   private PostgresCommand() {}
@@ -69,6 +71,12 @@ final class PostgresCommand {
         ? "PostgreSQL does not run as root, and this system gives it no user namespace (%s)"
                 .formatted(said)
             + "; run SkySentinel as another user"
-        : "%s failed: %s".formatted(program.getFileName(), said);
+        : "%s failed: %s".formatted(program.getFileName(), inOneLine(said));
+  }
+
+  /** Of all that was said, what is about a failure, where anything is. */
+  private static String inOneLine(String said) {
+    List<String> failures = said.lines().filter(line -> FAILURE.matcher(line).find()).toList();
+    return String.join(" | ", failures.isEmpty() ? said.lines().toList() : failures);
   }
 }

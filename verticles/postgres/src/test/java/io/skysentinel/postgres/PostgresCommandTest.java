@@ -27,6 +27,10 @@ class PostgresCommandTest {
     assertThatThrownBy(() -> PostgresCommand.run(SHELL, List.of("-c", "echo no room; exit 1"), ""))
         .isInstanceOf(IOException.class)
         .hasMessage("sh failed: no room");
+    assertThat(
+            PostgresCommand.failure(SHELL, "creating files\nsh: error: no room\nHINT: make some"))
+        .isEqualTo("sh failed: sh: error: no room");
+    assertThat(PostgresCommand.failure(SHELL, "no\nroom")).isEqualTo("sh failed: no | room");
     assertThat(PostgresCommand.failure(SHELL, "unshare: unshare failed: Operation not permitted"))
         .isEqualTo(
             "PostgreSQL does not run as root, and this system gives it no user namespace (unshare:"

@@ -4,26 +4,14 @@ import io.skysentinel.node.LogProvider;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.log.LogAddress;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** The broker in this process: where it keeps its data, and whether it is wanted at all. */
+/** The broker in this process, where one is wanted at all. */
 final class BrokerOptions {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerOptions.class);
-
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "What is kept lies here (default: ~/.skysentinel).")
-  private @Nullable Path dataDir;
-
-  @Option(
-      names = "--ephemeral",
-      description = "Keep nothing: a temporary directory, deleted at the end.")
-  private boolean ephemeral;
 
   @Option(
       names = "--kafka-port",
@@ -32,17 +20,17 @@ final class BrokerOptions {
   private @Nullable Integer port;
 
   /** The configured broker where there is one, or else our own. */
-  LogProvider.Access open(SkyConfig config) {
+  LogProvider.Access open(SkyConfig config, DataDirOptions dir) {
     if (!config.get(KafkaConfig.PART).bootstrap().isBlank()) {
       LOG.info("Using the log at {}", config.get(KafkaConfig.PART).bootstrap());
       return LogProvider.configured(config);
     }
-    return openOwn();
+    return openOwn(dir);
   }
 
   /** Our own broker, whatever is configured. */
-  LogProvider.Access openOwn() {
-    DataDir data = ephemeral ? DataDir.ephemeral() : DataDir.open(dir());
+  LogProvider.Access openOwn(DataDirOptions dir) {
+    DataDir data = dir.take();
     try {
       PortChoice wanted = port == null ? PortChoice.USUAL : PortChoice.exactly(port);
       EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), wanted);
@@ -54,21 +42,11 @@ final class BrokerOptions {
           LogAddress.plain(broker.bootstrap()),
           () -> {
             broker.close();
-            data.close();
+            dir.giveBack();
           });
     } catch (RuntimeException e) {
-      data.close();
+      dir.giveBack();
       throw e;
     }
-  }
-
-  private Path dir() {
-    if (dataDir != null) {
-      return dataDir;
-    }
-    String fromEnvironment = System.getenv("SKYSENTINEL_DATA_DIR");
-    return fromEnvironment == null || fromEnvironment.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".skysentinel")
-        : Path.of(fromEnvironment);
   }
 }

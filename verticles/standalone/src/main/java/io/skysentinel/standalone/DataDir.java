@@ -70,6 +70,20 @@ public final class DataDir implements AutoCloseable {
     return path.resolve("kafka");
   }
 
+  /** Where the database is. */
+  public Path postgres() {
+    return path.resolve("postgres");
+  }
+
+  /**
+   * Fails where there is less.
+   *
+   * @throws StartupException in words
+   */
+  void requireSpace(long bytes) throws IOException {
+    requireSpace(path, bytes);
+  }
+
   @Override
   public void close() {
     lock.close();

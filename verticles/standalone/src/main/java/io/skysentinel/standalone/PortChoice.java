@@ -21,6 +21,9 @@ public record PortChoice(int wanted, boolean required) {
   /** Kafka's own port, or any other if it is taken. */
   public static final PortChoice USUAL = preferably(9092);
 
+  /** PostgreSQL's own port. */
+  static final int POSTGRES = 5432;
+
   /**
    * Below the ports that systems give to outgoing connections: between our choice and the broker's
    * own listening, any connection of the machine could be given the same one.
@@ -44,20 +47,21 @@ public record PortChoice(int wanted, boolean required) {
     return new PortChoice(port, true);
   }
 
-  /** A socket on the port, to be closed before the broker opens its own. */
-  ServerSocket listen(String host) {
+  /** A socket on the port, to be closed before who is to listen there opens its own. */
+  ServerSocket listen(String host, PortUser who) {
     try {
       return bound(host);
     } catch (IOException e) {
       if (required || wanted == 0) {
         throw new StartupException(
-            "The broker cannot listen on %s:%d: %s. Stop what listens there, or choose another with --kafka-port."
-                .formatted(host, wanted, e.getMessage()),
+            "%s cannot listen on %s:%d: %s. Stop what listens there, or choose another with %s."
+                .formatted(who.words, host, wanted, e.getMessage(), who.option),
             e);
       }
     }
-    ServerSocket other = any().listen(host);
-    LOG.info("Port {} is taken; the broker listens on {}:{}", wanted, host, other.getLocalPort());
+    ServerSocket other = any().listen(host, who);
+    LOG.info(
+        "Port {} is taken. {} listens on {}:{}", wanted, who.words, host, other.getLocalPort());
     return other;
   }
 

@@ -9,15 +9,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts everything on one machine: a node, and a broker in the same process if none is named. */
+/**
+ * Starts everything on one machine: a node, a broker in the same process and a database beside it,
+ * where none is named.
+ */
 @Command(
     name = "skysentinel",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Runs SkySentinel on this machine, with a broker of its own.")
+    description = "Runs SkySentinel on this machine, with a broker and a database of its own.")
 public final class StandaloneMain implements Callable<Integer> {
   @Mixin private final NodeOptions options = new NodeOptions();
+  @Mixin private final DataDirOptions dir = new DataDirOptions();
   @Mixin private final BrokerOptions broker = new BrokerOptions();
+  @Mixin private final PostgresOptions postgres = new PostgresOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] args) {
@@ -26,6 +31,10 @@ public final class StandaloneMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Launcher.run(options, spec.commandLine().getOut(), broker::open);
+    return Launcher.run(
+        options,
+        spec.commandLine().getOut(),
+        config -> broker.open(config, dir),
+        config -> postgres.of(config, dir));
   }
 }

@@ -12,6 +12,7 @@ import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.database.DatabaseSource;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.log.LogAddress;
@@ -53,7 +54,8 @@ final class DetectorNode implements AutoCloseable {
             new NodeReport("detector"),
             Peers.NONE,
             Clocks.SYSTEM,
-            new Connections(live, Clocks.SYSTEM.steadyMs(), registry));
+            new Connections(live, Clocks.SYSTEM.steadyMs(), registry),
+            DatabaseSource.NONE);
     role = new DetectorRole().on(context);
   }
 

@@ -37,7 +37,10 @@ final class NodeChild implements AutoCloseable {
     reader.start();
   }
 
-  /** On any free port; {@code environment} comes on top. */
+  /**
+   * On any free port, and without the past, which would take a database; {@code environment} comes
+   * on top.
+   */
   static NodeChild start(Class<?> main, Map<String, String> environment, String... args)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -62,6 +65,7 @@ final class NodeChild implements AutoCloseable {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BACKEND_PORT", "0");
+    builder.environment().put("ROLES", "poller,cache,ticker,detector,bridge");
     builder.environment().putAll(environment);
     return new NodeChild(builder.start());
   }

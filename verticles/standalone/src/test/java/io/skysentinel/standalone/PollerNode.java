@@ -9,6 +9,7 @@ import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.config.load.ConfigLoader;
 import io.skysentinel.platform.config.text.ConfigException;
 import io.skysentinel.platform.connection.Connections;
+import io.skysentinel.platform.database.DatabaseSource;
 import io.skysentinel.platform.health.NodeReport;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.role.NodeContext;
@@ -57,7 +58,8 @@ final class PollerNode implements AutoCloseable {
             node.report,
             Peers.NONE,
             Clocks.SYSTEM,
-            new Connections(live, Clocks.SYSTEM.steadyMs(), node.registry));
+            new Connections(live, Clocks.SYSTEM.steadyMs(), node.registry),
+            DatabaseSource.NONE);
     Object unused =
         node.vertx
             .deployVerticle(new PollerVerticle(LogAddress.plain(bootstrap), context, sessionMs))

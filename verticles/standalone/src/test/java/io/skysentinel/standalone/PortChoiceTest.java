@@ -27,10 +27,13 @@ class PortChoiceTest {
       int port = taken.getLocalPort();
 
       assertThat(chosen(PortChoice.preferably(port))).isPositive().isNotEqualTo(port);
-      assertThatThrownBy(() -> PortChoice.exactly(port).listen(HOST))
+      assertThatThrownBy(() -> PortChoice.exactly(port).listen(HOST, PortUser.BROKER))
           .isInstanceOf(StartupException.class)
-          .hasMessageContaining("cannot listen on " + HOST + ":" + port)
+          .hasMessageStartingWith("The broker cannot listen on " + HOST + ":" + port)
           .hasMessageEndingWith("choose another with --kafka-port.");
+      assertThatThrownBy(() -> PortChoice.exactly(port).listen(HOST, PortUser.POSTGRES))
+          .hasMessageStartingWith("PostgreSQL cannot listen on ")
+          .hasMessageEndingWith("choose another with --postgres-port.");
     }
   }
 
@@ -42,7 +45,7 @@ class PortChoiceTest {
   }
 
   private static int chosen(PortChoice choice) throws IOException {
-    try (ServerSocket socket = choice.listen(HOST)) {
+    try (ServerSocket socket = choice.listen(HOST, PortUser.BROKER)) {
       return socket.getLocalPort();
     }
   }

@@ -24,7 +24,17 @@ final class Squawks {
   private static final int EMERGENCY = 15;
   private static final Source SOURCE = new Source("test", "test", Source.Mode.SIMULATED, null, 1.0);
 
+  private final double begin;
   private int second;
+
+  Squawks() {
+    this(SampleFlights.NOW);
+  }
+
+  /** The first report is of that time, in Unix seconds. */
+  Squawks(double begin) {
+    this.begin = begin;
+  }
 
   /** The next report of all aircraft, a second later than the last. */
   FeedBatch next() {
@@ -78,7 +88,7 @@ final class Squawks {
     FlightStateBuilder state = SampleFlights.overNewYork();
     state.icao24 = icao24;
     state.squawk = squawk;
-    state.lastContactUnix = SampleFlights.NOW + second;
+    state.lastContactUnix = begin + second;
     return state.build();
   }
 }

@@ -22,11 +22,12 @@ class StandaloneIT {
   @TempDir Path temp;
 
   @Test
-  void simulatedAircraftReachBothTopicsAndAStopIsCleanAndQuiet() throws Exception {
+  void simulatedAircraftReachBothTopicsAndThePastAndAStopIsCleanAndQuiet() throws Exception {
     try (NodeChild node =
         NodeChild.start(
             StandaloneMain.class,
-            Map.of("SIMULATOR_AIRCRAFT", "40"),
+            // With all roles that a user gets who names none.
+            Map.of("SIMULATOR_AIRCRAFT", "40", "ROLES", ""),
             "--config",
             file("{}").toString(),
             "--data-dir",
@@ -41,6 +42,9 @@ class StandaloneIT {
       assertThat(node.metric("producer_current_flights")).isGreaterThanOrEqualTo(40);
       assertThat(node.metric("kafka_producer_record_send_total")).isPositive();
       assertThat(node.metric("jvm_memory_used_bytes")).isPositive();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> node.metric("history_updates_total", "result=\"written\"") >= 40);
 
       assertThat(node.terminate()).isEqualTo(SIGTERM_EXIT);
       assertThat(node.log().get(node.log().size() - 1)).endsWith("Stopped");

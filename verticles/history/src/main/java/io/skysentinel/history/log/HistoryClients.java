@@ -2,6 +2,7 @@ package io.skysentinel.history.log;
 
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -9,14 +10,26 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Makes the clients with which the log is read. */
-final class HistoryClients {
+public final class HistoryClients {
   /** The consumer group that shares the partitions of the updates out. */
-  private static final String GROUP = "skysentinel-history";
+  public static final String GROUP = "skysentinel-history";
 
-  private HistoryClients() {}
+  private final LogAddress log;
+  private final Optional<String> member;
 
-  static Consumer<byte[], byte[]> reader(LogAddress log) {
+  /**
+   * @param member what the group calls this node, so that others can say that it is gone before its
+   *     session ends
+   */
+  public HistoryClients(LogAddress log, Optional<String> member) {
+    this.log = log;
+    this.member = member;
+  }
+
+  /** Reads updates, as a member of the group. */
+  Consumer<byte[], byte[]> reader() {
     Properties settings = ClientSettings.groupMember(log, GROUP, GROUP);
+    member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     // As for the detector: what stands in the log is told whether or not its transaction ends well.
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     // Where to begin is asked of the database, and said loudly where the log no longer has it.

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record HistoryProgress(
     boolean joined, int partitions, long behind, @Nullable String problem) {
   /** Of who has heard nothing yet. */
-  static final HistoryProgress NOTHING = new HistoryProgress(false, 0, 0, null);
+  public static final HistoryProgress NOTHING = new HistoryProgress(false, 0, 0, null);
 }

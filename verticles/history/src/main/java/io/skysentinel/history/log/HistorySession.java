@@ -1,6 +1,7 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.ClaimLostException;
+import io.skysentinel.history.store.DatabaseFailure;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -120,7 +121,7 @@ final class HistorySession implements ConsumerRebalanceListener {
     } catch (ClaimLostException | KafkaException e) {
       throw e;
     } catch (RuntimeException e) {
-      String words = "the database does not take what was read: " + e.getMessage();
+      String words = "the database does not take what was read: " + DatabaseFailure.words(e);
       if (!words.equals(problem)) {
         LOG.warn("Nothing more is read until it does: {}", words);
       }

@@ -45,6 +45,10 @@ final class HistoryShare {
 
   /** Where to begin is asked later: nobody in the group should have to wait for the database. */
   void add(Collection<TopicPartition> partitions) {
+    if (partitions.isEmpty()) {
+      // To the consumer none means all, and those that stay would be read again.
+      return;
+    }
     partitions.forEach(partition -> unclaimed.put(partition.partition(), partition));
     consumer.pause(partitions);
     // Somewhere they have to stand, or the consumer asks the group, which knows of no place.

@@ -1,7 +1,6 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.ClaimLostException;
-import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.LogComplaint;
 import io.skysentinel.platform.log.LogThread;
 import io.vertx.core.Future;
@@ -18,7 +17,7 @@ public final class HistoryThread {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
   private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
-  private final LogAddress log;
+  private final HistoryClients clients;
   private final String topic;
   private final UpdateTarget target;
   private final LongSupplier writeEveryMs;
@@ -33,13 +32,13 @@ public final class HistoryThread {
    * @param clockMs counts on whatever anybody does to the time of day
    */
   public HistoryThread(
-      LogAddress log,
+      HistoryClients clients,
       String topic,
       UpdateTarget target,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts) {
-    this.log = log;
+    this.clients = clients;
     this.topic = topic;
     this.target = target;
     this.writeEveryMs = writeEveryMs;
@@ -69,7 +68,7 @@ public final class HistoryThread {
   }
 
   private void read(LogThread self) {
-    Consumer<byte[], byte[]> reader = HistoryClients.reader(log);
+    Consumer<byte[], byte[]> reader = clients.reader();
     HistorySession reading =
         new HistorySession(reader, topic, target, writeEveryMs, clockMs, counts, self::works);
     session = reading;

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param updates what was read, each partition's in order
  */
 public record UpdateBatch(List<Progress> read, List<Told> updates) {
+  /** Clocks of receivers may be wrong, by a zone's hour at most. */
+  private static final long MOST_AHEAD_S = 3_600;
 
   /**
    * How far a partition was read.
@@ -33,10 +35,16 @@ public record UpdateBatch(List<Progress> read, List<Told> updates) {
     updates = List.copyOf(updates);
   }
 
-  /** Each aircraft's newest update, in the order of their addresses. */
-  List<FlightState> newest() {
+  /**
+   * Each aircraft's newest update, in the order of their addresses. One from a clock that is far
+   * ahead is left out: no other would ever be newer.
+   *
+   * @param now in Unix seconds
+   */
+  List<FlightState> newest(long now) {
+    TimeRange believed = new TimeRange(FlightColumns.CALENDAR.from(), now + MOST_AHEAD_S);
     Map<String, FlightState> newest = new TreeMap<>();
-    for (FlightState update : heardIn(FlightColumns.CALENDAR)) {
+    for (FlightState update : heardIn(believed)) {
       newest.merge(
           update.icao24(), update, (known, next) -> next.isOlderThan(known) ? known : next);
     }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Writes updates to the tables, as rows for people with SQL and as small blocks for everything
@@ -49,6 +50,7 @@ public final class UpdateStore {
 
   private final Pool pool;
   private final String topic;
+  private final LongSupplier clockMs;
 
   /** A statement of the transaction, with what it writes. */
   private record Insert(String sql, Tuple values) {
@@ -57,9 +59,13 @@ public final class UpdateStore {
     }
   }
 
-  public UpdateStore(Pool pool, String topic) {
+  /**
+   * @param clockMs the time of day
+   */
+  public UpdateStore(Pool pool, String topic, LongSupplier clockMs) {
     this.pool = pool;
     this.topic = topic;
+    this.clockMs = clockMs;
   }
 
   /** Takes partitions over from whoever had them. */
@@ -87,7 +93,7 @@ public final class UpdateStore {
    */
   public Future<Void> write(UpdateBatch batch, TimeRange rows) {
     List<Insert> inserts = new ArrayList<>();
-    addRows(inserts, SET_CURRENT, batch.newest());
+    addRows(inserts, SET_CURRENT, batch.newest(clockMs.getAsLong() / 1000));
     addRows(inserts, ADD_ROWS, batch.heardIn(rows));
     if (!batch.updates().isEmpty()) {
       inserts.add(new Insert(SmallBlocks.INSERT, SmallBlocks.values(batch.updates())));

@@ -31,7 +31,14 @@ class HistorySessionTest {
   private static final EnvelopeEncoder ENVELOPES =
       EnvelopeEncoder.forBatch(new Source("test", "test", Source.Mode.SIMULATED, null, 1.0), 0);
 
-  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  private final MockConsumer<byte[], byte[]> consumer =
+      new MockConsumer<>("none") {
+        @Override
+        public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
+          // As the real one does.
+          super.seekToBeginning(partitions.isEmpty() ? assignment() : partitions);
+        }
+      };
   private final Target target = new Target();
   private final Counts counts = new Counts();
   private long nowMs = 1;
@@ -125,6 +132,21 @@ class HistorySessionTest {
     byte[] update = ENVELOPES.encode(EnvelopeType.UPDATE, SampleFlights.state(icao24));
     consumer.addRecord(
         new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, update));
+  }
+
+  @Test
+  void aShareThatStaysTheSameIsNotReadAgain() {
+    run(
+        () -> given(P0),
+        () -> come(P0, 10, "aaaaaa"),
+        () -> session.onPartitionsAssigned(List.of()),
+        () -> {
+          // What the log gives to who asks from the beginning.
+          come(P0, 10, "aaaaaa");
+          come(P0, 11, "bbbbbb");
+        });
+
+    assertThat(target.aircraft()).containsExactly("aaaaaa", "bbbbbb");
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class StoredUpdates {
   private Claim claim;
 
   public StoredUpdates(Pool pool) throws Exception {
-    store = new UpdateStore(pool, "flights.updates");
+    store = new UpdateStore(pool, "flights.updates", System::currentTimeMillis);
     claim = get(store.claim(List.of(0), "test")).get(0);
   }
 

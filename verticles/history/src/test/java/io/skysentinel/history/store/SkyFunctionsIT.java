@@ -31,7 +31,8 @@ class SkyFunctionsIT {
   }
 
   private void write() throws Exception {
-    UpdateStore store = new UpdateStore(database.pool(), "flights.updates");
+    UpdateStore store =
+        new UpdateStore(database.pool(), "flights.updates", System::currentTimeMillis);
     TimeRange rows = get(new HourPartitions(database.pool()).make(NOW, 2));
     Claim claim = get(store.claim(List.of(0), "node")).get(0);
     get(

@@ -24,7 +24,7 @@ class UpdateBatchTest {
 
   @Test
   void theNewestOfEachAircraftIsLeftInTheOrderOfAddresses() {
-    assertThat(of(heard("b", 1), heard("a", 5), heard("b", 3), heard("b", 2)).newest())
+    assertThat(of(heard("b", 1), heard("a", 5), heard("b", 3), heard("b", 2)).newest(NOW))
         .containsExactly(heard("a", 5), heard("b", 3));
   }
 
@@ -34,13 +34,21 @@ class UpdateBatchTest {
     FlightStateBuilder second = new FlightStateBuilder().from(first);
     second.squawk = "7700";
 
-    assertThat(of(first, second.build()).newest()).containsExactly(second.build());
+    assertThat(of(first, second.build()).newest(NOW)).containsExactly(second.build());
   }
 
   @Test
   void noTimeOfACalendarIsNothingToKnow() {
-    assertThat(of(heard("a", 1e300), heard("a", -1e300), heard("b", Double.NaN)).newest())
+    assertThat(of(heard("a", 1e300), heard("a", -1e300), heard("b", Double.NaN)).newest(NOW))
         .isEmpty();
+  }
+
+  @Test
+  void aClockThatIsFarAheadTellsNothingOfNow() {
+    FlightState lastBelieved = heard("a", 3_599);
+
+    assertThat(of(heard("a", 3_600), lastBelieved, heard("b", 1e6)).newest(NOW))
+        .containsExactly(lastBelieved);
   }
 
   @Test

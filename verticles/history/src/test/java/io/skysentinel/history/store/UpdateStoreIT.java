@@ -28,7 +28,7 @@ class UpdateStoreIT {
   @BeforeEach
   void begin() throws Exception {
     rows = get(new HourPartitions(database.pool()).make(NOW, 1));
-    store = new UpdateStore(database.pool(), "flights.updates");
+    store = new UpdateStore(database.pool(), "flights.updates", () -> NOW * 1000);
   }
 
   private Claim claim(int partition) throws Exception {

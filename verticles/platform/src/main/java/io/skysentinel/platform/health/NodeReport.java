@@ -33,6 +33,11 @@ public final class NodeReport {
     this.node = node;
   }
 
+  /** What its user calls the node. */
+  public String node() {
+    return node;
+  }
+
   /** Asks there from now on which shards are silent. */
   public void watchShards(Supplier<List<SilentShard>> shards) {
     silentShards = shards;

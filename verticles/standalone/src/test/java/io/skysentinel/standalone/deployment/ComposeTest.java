@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What {@code docker compose config} does not see: a typing error that only shows in use. */
 class ComposeTest {
-  private static final String PINNED = "[a-z0-9./-]+:v?\\d+\\.\\d+\\.\\d+\\S*";
+  private static final String PINNED = "[a-z0-9./-]+:v?\\d+[.-]\\d+\\.\\d+\\S*";
   private static final List<String> NODES = List.of("poller", "cache-1", "cache-2", "bridge");
   private static JsonNode compose;
 
@@ -61,7 +61,8 @@ class ComposeTest {
             .map(node -> compose.at("/services/" + node + "/environment/ROLES").textValue())
             .toList();
     assertThat(String.join(",", roles).split(",")).containsAll(Repository.knownRoles());
-    assertThat(roles).containsExactly("poller", "cache,ticker", "cache,ticker", "detector,bridge");
+    assertThat(roles)
+        .containsExactly("poller", "cache,ticker", "cache,ticker", "history,detector,bridge");
   }
 
   @Test
@@ -70,6 +71,21 @@ class ComposeTest {
       List<String> names = names(compose.at("/services/" + node + "/environment"));
       assertThat(names.contains("OPENSKY_CLIENT_SECRET")).isEqualTo(node.equals("poller"));
     }
+  }
+
+  @Test
+  void theDatabaseIsThatOfTheFile() {
+    for (String node : NODES) {
+      List<String> names = names(compose.at("/services/" + node + "/environment"));
+      assertThat(names.contains("DATABASE_URL")).isEqualTo(node.equals("bridge"));
+    }
+    JsonNode database = compose.at("/services/postgres/environment");
+    String user = database.path("POSTGRES_USER").textValue();
+
+    assertThat(compose.at("/services/bridge/environment/DATABASE_URL").textValue())
+        .isEqualTo(
+            "postgres://%s:%s@postgres:5432/%s"
+                .formatted(user, database.path("POSTGRES_PASSWORD").textValue(), user));
   }
 
   @Test
@@ -119,7 +135,7 @@ class ComposeTest {
 
     assertThat(texts(compose.at("/services/redpanda/command")))
         .contains("--advertise-kafka-addr=internal://" + broker + ",external://127.0.0.1:19092");
-    assertThat(names(node.path("depends_on"))).containsExactly("redpanda");
+    assertThat(names(node.path("depends_on"))).contains("redpanda");
   }
 
   private static void hasHealthCheck(JsonNode service) {

@@ -88,6 +88,7 @@ class RunScriptIT {
             "/a b",
             "--ephemeral",
             "--kafka-port=0",
+            "--postgres-port=5433",
             "--roles",
             "poller",
             "--config",
@@ -99,7 +100,8 @@ class RunScriptIT {
 
     assertThat(run.lines()).contains("REDPANDA_BROKER=b:1", "BACKEND_PORT=80");
     assertThat(run.output())
-        .contains("--data-dir /a\\ b --ephemeral --kafka-port 0 --roles poller --config mine.json");
+        .contains(
+            "--data-dir /a\\ b --ephemeral --kafka-port 0 --postgres-port 5433 --roles poller --config mine.json");
   }
 
   @Test

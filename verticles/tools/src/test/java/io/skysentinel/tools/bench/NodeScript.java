@@ -17,6 +17,8 @@ final class NodeScript {
         """
         #!/usr/bin/env bash
         set -euo pipefail
+        # What is measured needs no database.
+        export ROLES=poller,cache,ticker,detector,bridge
         args=()
         while [ $# -gt 0 ]; do
           case "$1" in

@@ -63,6 +63,7 @@ class LoadNodeIT {
                 "0")
             .redirectErrorStream(true);
     builder.environment().put("BACKEND_PORT", "0");
+    builder.environment().put("ROLES", "poller,cache,ticker,detector,bridge");
     node = builder.start();
     log = node.inputReader();
     url = address();

@@ -43,11 +43,11 @@ class ConfigProblemsTest {
 {'http':{'port':123456789012345678901234567890}} | http.port is 123456789012345678901234567890; expected a whole number from 0 to 65535
 {'http':{'host':''}} | http.host is ""; expected a text, not empty
 {'htpp':{'port':1}} | htpp is not a known key; did you mean http?
-{'colour':'red'} | colour is not a known key; known here: $schema, node, http, tls, auth, kafka, cluster, publisher, cache, ticker, detector, bridge, page, logging, activeFeeds, feeds
-{'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected one of poller, cache, ticker, detector, bridge
+{'colour':'red'} | colour is not a known key; known here: $schema, node, http, tls, auth, kafka, cluster, publisher, cache, ticker, history, detector, bridge, page, logging, activeFeeds, feeds
+{'node':{'roles':['pollr']}} | node.roles[0] is "pollr"; expected one of poller, cache, ticker, history, detector, bridge
 {'node':{'roles':[]}} | node.roles is an empty list; expected at least one value
 {'node':{'roles':['poller','poller']}} | node.roles is a list; expected each value only once
-{'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry one of poller, cache, ticker, detector, bridge
+{'node':{'roles':'poller'}} | node.roles is "poller"; expected a list, each entry one of poller, cache, ticker, history, detector, bridge
 {'page':{'mapTiles':'https://tiles.example.org/{z}.png'}} | page.mapTiles is "https://tiles.example.org/{z}.png"; expected an address such as https://tiles.example.org/{z}/{x}/{y}.png, or nothing
           {'tls':{'certificate':'a'}} | tls.key is ""; expected the key of the certificate
           {'tls':{'key':'a'}} | tls.certificate is ""; expected the certificate of the key
@@ -102,7 +102,7 @@ BACKEND_PORT | 80.5 | is "80.5"; expected a whole number from 0 to 65535
 BACKEND_PORT | 70000 | is 70000; expected a whole number from 0 to 65535
 OPENSKY_MODE | lve | is "lve"; expected one of live, replay, simulator
 CLUSTER_ENABLED | yes | is "yes"; expected true or false
-ROLES | poller,cook | contains "cook"; expected one of poller, cache, ticker, detector, bridge
+ROLES | poller,cook | contains "cook"; expected one of poller, cache, ticker, history, detector, bridge
 READSB_URL | roof | is "roof"; expected an address that begins with http:// or https://
 LOG_LEVEL | loud | is "loud"; expected one of trace, debug, info, warn, error
 OPENSKY_CLIENT_SECRET_FILE | nowhere/secret | is "nowhere/secret"; there is no such file
@@ -130,7 +130,7 @@ OPENSKY_CLIENT_SECRET_FILE | nowhere/secret | is "nowhere/secret"; there is no s
         catchThrowableOfType(ConfigException.class, () -> loader.loadText("sky.json", "{}"));
     assertThat(refused)
         .hasMessage(
-            "command line: --roles contains \"cook\"; expected one of poller, cache, ticker, detector, bridge");
+            "command line: --roles contains \"cook\"; expected one of poller, cache, ticker, history, detector, bridge");
   }
 
   @ParameterizedTest

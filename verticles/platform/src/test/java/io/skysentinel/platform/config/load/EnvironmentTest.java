@@ -77,6 +77,12 @@ class EnvironmentTest {
       CLUSTER_MEMBERS|a, b:5702,[::1]:5703|/cluster/members|["a","b:5702","[::1]:5703"]
       WS_STALE_THRESHOLD_SECONDS|30|/cache/staleSeconds|30
       WS_DELTA_INTERVAL_MS|1000|/ticker/intervalMs|1000
+      DATABASE_URL|postgres://a@b/c|/history/database/url|"postgres://a@b/c"
+      DATABASE_PASSWORD_FILE|p|/history/database/passwordFile|"p"
+      DATABASE_CA_FILE|ca|/history/database/ca|"ca"
+      HISTORY_ROW_HOURS|0|/history/rowHours|0
+      HISTORY_RETENTION_DAYS|7|/history/retentionDays|7
+      HISTORY_WRITE_EVERY_MS|500|/history/writeEveryMs|500
       DETECTOR_COMMIT_MS|100|/detector/commitMs|100
       DETECTOR_REBUILD_MINUTES|5|/detector/rebuildMinutes|5
       DETECTOR_LEARNED|false|/detector/learned/enabled|false

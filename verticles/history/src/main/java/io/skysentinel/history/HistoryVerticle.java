@@ -1,0 +1,122 @@
+package io.skysentinel.history;
+
+import io.skysentinel.history.log.DatabaseTarget;
+import io.skysentinel.history.log.HistoryClients;
+import io.skysentinel.history.log.HistoryProgress;
+import io.skysentinel.history.log.HistoryThread;
+import io.skysentinel.history.store.UpdateStore;
+import io.skysentinel.platform.config.KafkaConfig;
+import io.skysentinel.platform.health.Finding;
+import io.skysentinel.platform.log.GroupCleaner;
+import io.skysentinel.platform.log.LogAddress;
+import io.skysentinel.platform.log.TopicKeeper;
+import io.skysentinel.platform.role.NodeContext;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import org.jspecify.annotations.Nullable;
+
+/** Writes this node's share of the updates to the database, and keeps its tables in order. */
+final class HistoryVerticle extends VerticleBase {
+  private static final long LOOK_EVERY_MS = 60_000;
+
+  private final LogAddress log;
+  private final NodeContext node;
+  private final HistoryMetrics metrics;
+  private @Nullable Pool pool;
+  private @Nullable GroupCleaner cleaner;
+  private volatile @Nullable TopicKeeper topics;
+  private volatile @Nullable DatabaseKeeper tables;
+  private volatile @Nullable HistoryThread thread;
+
+  HistoryVerticle(LogAddress log, NodeContext node) {
+    this.log = log;
+    this.node = node;
+    this.metrics = new HistoryMetrics(node.registry());
+  }
+
+  /** The node is up before log and database are: health says what it waits for. */
+  @Override
+  public Future<?> start() {
+    metrics.watch(this::progress, () -> finding().level() == Finding.Level.UP);
+    Pool connections =
+        DatabasePool.of(
+            vertx, node.database(), node.report().node(), settings().database().maxConnections());
+    pool = connections;
+    TopicKeeper ofTopics = new TopicKeeper(vertx, log, node.config().get(KafkaConfig.PART));
+    topics = ofTopics;
+    DatabaseKeeper ofTables =
+        new DatabaseKeeper(
+            vertx, node.database(), connections, node.clockMs(), () -> settings().rowHours());
+    tables = ofTables;
+    ofTopics
+        .ready()
+        .compose(ready -> ofTables.ready())
+        .onSuccess(ready -> context.runOnContext(v -> begin(connections, ofTables)));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    HistoryThread running = thread;
+    DatabaseKeeper ofTables = tables;
+    TopicKeeper ofTopics = topics;
+    if (ofTables != null) {
+      ofTables.close();
+    }
+    Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
+    return ended
+        .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
+        .eventually(() -> ofTopics == null ? Future.succeededFuture() : ofTopics.close())
+        .eventually(() -> pool == null ? Future.succeededFuture() : pool.close());
+  }
+
+  /** What health says of it. Any thread. */
+  Finding finding() {
+    HistoryThread running = thread;
+    DatabaseKeeper ofTables = tables;
+    TopicKeeper ofTopics = topics;
+    String problem = ofTables == null ? null : ofTables.problem();
+    if (problem != null) {
+      return Finding.degraded(problem);
+    }
+    if (running != null) {
+      return HistoryHealth.of(running);
+    }
+    return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
+  }
+
+  private HistoryProgress progress() {
+    HistoryThread running = thread;
+    return running == null ? HistoryProgress.NOTHING : running.progress();
+  }
+
+  /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
+  private void begin(Pool connections, DatabaseKeeper ofTables) {
+    String updates = node.config().get(KafkaConfig.PART).topics().updates();
+    HistoryThread writing =
+        new HistoryThread(
+            new HistoryClients(log, node.peers().self()),
+            updates,
+            new DatabaseTarget(
+                new UpdateStore(connections, updates, node.clockMs()),
+                node.report().node(),
+                ofTables::rows),
+            () -> settings().writeEveryMs(),
+            node.clocks().steadyMs(),
+            metrics);
+    thread = writing;
+    writing.start();
+    vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
+    if (node.peers().self().isPresent()) {
+      GroupCleaner ofGroup =
+          new GroupCleaner(vertx, log, HistoryClients.GROUP, "Who wrote the past");
+      cleaner = ofGroup;
+      node.peers().onDeparture(ofGroup::remove);
+    }
+  }
+
+  private HistoryConfig settings() {
+    return node.config().get(HistoryConfig.PART);
+  }
+}

@@ -1,0 +1,94 @@
+package io.skysentinel.standalone;
+
+import io.skysentinel.postgres.OwnPostgres;
+import io.skysentinel.postgres.PostgresAddress;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A database that nodes write the past to, which a test may kill, and what is in it. */
+final class KeptPast implements AutoCloseable {
+  private static final long PATIENCE_S = 90;
+
+  private final Path dir;
+  private final OwnPostgres server;
+  private final Vertx vertx = Vertx.vertx();
+  private final Pool pool;
+
+  private KeptPast(Path dir, OwnPostgres server) {
+    this.dir = dir;
+    this.server = server;
+    PostgresAddress address = server.address();
+    this.pool =
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(1))
+            .connectingTo(
+                new PgConnectOptions()
+                    .setHost(address.host())
+                    .setPort(address.port())
+                    .setDatabase(address.database())
+                    .setUser(address.user())
+                    .setPassword(address.password()))
+            .using(vertx)
+            .build();
+  }
+
+  static KeptPast open(Path dir) throws IOException {
+    int port = BrokerProcess.freePort();
+    return new KeptPast(dir, OwnPostgres.open(dir, () -> port));
+  }
+
+  /** For {@code DATABASE_URL}. */
+  String url() {
+    PostgresAddress address = server.address();
+    return "postgres://%s:%s@%s:%d/%s"
+        .formatted(
+            address.user(), address.password(), address.host(), address.port(), address.database());
+  }
+
+  /** SIGKILL; it is started again at once. */
+  void kill() throws IOException {
+    String pid = Files.readAllLines(dir.resolve("data/postmaster.pid")).get(0);
+    boolean unused =
+        ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::destroyForcibly).orElse(false);
+  }
+
+  /** The number that a question is answered with. */
+  long ask(String sql) throws TimeoutException {
+    return await(pool.query(sql).execute()).iterator().next().getLong(0);
+  }
+
+  /** What stands in the rows. */
+  AircraftSums sums() throws TimeoutException {
+    AircraftSums sums = new AircraftSums();
+    for (Row row :
+        await(
+            pool.query(
+                    "select icao24, extract(epoch from last_contact)::float8, lat, lon, squawk"
+                        + " from flights_history")
+                .execute())) {
+      sums.add(
+          row.getString(0), row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getString(4));
+    }
+    return sums;
+  }
+
+  private static <T> T await(Future<T> answer) throws TimeoutException {
+    return answer.await(PATIENCE_S, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    Object unused = await(vertx.close());
+    server.close();
+  }
+}
