@@ -10,6 +10,8 @@ import { until } from './until';
 const TARGET = fileURLToPath(new URL('../../../verticles/standalone/target/', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const MAIN = 'io.skysentinel.standalone.StandaloneMain';
+/** Without the past, which would bring a database to each. */
+const LIVE = ['poller', 'cache', 'ticker', 'detector', 'bridge'];
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 const ANSWER_MS = 5_000;
@@ -18,7 +20,7 @@ const LAST_WORDS = 4_000;
 
 /** What would stand in conf/skysentinel.json: docs/configuration.md. */
 export interface Settings {
-  /** Which parts the node has; all that it has by default if it is not said. */
+  /** Which parts the node has; those of the live sky if it is not said. */
   readonly node?: { readonly roles: readonly string[] };
   readonly activeFeeds: readonly string[];
   readonly feeds?: Readonly<Record<string, unknown>>;
@@ -53,7 +55,7 @@ export class SkyServer {
 
   /** Saves the configuration, which a running server takes up at once. */
   configure(settings: Settings): void {
-    writeFileSync(this.config, JSON.stringify(settings));
+    writeFileSync(this.config, JSON.stringify({ node: { roles: LIVE }, ...settings }));
   }
 
   async start(settings: Settings): Promise<void> {
