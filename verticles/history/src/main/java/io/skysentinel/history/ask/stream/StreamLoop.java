@@ -23,6 +23,9 @@ final class StreamLoop {
   /** For close frames to leave and the other sides to answer them. */
   private static final long GOOD_BYE_MS = 200;
 
+  /** So many may be connected before they have said who they are, where that is asked. */
+  private static final int MOST_STRANGERS = 10;
+
   private static final long NO_TIMER = -1;
 
   private final WebLoop loop;
@@ -48,6 +51,10 @@ final class StreamLoop {
   void enter(PastStream stream) {
     streams.add(stream);
     metrics.entered();
+    if (streams.stream().filter(each -> !each.pass.isKnown()).count() > MOST_STRANGERS) {
+      stream.expel(CloseReason.NOT_KNOWN);
+      return;
+    }
     if (timer == NO_TIMER) {
       timer = loop.vertx().setPeriodic(FRAME_MS, unused -> frame());
     }

@@ -2,7 +2,6 @@ package io.skysentinel.history.ask.stream;
 
 import static io.skysentinel.history.ask.MadePast.BEGIN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.history.ask.HistoryFixture;
@@ -12,7 +11,6 @@ import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.socket.MessageForm;
 import io.skysentinel.testing.Loopback;
 import io.skysentinel.testing.TokenMaker;
-import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,10 +69,24 @@ class StreamTokensIT {
           .as(path)
           .isEqualTo(200);
     }
-    assertThatThrownBy(() -> StreamClient.json(node, FROM))
-        .isInstanceOfSatisfying(
-            UpgradeRejectedException.class,
-            rejected -> assertThat(rejected.getStatus()).isEqualTo(401));
+    StreamClient eager = StreamClient.json(node, FROM);
+    eager.say("{'type':'play','speed':2}");
+    assertThat(eager.awaitClosed()).isEqualTo((short) 4002);
+    assertThat(eager.told.messages()).isEmpty();
+
+    StreamClient silent = StreamClient.json(node, FROM);
+    await().until(() -> node.streams() == 1);
+    node.passSeconds(11);
+    assertThat(silent.awaitClosed()).isEqualTo((short) 4002);
+    assertThat(silent.told.messages()).isEmpty();
+  }
+
+  @Test
+  void aTokenMayComeInTheFirstMessage() {
+    StreamClient client = StreamClient.json(node, FROM);
+    client.say("{'type':'auth','token':'%s'}".formatted(token(300)));
+
+    await().until(() -> !client.told.flights().isEmpty());
   }
 
   @Test
