@@ -6,6 +6,7 @@ import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.platform.auth.AccessCheck;
 import io.skysentinel.platform.auth.Authenticator;
+import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.connection.Connections;
@@ -28,6 +29,9 @@ import org.awaitility.Awaitility;
 public final class HistoryFixture implements AutoCloseable {
   public static final int MOST_STREAMS = 3;
 
+  /** What time it is when it starts, in Unix seconds. */
+  public static final long NOW = (long) MadePast.BEGIN + 3_600;
+
   static {
     // A machine that builds three things at once is slow, not wrong.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
@@ -41,9 +45,13 @@ public final class HistoryFixture implements AutoCloseable {
   private final WebVerticle web;
 
   public HistoryFixture(Past past) {
-    SkyConfig config = SkyConfig.defaults().with("http.port", 0);
+    this(past, SkyConfig.defaults().get(AuthConfig.PART));
+  }
+
+  public HistoryFixture(Past past, AuthConfig auth) {
+    SkyConfig config = SkyConfig.defaults().with("http.port", 0).with(AuthConfig.PART, auth);
     LiveConfig live = new LiveConfig(config);
-    Clocks clocks = new Clocks(() -> (long) (MadePast.BEGIN + 3_600) * 1000, this::steadyMs);
+    Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
     Authenticator authenticator = new Authenticator(vertx, live, clocks, registry);
     authenticator.start().await();
     Connections connections = new Connections(live, clocks.steadyMs(), registry);
@@ -98,6 +106,10 @@ public final class HistoryFixture implements AutoCloseable {
   public double refused(String reason) {
     var found = registry.find("history.questions.refused").tag("reason", reason).counter();
     return found == null ? 0 : found.count();
+  }
+
+  private long nowMs() {
+    return NOW * 1000 + aheadMs.get();
   }
 
   private long steadyMs() {

@@ -16,6 +16,9 @@ enum NeededAccess {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  private static final Set<String> SOCKETS =
+      Set.of(ClientPaths.WEBSOCKET, ClientPaths.HISTORY_STREAM);
+
   private static final Set<String> OPEN_PATHS =
       Set.of(
           "/health/live",
@@ -48,7 +51,7 @@ enum NeededAccess {
     if (OPEN_PATHS.contains(path) || page.test(path)) {
       return OPEN;
     }
-    if (upgrades && (isBus || path.equals(ClientPaths.WEBSOCKET))) {
+    if (upgrades && (isBus || SOCKETS.contains(path))) {
       return VIEWER_LATER;
     }
     return path.equals("/metrics") ? METRICS : VIEWER;

@@ -12,6 +12,9 @@ final class ExportLoop {
   private static final long SWEEP_MS = 1_000;
   private static final long SLOW_MS = 60_000;
 
+  private static final long NO_TIMER = -1;
+
+  private final WebLoop loop;
   private final LongSupplier steadyMs;
 
   /** How much had been written, and since when it is no more than that. */
@@ -19,16 +22,18 @@ final class ExportLoop {
 
   private final Map<Export, Progress> exports = new HashMap<>();
 
-  private ExportLoop(LongSupplier steadyMs) {
+  /** Runs while there is something to export. */
+  private long timer = NO_TIMER;
+
+  private ExportLoop(WebLoop loop, LongSupplier steadyMs) {
+    this.loop = loop;
     this.steadyMs = steadyMs;
   }
 
   /** Those of that loop from now on, until it stops. */
   static ExportLoop start(WebLoop loop, LongSupplier steadyMs) {
-    ExportLoop exports = new ExportLoop(steadyMs);
-    long timer = loop.vertx().setPeriodic(SWEEP_MS, unused -> exports.sweep());
+    ExportLoop exports = new ExportLoop(loop, steadyMs);
     loop.onStop(() -> {
-      loop.vertx().cancelTimer(timer);
       List.copyOf(exports.exports.keySet()).forEach(Export::breakOff);
       return Future.succeededFuture();
     });
@@ -37,12 +42,19 @@ final class ExportLoop {
 
   void enter(Export export) {
     exports.put(export, new Progress(0, steadyMs.getAsLong()));
+    if (timer == NO_TIMER) {
+      timer = loop.vertx().setPeriodic(SWEEP_MS, unused -> sweep());
+    }
   }
 
   /** Its connection is closed. */
   void leave(Export export) {
     exports.remove(export);
     export.end();
+    if (exports.isEmpty() && timer != NO_TIMER) {
+      loop.vertx().cancelTimer(timer);
+      timer = NO_TIMER;
+    }
   }
 
   private void sweep() {

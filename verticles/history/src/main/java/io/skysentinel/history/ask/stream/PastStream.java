@@ -69,7 +69,7 @@ final class PastStream {
 
   /** Shows what there is to show now, and asks what has to be known for what comes next. */
   void goOn() {
-    if (hasLeft) {
+    if (hasLeft || !pass.isKnown()) {
       return;
     }
     long now = now();

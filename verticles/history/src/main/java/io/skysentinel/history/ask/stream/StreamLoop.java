@@ -23,28 +23,41 @@ final class StreamLoop {
   /** For close frames to leave and the other sides to answer them. */
   private static final long GOOD_BYE_MS = 200;
 
+  /** So many may be connected before they have said who they are, where that is asked. */
+  private static final int MOST_STRANGERS = 10;
+
+  private static final long NO_TIMER = -1;
+
+  private final WebLoop loop;
   private final StreamMetrics metrics;
   private final Set<PastStream> streams = new HashSet<>();
   private long frames;
 
-  private StreamLoop(StreamMetrics metrics) {
+  /** Runs while there is somebody to show something to: a node that rests is not woken by it. */
+  private long timer = NO_TIMER;
+
+  private StreamLoop(WebLoop loop, StreamMetrics metrics) {
+    this.loop = loop;
     this.metrics = metrics;
   }
 
   /** Those of that loop from now on, until it stops. */
   static StreamLoop start(WebLoop loop, StreamMetrics metrics) {
-    StreamLoop streams = new StreamLoop(metrics);
-    long timer = loop.vertx().setPeriodic(FRAME_MS, unused -> streams.frame());
-    loop.onStop(() -> {
-      loop.vertx().cancelTimer(timer);
-      return streams.closeAll(loop);
-    });
+    StreamLoop streams = new StreamLoop(loop, metrics);
+    loop.onStop(streams::closeAll);
     return streams;
   }
 
   void enter(PastStream stream) {
     streams.add(stream);
     metrics.entered();
+    if (streams.stream().filter(each -> !each.pass.isKnown()).count() > MOST_STRANGERS) {
+      stream.expel(CloseReason.NOT_KNOWN);
+      return;
+    }
+    if (timer == NO_TIMER) {
+      timer = loop.vertx().setPeriodic(FRAME_MS, unused -> frame());
+    }
     stream.goOn();
   }
 
@@ -53,6 +66,10 @@ final class StreamLoop {
     if (streams.remove(stream)) {
       stream.leave();
       metrics.left();
+    }
+    if (streams.isEmpty() && timer != NO_TIMER) {
+      loop.vertx().cancelTimer(timer);
+      timer = NO_TIMER;
     }
   }
 
@@ -82,7 +99,7 @@ final class StreamLoop {
     }
   }
 
-  private Future<Void> closeAll(WebLoop loop) {
+  private Future<Void> closeAll() {
     if (streams.isEmpty()) {
       return Future.succeededFuture();
     }

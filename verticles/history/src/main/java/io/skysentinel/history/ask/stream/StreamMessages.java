@@ -74,22 +74,31 @@ final class StreamMessages implements FrameReader.Listener, StreamRequestReader.
 
   @Override
   public void play(double speed) {
-    player.play(speed, stream.now());
+    ifKnown(() -> player.play(speed, stream.now()));
   }
 
   @Override
   public void pause() {
-    player.pause();
+    ifKnown(player::pause);
   }
 
   @Override
   public void seek(double t) {
-    player.seek(t);
+    ifKnown(() -> player.seek(t));
   }
 
   @Override
   public void watch(View view) {
-    player.watch(view);
+    ifKnown(() -> player.watch(view));
+  }
+
+  /** Who has not said who it is, where that is asked, is sent away for wishing anything. */
+  private void ifKnown(Runnable wish) {
+    if (stream.pass.isKnown()) {
+      wish.run();
+    } else {
+      stream.expel(CloseReason.NOT_KNOWN);
+    }
   }
 
   @Override

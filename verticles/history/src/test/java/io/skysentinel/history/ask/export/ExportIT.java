@@ -162,6 +162,7 @@ class ExportIT {
 
     // Of some 200 MB only a small part was looked up.
     assertThat(past.questions.get()).isLessThan(20);
+    response.resume();
   }
 
   private static List<Told> read(String lines) throws Exception {

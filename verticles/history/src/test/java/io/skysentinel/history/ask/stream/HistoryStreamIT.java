@@ -189,6 +189,9 @@ class HistoryStreamIT {
 
     await().until(() -> node.refused("slow") == 1);
     await().until(() -> node.streams() == 0);
+    // Only now does it hear that it was sent away.
+    slow.socket.resume();
+    slow.awaitClosed();
   }
 
   @Test

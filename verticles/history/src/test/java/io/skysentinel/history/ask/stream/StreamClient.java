@@ -22,13 +22,16 @@ final class StreamClient {
   private volatile @Nullable Short closeCode;
 
   /** Connects; fails as the connection does. */
-  StreamClient(HistoryFixture node, MessageForm form, String query) {
+  StreamClient(HistoryFixture node, MessageForm form, String query, String... headers) {
     told = new ToldClient(form);
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(node.port())
             .setURI("/history/stream" + query + "&format=" + name(form));
+    for (int i = 0; i < headers.length; i += 2) {
+      options.addHeader(headers[i], headers[i + 1]);
+    }
     var connecting =
         node.vertx
             .createWebSocketClient(
