@@ -33,25 +33,10 @@ class CompactorIT {
 
   @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
-  private final Counts counts = new Counts();
+  private final Moved moved = new Moved();
   private Past past;
   private StoredUpdates stored;
   private Compactor compactor;
-
-  private static final class Counts implements CompactorCounts {
-    long ofBuckets;
-    long ofHours;
-
-    @Override
-    public void closedBucket(long updates) {
-      ofBuckets += updates;
-    }
-
-    @Override
-    public void closedHour(long updates) {
-      ofHours += updates;
-    }
-  }
 
   @BeforeEach
   void begin() throws Exception {
@@ -61,12 +46,16 @@ class CompactorIT {
   }
 
   private Compactor compactor(Pool pool) {
-    return new Compactor(database.vertx(), pool, Pace.AT_ONCE, counts);
+    return new Compactor(database.vertx(), pool, Pace.AT_ONCE, moved);
   }
 
   private void compactAll() throws Exception {
-    while (get(compactor.run(LATER))) {
-      assertThat(counts.ofBuckets).isPositive();
+    compactAll(LATER);
+  }
+
+  private void compactAll(long now) throws Exception {
+    while (get(compactor.run(now))) {
+      assertThat(moved.ofBuckets()).isPositive();
     }
   }
 
@@ -88,8 +77,8 @@ class CompactorIT {
 
     assertThat(left()).containsExactly(0L);
     PastComparison.assertKnown(past, stored.written(), random);
-    assertThat(counts.ofBuckets).isEqualTo(stored.written().size());
-    assertThat(counts.ofHours).isEqualTo(stored.written().size());
+    assertThat(moved.ofBuckets()).isEqualTo(stored.written().size());
+    assertThat(moved.ofHours()).isEqualTo(stored.written().size());
   }
 
   @Test
@@ -121,7 +110,7 @@ class CompactorIT {
 
     assertThat(get(compactor.run(end - 1))).isFalse();
     Compactor waiting =
-        new Compactor(database.vertx(), database.pool(), new Pace(60, 3_600, 0, 7_200), counts);
+        new Compactor(database.vertx(), database.pool(), new Pace(60, 3_600, 0, 7_200), moved);
     assertThat(get(waiting.run(LATER))).isFalse();
     database.run("update small_blocks set written_at = written_at - interval '3601 s'");
     assertThat(get(waiting.run(end + 59))).isFalse();
@@ -135,9 +124,9 @@ class CompactorIT {
     database.run("update small_blocks set written_at = written_at - interval '7201 s'");
     stored.write(MadeUpdates.simulated(1, PACIFIC, false, 100));
 
-    Compactor patient = new Compactor(database.vertx(), database.pool(), Pace.USUAL, counts);
+    Compactor patient = new Compactor(database.vertx(), database.pool(), Pace.USUAL, moved);
     assertThat(get(patient.run(LATER))).isTrue();
-    assertThat(counts.ofBuckets).isEqualTo(stored.written().size());
+    assertThat(moved.ofBuckets()).isEqualTo(stored.written().size());
   }
 
   @Test
@@ -191,8 +180,8 @@ class CompactorIT {
       more = steps.stream().anyMatch(Future::result);
     }
 
-    assertThat(counts.ofBuckets).isEqualTo(stored.written().size());
-    assertThat(counts.ofHours).isEqualTo(stored.written().size());
+    assertThat(moved.ofBuckets()).isEqualTo(stored.written().size());
+    assertThat(moved.ofHours()).isEqualTo(stored.written().size());
     PastComparison.assertKnown(past, stored.written(), new Random(5));
   }
 
@@ -209,9 +198,7 @@ class CompactorIT {
 
     assertThat(database.ask("select distinct bucket from small_blocks")).containsExactly(BASE);
     database.run("delete from small_blocks where data = 'nonsense'");
-    while (get(compactor.run(LATER + 600))) {
-      assertThat(counts.ofBuckets).isPositive();
-    }
+    compactAll(LATER + 600);
     PastComparison.assertKnown(past, stored.written(), new Random(6));
   }
 }

@@ -42,15 +42,6 @@ class HistoryTogetherIT {
   private final AtomicInteger checks = new AtomicInteger();
   private volatile boolean isOver;
 
-  private static final CompactorCounts NOBODY =
-      new CompactorCounts() {
-        @Override
-        public void closedBucket(long updates) {}
-
-        @Override
-        public void closedHour(long updates) {}
-      };
-
   @Test
   void readersNeverSeeAHole() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(READERS + 2);
@@ -92,7 +83,7 @@ class HistoryTogetherIT {
   /** Behind what is written, as in life; and then to the end. */
   private Void compact() throws Exception {
     Compactor compactor =
-        new Compactor(database.vertx(), database.anotherPool(), Pace.AT_ONCE, NOBODY);
+        new Compactor(database.vertx(), database.anotherPool(), Pace.AT_ONCE, new Moved());
     boolean isLast = false;
     while (!isLast) {
       isLast = written.get() == ALL.size();

@@ -49,15 +49,8 @@ class RetentionIT {
   }
 
   private void compact() throws Exception {
-    CompactorCounts nobody =
-        new CompactorCounts() {
-          @Override
-          public void closedBucket(long updates) {}
-
-          @Override
-          public void closedHour(long updates) {}
-        };
-    Compactor compactor = new Compactor(database.vertx(), database.pool(), Pace.AT_ONCE, nobody);
+    Compactor compactor =
+        new Compactor(database.vertx(), database.pool(), Pace.AT_ONCE, new Moved());
     boolean more = true;
     while (more) {
       more = get(compactor.run(NOW));
