@@ -27,8 +27,8 @@ describe('the past of a real server', () => {
     });
     await sky.until((look, t) => look.past!.atMs > t * 1_000, startS);
     await sky.until((look) => look.known > AIRCRAFT / 2);
-    await sky.until(
-      (look) => look.flights().every((f) => f.lastContactMs <= look.past!.atMs + 1_000),
+    await sky.until((look) =>
+      look.flights().every((f) => f.lastContactMs <= look.past!.atMs + 1_000),
     );
     await sky.page.getByRole('button', { name: 'Live', exact: true }).click();
     await sky.until((look) => look.past === null && look.connection.state === 'live');

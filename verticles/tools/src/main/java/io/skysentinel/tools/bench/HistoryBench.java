@@ -151,7 +151,7 @@ public final class HistoryBench implements Callable<Integer> {
     long end = START_UNIX + Math.min(hours, 2) * 3_600L;
     long heard = 0;
     for (long now = START_UNIX; now < end; now += BUCKET_S) {
-      heard += blocks.between(now, now + BUCKET_S);
+      heard += blocks.between((double) now, (double) (now + BUCKET_S));
     }
     out.printf(
         Locale.ROOT,
