@@ -195,11 +195,24 @@ describe('PastClient', () => {
 
   it('stops where the server stops by itself: at the oldest', async () => {
     await playing(-10);
-    server.state(T - 20_000, -10, false);
-    expect(playback.playing).toBe(false);
-    const atMs = clock.now();
+    server.state(T - 9_000, -10, false);
+    expect([playback.playing, server.seeks]).toEqual([false, [T / 1_000 - 9]]);
+    server.snapshot(T - 9_000);
+    server.state(T - 9_000, -10, false);
     await pass(1_000);
-    expect([clock.now(), ended]).toEqual([atMs, 0]);
+    expect([clock.now(), server.seeks.length, ended]).toEqual([T - 9_000, 1, 0]);
+  });
+
+  it('stops also where the server stops as soon as it is told to go on', async () => {
+    await playing(-10);
+    client.pause();
+    server.state(T - 10_000, -10, false);
+    client.play(-20);
+    await pass(100);
+    server.state(T - 10_000, -20, false);
+    expect(playback.playing).toBe(true);
+    await pass(1_000);
+    expect([playback.playing, server.seeks.at(-1)]).toEqual([false, T / 1_000 - 10]);
   });
 
   it('ends where the server has no more, and not for what it said of before', async () => {
@@ -207,9 +220,9 @@ describe('PastClient', () => {
     client.play(20);
     expect(server.said).toEqual([{ type: 'play', speed: 20 }]);
     server.state(T + 10_000, 10, true);
-    expect(ended).toBe(0);
-    await pass(1_000);
-    server.state(T + 30_000, 20, true);
+    await pass(300);
+    server.state(T + 12_000, 20, true);
+    await pass(2_000);
     expect(ended).toBe(0);
     server.state(T + 31_000, 1, true);
     expect(ended).toBe(1);

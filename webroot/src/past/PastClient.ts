@@ -13,7 +13,7 @@ import type { Playback } from './playback';
 /** The server takes 20 messages a second of each client, and a few more now and then. */
 const AT_ONCE = 3;
 const APART_MS = 60;
-/** Until then what the server says of itself may be of before it heard us. */
+/** Until then what the server said last of itself may be of before it heard us. */
 const SETTLE_MS = 700;
 /** Times are told in whole ms. */
 const SAME_MS = 1;
@@ -38,6 +38,9 @@ export class PastClient {
   private readonly pace = new Pace(AT_ONCE, APART_MS);
   private isInTrouble = false;
   private saidAtMs = -Infinity;
+  /** What the server said last of how it plays. */
+  private state: { tMs: number; playing: boolean; speed: number } | null = null;
+  private judging: ReturnType<typeof setTimeout> | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -82,6 +85,7 @@ export class PastClient {
   close(): void {
     this.watched.cancel();
     clearTimeout(this.later);
+    clearTimeout(this.judging);
     // What is shown stands until there is something else.
     this.clock.run(0);
     this.line.close();
@@ -110,6 +114,7 @@ export class PastClient {
       }
       this.pace.take(now);
       this.saidAtMs = now;
+      this.state = null;
       this.line.say(this.wishes.next());
     }
   };
@@ -129,6 +134,7 @@ export class PastClient {
     if (isAnswer) {
       this.store.keepOnly(new Set([message.shard]));
       this.store.commit();
+      this.judge();
     }
     if (!isComplete && this.wishes.goalMs === null) this.aim(this.clock.now());
     this.speak();
@@ -149,24 +155,31 @@ export class PastClient {
   /** How the server plays, told after each of our messages and when it changes that by itself. */
   private readonly heard = (body: unknown): void => {
     const { type, t, playing, speed } = asRecord(body);
-    const { wishes } = this;
-    if (type !== 'state' || wishes.isAsking) return;
-    if (!wishes.playing) {
-      // It went on a little before it heard that it is to stand.
-      if (playing === false && Math.abs(asNumber(t) - this.clock.now()) > SAME_MS)
-        this.go(this.clock.now());
-    } else if (performance.now() - this.saidAtMs > SETTLE_MS)
-      this.changed(playing === true, asNumber(speed));
+    if (type !== 'state') return;
+    this.state = { tMs: asNumber(t), playing: playing === true, speed: asNumber(speed) };
+    this.judge();
   };
 
-  /** It stops by itself at the oldest that is known, and is slower at the newest. */
-  private changed(playing: boolean, speed: number): void {
-    const { wishes } = this;
-    if (!playing) {
-      wishes.stopped();
-      this.clock.run(0);
-      this.options.tell({ playing: false });
-    } else if (wishes.speed > 0 && speed < wishes.speed) this.options.ends();
+  private readonly judge = (): void => {
+    clearTimeout(this.judging);
+    const { state, wishes, clock } = this;
+    if (!state || wishes.isAsking) return;
+    const waitMs = this.saidAtMs + SETTLE_MS - performance.now();
+    if (!wishes.playing) {
+      // It went on a little before it heard that it is to stand.
+      const isOff = Math.abs(state.tMs - clock.now()) > SAME_MS;
+      if (!state.playing && isOff) this.go(clock.now());
+    } else if (waitMs > 0) this.judging = setTimeout(this.judge, waitMs);
+    else if (!state.playing) this.stopped(state.tMs);
+    else if (wishes.speed > 0 && state.speed < wishes.speed) this.options.ends();
+  };
+
+  /** It has stopped by itself, at the oldest that is known. */
+  private stopped(atMs: number): void {
+    this.wishes.stopped();
+    this.clock.run(0);
+    this.options.tell({ playing: false });
+    this.go(atMs);
   }
 
   /** What is shown stands until the next connection goes on from there. */
