@@ -25,11 +25,12 @@ describe('the past of a real server', () => {
     const sky = await SkyPage.open(`transport=ws&view=map&t=${startS}&speed=1`, {
       server: server.url,
     });
-    await sky.until((look, t) => look.past!.atMs > t * 1_000, startS);
-    await sky.until((look) => look.known > AIRCRAFT / 2);
-    await sky.until((look) =>
-      look.flights().every((f) => f.lastContactMs <= look.past!.atMs + 1_000),
-    );
+    await sky.until((look, t) => (look.past?.atMs ?? 0) > t * 1_000, startS);
+    await sky.until((look, all) => look.known > all / 2, AIRCRAFT);
+    await sky.until((look) => {
+      const { past } = look;
+      return past !== null && look.flights().every((f) => f.lastContactMs <= past.atMs + 1_000);
+    });
     await sky.page.getByRole('button', { name: 'Live', exact: true }).click();
     await sky.until((look) => look.past === null && look.connection.state === 'live');
   });
