@@ -8,6 +8,7 @@ import io.skysentinel.history.read.PastBusyException;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Span;
 import io.skysentinel.history.read.Traffic;
+import io.skysentinel.history.store.DatabaseFailure;
 import io.skysentinel.platform.web.BusyException;
 import io.vertx.core.Future;
 import java.util.List;
@@ -71,7 +72,7 @@ final class AskedPast implements Past {
     }
     if (!failing) {
       failing = true;
-      LOG.warn("The past cannot be asked: {}", failure.toString());
+      LOG.warn("The past cannot be asked: {}", DatabaseFailure.words(failure));
     }
     return new BusyException("the past cannot be asked now, health says why");
   }

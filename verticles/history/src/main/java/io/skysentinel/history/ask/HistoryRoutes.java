@@ -37,7 +37,7 @@ public final class HistoryRoutes implements Routes {
     answers = new JsonAnswers(door, CACHE_BYTES);
     sky = new SkyRoutes(asked, clocks.wallMs(), answers);
     tracks = new TrackRoutes(asked, clocks.wallMs(), answers);
-    exports = new ExportRoutes(asked, door, clocks, answers);
+    exports = new ExportRoutes(asked, door, clocks, answers, metrics);
     streams = new StreamRoutes(asked, door, clocks.steadyMs(), metrics);
   }
 

@@ -1,6 +1,7 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.DatabaseFailure;
 import io.skysentinel.history.store.TimeRange;
 import io.skysentinel.history.store.UpdateBatch;
 import io.skysentinel.history.store.UpdateStore;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database, for a thread that waits for it. What is not answered in time may be written all the
@@ -47,9 +49,10 @@ public final class DatabaseTarget implements UpdateTarget {
     try {
       return answer.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
+      @Nullable Throwable cause = e.getCause();
+      throw cause instanceof RuntimeException known
           ? known
-          : new IllegalStateException(String.valueOf(e.getCause()), e);
+          : new IllegalStateException(DatabaseFailure.words(cause == null ? e : cause), e);
     } catch (TimeoutException e) {
       throw new IllegalStateException("it did not answer within %d s".formatted(PATIENCE_S), e);
     } catch (InterruptedException e) {

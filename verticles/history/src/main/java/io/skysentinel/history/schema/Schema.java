@@ -1,11 +1,13 @@
 package io.skysentinel.history.schema;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +26,22 @@ public final class Schema {
       """;
 
   private final List<Migration> known;
+  private final Consumer<String> onNotice;
 
   public Schema() {
     this(Migration.all());
   }
 
   Schema(List<Migration> known) {
+    this(known, notice -> LOG.warn("The database warns: {}", notice));
+  }
+
+  /**
+   * @param onNotice is told what a migration warns of, without what else the driver would log of it
+   */
+  Schema(List<Migration> known, Consumer<String> onNotice) {
     this.known = List.copyOf(known);
+    this.onNotice = onNotice;
   }
 
   /**
@@ -38,13 +49,21 @@ public final class Schema {
    * cannot be used.
    */
   public Future<Void> bringUpToDate(Pool pool) {
-    return pool.withTransaction(connection ->
-        // Held until the transaction ends, however it does.
-        DatabaseLock.MIGRATE
-            .take(connection)
-            .compose(locked -> connection.query(TABLE).execute())
-            .compose(made -> applied(connection))
-            .compose(applied -> apply(connection, AppliedMigration.missing(known, applied))));
+    return pool.withTransaction(connection -> {
+      listen(connection);
+      // Held until the transaction ends, however it does.
+      return DatabaseLock.MIGRATE
+          .take(connection)
+          .compose(locked -> connection.query(TABLE).execute())
+          .compose(made -> applied(connection))
+          .compose(applied -> apply(connection, AppliedMigration.missing(known, applied)));
+    });
+  }
+
+  private void listen(SqlConnection connection) {
+    if (connection instanceof PgConnection postgres) {
+      postgres.noticeHandler(notice -> onNotice.accept(notice.getMessage()));
+    }
   }
 
   private static Future<List<AppliedMigration>> applied(SqlConnection connection) {

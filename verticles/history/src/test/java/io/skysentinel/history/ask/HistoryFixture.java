@@ -97,6 +97,11 @@ public final class HistoryFixture implements AutoCloseable {
     return registry.get("history.streams").gauge().value();
   }
 
+  /** How many are sent an export now. */
+  public double exports() {
+    return registry.get("history.exports").gauge().value();
+  }
+
   /** How many of them read nothing now. */
   public double behind() {
     return registry.get("history.streams.behind").gauge().value();

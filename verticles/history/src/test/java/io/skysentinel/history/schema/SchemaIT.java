@@ -8,6 +8,7 @@ import io.skysentinel.history.TestDatabase;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,6 +63,17 @@ class SchemaIT {
     assertThatThrownBy(() -> get(broken.bringUpToDate(database.pool())))
         .hasMessageContaining("\"nonsense\" does not exist");
     assertThat(database.ask(TABLES)).isEmpty();
+  }
+
+  @Test
+  void whatAMigrationWarnsOfIsToldInItsOwnWords() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    Migration warning =
+        Migration.of("V1__warning.sql", "do $$ begin raise warning 'no role'; end $$;");
+
+    get(new Schema(List.of(warning), told::add).bringUpToDate(database.pool()));
+
+    assertThat(told).containsExactly("no role");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.skysentinel.platform.connection.Connection;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 
@@ -39,6 +40,10 @@ public final class EventStream {
         .putHeader("cache-control", "no-store")
         // nginx would collect events until its buffer is full.
         .putHeader("x-accel-buffering", "no");
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      // It ends with the connection, on which nobody should ask anything else.
+      response.putHeader("connection", "close");
+    }
     door.allowPage(context.request());
     Connection connection = Connection.of(context.request());
     connection.becameLive(response);

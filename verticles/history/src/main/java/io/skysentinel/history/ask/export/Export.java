@@ -9,6 +9,7 @@ import io.skysentinel.history.read.Span;
 import io.skysentinel.platform.connection.ClientMemory;
 import io.skysentinel.platform.web.EventStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Tells one client all updates of a stretch of time: a slice is asked for when the one before has
@@ -41,7 +42,7 @@ final class Export {
   private final UpdateWriter writer;
   private final ClientMemory memory;
   private final JsonBytes chunk = new JsonBytes(CHUNK_ROOM);
-  private final Runnable onEnd;
+  private final Consumer<Export> onEnd;
 
   private double sliceSeconds = FIRST_SLICE_S;
   private double next;
@@ -66,7 +67,7 @@ final class Export {
       EventStream out,
       UpdateWriter writer,
       ClientMemory memory,
-      Runnable onEnd) {
+      Consumer<Export> onEnd) {
     this.past = past;
     this.memory = memory;
     this.query = query;
@@ -182,7 +183,7 @@ final class Export {
     if (!ended) {
       ended = true;
       keep(List.of());
-      onEnd.run();
+      onEnd.accept(this);
     }
   }
 

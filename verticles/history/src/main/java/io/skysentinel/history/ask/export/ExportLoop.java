@@ -1,5 +1,6 @@
 package io.skysentinel.history.ask.export;
 
+import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class ExportLoop {
 
   private final WebLoop loop;
   private final LongSupplier steadyMs;
+  private final StreamMetrics metrics;
 
   /** How much had been written, and since when it is no more than that. */
   private record Progress(long flushes, long sinceMs) {}
@@ -25,14 +27,15 @@ final class ExportLoop {
   /** Runs while there is something to export. */
   private long timer = NO_TIMER;
 
-  private ExportLoop(WebLoop loop, LongSupplier steadyMs) {
+  private ExportLoop(WebLoop loop, LongSupplier steadyMs, StreamMetrics metrics) {
     this.loop = loop;
     this.steadyMs = steadyMs;
+    this.metrics = metrics;
   }
 
   /** Those of that loop from now on, until it stops. */
-  static ExportLoop start(WebLoop loop, LongSupplier steadyMs) {
-    ExportLoop exports = new ExportLoop(loop, steadyMs);
+  static ExportLoop start(WebLoop loop, LongSupplier steadyMs, StreamMetrics metrics) {
+    ExportLoop exports = new ExportLoop(loop, steadyMs, metrics);
     loop.onStop(() -> {
       List.copyOf(exports.exports.keySet()).forEach(Export::breakOff);
       return Future.succeededFuture();
@@ -42,15 +45,17 @@ final class ExportLoop {
 
   void enter(Export export) {
     exports.put(export, new Progress(0, steadyMs.getAsLong()));
+    metrics.exportBegan();
     if (timer == NO_TIMER) {
       timer = loop.vertx().setPeriodic(SWEEP_MS, unused -> sweep());
     }
   }
 
-  /** Its connection is closed. */
+  /** It has ended. */
   void leave(Export export) {
-    exports.remove(export);
-    export.end();
+    if (exports.remove(export) != null) {
+      metrics.exportEnded();
+    }
     if (exports.isEmpty() && timer != NO_TIMER) {
       loop.vertx().cancelTimer(timer);
       timer = NO_TIMER;

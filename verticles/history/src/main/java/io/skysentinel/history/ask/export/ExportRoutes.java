@@ -1,5 +1,6 @@
 package io.skysentinel.history.ask.export;
 
+import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.BadRequestException;
@@ -17,17 +18,20 @@ public final class ExportRoutes {
   private final Door door;
   private final Clocks clocks;
   private final JsonAnswers answers;
+  private final StreamMetrics metrics;
 
-  public ExportRoutes(Past past, Door door, Clocks clocks, JsonAnswers answers) {
+  public ExportRoutes(
+      Past past, Door door, Clocks clocks, JsonAnswers answers, StreamMetrics metrics) {
     this.past = past;
     this.door = door;
     this.clocks = clocks;
     this.answers = answers;
+    this.metrics = metrics;
   }
 
   /** Adds the route of one event loop. */
   public void mount(Router router, WebLoop loop) {
-    ExportLoop exports = ExportLoop.start(loop, clocks.steadyMs());
+    ExportLoop exports = ExportLoop.start(loop, clocks.steadyMs(), metrics);
     router
         .get("/export")
         .handler(door::check)
@@ -53,8 +57,19 @@ public final class ExportRoutes {
                 .formatted((long) query.from(), format.extension()));
     EventStream out = EventStream.begin(context, door, format.mediaType());
     UpdateWriter writer = format.writer(clocks.wallMs().getAsLong());
-    Export export = new Export(past, query, out, writer, door.memory(), ticket::leave);
-    out.onClosed(() -> exports.leave(export));
+    Export export =
+        new Export(
+            past,
+            query,
+            out,
+            writer,
+            door.memory(),
+            ended -> {
+              exports.leave(ended);
+              ticket.leave();
+            });
+    // Who has been told all of it is not heard of again when the connection closes.
+    out.onClosed(export::end);
     out.onWritable(export::goOn);
     exports.enter(export);
     export.begin();

@@ -10,6 +10,7 @@ public final class StreamMetrics {
   private final MeterRegistry registry;
   private final AtomicInteger streams;
   private final AtomicInteger behind;
+  private final AtomicInteger exports;
   private final Counter messages;
   private final Counter bytes;
 
@@ -17,6 +18,7 @@ public final class StreamMetrics {
     this.registry = registry;
     streams = Objects.requireNonNull(registry.gauge("history.streams", new AtomicInteger()));
     behind = Objects.requireNonNull(registry.gauge("history.streams.behind", new AtomicInteger()));
+    exports = Objects.requireNonNull(registry.gauge("history.exports", new AtomicInteger()));
     messages = registry.counter("history.stream.messages");
     bytes = registry.counter("history.stream.bytes");
   }
@@ -37,6 +39,15 @@ public final class StreamMetrics {
   /** It takes more again, or is closed. */
   void caughtUp() {
     behind.decrementAndGet();
+  }
+
+  /** Somebody is told a stretch of it. */
+  public void exportBegan() {
+    exports.incrementAndGet();
+  }
+
+  public void exportEnded() {
+    exports.decrementAndGet();
   }
 
   void sent(int size) {

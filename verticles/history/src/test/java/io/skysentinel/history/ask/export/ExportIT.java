@@ -13,7 +13,12 @@ import io.skysentinel.core.feed.replay.RecordingParser;
 import io.skysentinel.history.ask.HistoryFixture;
 import io.skysentinel.history.ask.MadePast;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -121,6 +126,35 @@ class ExportIT {
     assertThat(node.door.clients()).isZero();
   }
 
+  /** Who keeps connections for further questions would ask the next one of a closed one. */
+  @Test
+  void saysThatTheConnectionEndsWithIt() {
+    HttpClient client =
+        node.vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(1));
+    String path = "/export?from=0&to=" + (BEGIN + 1);
+
+    for (int i = 0; i < 20; i++) {
+      HttpClientResponse answer =
+          client
+              .request(HttpMethod.GET, node.port(), "127.0.0.1", path)
+              .compose(HttpClientRequest::send)
+              .compose(response -> response.body().map(response))
+              .await();
+      assertThat(answer.getHeader("connection")).isEqualTo("close");
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAnExportThatHasEnded() throws Exception {
+    String path = "/export?from=0&to=" + (BEGIN + 100);
+    for (int i = 0; i < 5; i++) {
+      node.get(path);
+    }
+
+    await().until(() -> node.exports() == 0);
+    assertThat(node.door.clients()).isZero();
+  }
+
   /** What is cut off must not look whole. */
   @Test
   void breaksOffWhenThePastCannotBeAskedAnyMore() {
@@ -153,6 +187,7 @@ class ExportIT {
             .await();
     var response = request.send().await();
     response.pause();
+    assertThat(node.exports()).isEqualTo(1);
     // Only who takes nothing from one look to the next is cut off.
     await()
         .until(() -> {
@@ -160,6 +195,7 @@ class ExportIT {
           return node.door.clients() == 0;
         });
 
+    assertThat(node.exports()).isZero();
     // Of some 200 MB only a small part was looked up.
     assertThat(past.questions.get()).isLessThan(20);
     response.resume();
