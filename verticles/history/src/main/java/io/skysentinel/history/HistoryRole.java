@@ -42,6 +42,7 @@ public final class HistoryRole implements Role {
   private static final class OnNode implements RoleOnNode {
     private final NodeContext node;
     private final NodePast past = new NodePast();
+    private final NodePast played = new NodePast();
     private volatile @Nullable HistoryVerticle verticle;
 
     OnNode(NodeContext node) {
@@ -57,7 +58,7 @@ public final class HistoryRole implements Role {
     public List<Routes> routes() {
       StreamMetrics metrics = new StreamMetrics(node.registry());
       Door door = new Door(node.connections(), this::rules, () -> true, metrics::refused);
-      return List.of(new HistoryRoutes(past, door, node.clocks(), metrics));
+      return List.of(new HistoryRoutes(past, played, door, node.clocks(), metrics));
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class HistoryRole implements Role {
 
     @Override
     public List<Deployable> verticles(LogAddress log) {
-      HistoryVerticle made = new HistoryVerticle(log, node, past);
+      HistoryVerticle made = new HistoryVerticle(log, node, past, played);
       verticle = made;
       return List.of(made);
     }

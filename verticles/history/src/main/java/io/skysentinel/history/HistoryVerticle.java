@@ -28,6 +28,13 @@ final class HistoryVerticle extends VerticleBase {
   /** For what is read from the log, for the compactor, and for the tables. */
   private static final int WRITING_CONNECTIONS = 3;
 
+  private static final int QUESTIONS_AT_ONCE = 3;
+
+  /**
+   * In a line of its own: hundreds who are shown the past keep nobody with one question waiting.
+   */
+  private static final int PLAYED_AT_ONCE = 2;
+
   /** What takes longer is ended in the database. */
   private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(20);
 
@@ -35,6 +42,7 @@ final class HistoryVerticle extends VerticleBase {
   private final NodeContext node;
   private final HistoryMetrics metrics;
   private final NodePast past;
+  private final NodePast played;
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
@@ -45,11 +53,13 @@ final class HistoryVerticle extends VerticleBase {
 
   /**
    * @param past is told when it can be asked
+   * @param played the same, for who is told the past at length
    */
-  HistoryVerticle(LogAddress log, NodeContext node, NodePast past) {
+  HistoryVerticle(LogAddress log, NodeContext node, NodePast past, NodePast played) {
     this.log = log;
     this.node = node;
     this.past = past;
+    this.played = played;
     this.metrics = new HistoryMetrics(node.registry());
   }
 
@@ -135,7 +145,9 @@ final class HistoryVerticle extends VerticleBase {
             node.clocks().steadyMs());
     upkeep = closing;
     closing.start();
-    past.open(new DatabasePast(vertx, questionsPool(), QUESTION_PATIENCE));
+    Pool answers = questionsPool();
+    past.open(new DatabasePast(vertx, answers, QUESTIONS_AT_ONCE, QUESTION_PATIENCE));
+    played.open(new DatabasePast(vertx, answers, PLAYED_AT_ONCE, QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
     if (node.peers().self().isPresent()) {
       GroupCleaner ofGroup =

@@ -103,7 +103,7 @@ class RolesTest {
     assertThat(config.get(CacheConfig.PART)).isEqualTo(new CacheConfig(60));
     assertThat(config.get(TickerConfig.PART)).isEqualTo(new TickerConfig(200));
     assertThat(config.get(HistoryConfig.PART))
-        .isEqualTo(new HistoryConfig(new HistoryConfig.Database("", "", "", 6), 1, 30, 2_000, 200));
+        .isEqualTo(new HistoryConfig(new HistoryConfig.Database("", "", "", 8), 1, 30, 2_000, 200));
     assertThat(config.get(DetectorConfig.PART))
         .isEqualTo(
             new DetectorConfig(

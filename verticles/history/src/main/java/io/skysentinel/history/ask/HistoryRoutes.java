@@ -29,16 +29,18 @@ public final class HistoryRoutes implements Routes {
 
   /**
    * @param past what is known, and how much of it may be asked for at a time
+   * @param played the same for who is told it at length, who must not keep others waiting
    * @param door who may be shown the past at length; its rules say how many those may be
    * @param metrics what is counted of them, of whom the door refuses, too
    */
-  public HistoryRoutes(Past past, Door door, Clocks clocks, StreamMetrics metrics) {
+  public HistoryRoutes(Past past, Past played, Door door, Clocks clocks, StreamMetrics metrics) {
     Past asked = new AskedPast(past);
+    Past told = new AskedPast(played);
     answers = new JsonAnswers(door, CACHE_BYTES);
     sky = new SkyRoutes(asked, clocks.wallMs(), answers);
     tracks = new TrackRoutes(asked, clocks.wallMs(), answers);
-    exports = new ExportRoutes(asked, door, clocks, answers, metrics);
-    streams = new StreamRoutes(asked, door, clocks.steadyMs(), metrics);
+    exports = new ExportRoutes(told, door, clocks, answers, metrics);
+    streams = new StreamRoutes(told, door, clocks.steadyMs(), metrics);
   }
 
   /** Sets what WebSockets need of the web server. */

@@ -18,9 +18,6 @@ import java.util.function.Supplier;
 final class BlockQuestions {
   private static final int READERS = 2;
 
-  /** Each holds the blocks of a bucket or two, and what was read of them. */
-  private static final int MOST_AT_ONCE = 4;
-
   private static final int MOST_WAITING = 64;
 
   private final Pool pool;
@@ -35,12 +32,14 @@ final class BlockQuestions {
   }
 
   /**
+   * @param mostAtOnce how many are answered at a time: each holds the blocks of a bucket or two,
+   *     and what was read of them
    * @param patience how long a statement may take before the database ends it
    */
-  BlockQuestions(Vertx vertx, Pool pool, Duration patience) {
+  BlockQuestions(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
     this.pool = pool;
     this.readers = vertx.createSharedWorkerExecutor("history-readers", READERS);
-    this.turns = new Turns(vertx, MOST_AT_ONCE, MOST_WAITING);
+    this.turns = new Turns(vertx, mostAtOnce, MOST_WAITING);
     this.patience = "set local statement_timeout = %d".formatted(patience.toMillis());
   }
 

@@ -37,10 +37,11 @@ public final class DatabasePast implements Past {
   private final BlockQuestions questions;
 
   /**
+   * @param mostAtOnce how many questions are answered at a time
    * @param patience how long the database may take over a statement
    */
-  public DatabasePast(Vertx vertx, Pool pool, Duration patience) {
-    this.questions = new BlockQuestions(vertx, pool, patience);
+  public DatabasePast(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
+    this.questions = new BlockQuestions(vertx, pool, mostAtOnce, patience);
   }
 
   @Override

@@ -45,10 +45,18 @@ public final class HistoryFixture implements AutoCloseable {
   private final WebVerticle web;
 
   public HistoryFixture(Past past) {
-    this(past, SkyConfig.defaults().get(AuthConfig.PART));
+    this(past, past);
+  }
+
+  public HistoryFixture(Past past, Past played) {
+    this(past, played, SkyConfig.defaults().get(AuthConfig.PART));
   }
 
   public HistoryFixture(Past past, AuthConfig auth) {
+    this(past, past, auth);
+  }
+
+  private HistoryFixture(Past past, Past played, AuthConfig auth) {
     SkyConfig config = SkyConfig.defaults().with("http.port", 0).with(AuthConfig.PART, auth);
     LiveConfig live = new LiveConfig(config);
     Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
@@ -67,7 +75,7 @@ public final class HistoryFixture implements AutoCloseable {
             options,
             List.of(
                 new AccessCheck(authenticator, path -> false, connections::addressOf),
-                new HistoryRoutes(past, door, clocks, metrics)));
+                new HistoryRoutes(past, played, door, clocks, metrics)));
     vertx.deployVerticle(web).await();
   }
 

@@ -8,6 +8,7 @@ import io.skysentinel.client.ClientMessage.Snapshot;
 import io.skysentinel.client.JsonReader;
 import io.skysentinel.core.contract.Flight;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.read.PastBusyException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -169,6 +170,19 @@ class HistoryRoutesIT {
       assertThat(answer.body()).contains("cannot be asked now").doesNotContain("database");
       past.fail(null);
       assertThat(node.get("/history/at?t=1").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoIsToldMuchKeepsNobodyWaitingWhoAsksLittle() throws Exception {
+    MadePast played = new MadePast();
+    played.fail(new PastBusyException(64));
+    try (HistoryFixture node = new HistoryFixture(PAST, played)) {
+      String all = "?from=%s&to=%s".formatted(BEGIN, BEGIN + 900);
+
+      assertThat(node.get("/export" + all).statusCode()).isEqualTo(503);
+      assertThat(node.get("/history/at?t=" + BEGIN).statusCode()).isEqualTo(200);
+      assertThat(node.get("/flights/a00004/track" + all).statusCode()).isEqualTo(200);
     }
   }
 

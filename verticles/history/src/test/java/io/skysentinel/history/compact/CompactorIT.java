@@ -40,7 +40,7 @@ class CompactorIT {
 
   @BeforeEach
   void begin() throws Exception {
-    past = new DatabasePast(database.vertx(), database.pool(), Duration.ofSeconds(20));
+    past = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofSeconds(20));
     stored = new StoredUpdates(database.pool());
     compactor = compactor(database.pool());
   }

@@ -96,7 +96,7 @@ class HistoryTogetherIT {
   }
 
   private Callable<Void> reader(int seed) {
-    Past past = new DatabasePast(database.vertx(), database.pool(), Duration.ofSeconds(30));
+    Past past = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofSeconds(30));
     Random random = new Random(seed);
     return () -> {
       while (!isOver) {

@@ -37,7 +37,7 @@ class RetentionIT {
 
   @BeforeEach
   void begin() throws Exception {
-    past = new DatabasePast(database.vertx(), database.pool(), Duration.ofSeconds(20));
+    past = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofSeconds(20));
     stored = new StoredUpdates(database.pool());
     retention = new Retention(database.pool());
     for (int day = 0; day < 3; day++) {

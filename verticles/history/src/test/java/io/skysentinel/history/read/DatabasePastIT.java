@@ -32,7 +32,7 @@ class DatabasePastIT {
 
   @BeforeEach
   void begin() throws Exception {
-    past = new DatabasePast(database.vertx(), database.pool(), Duration.ofSeconds(20));
+    past = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofSeconds(20));
     stored = new StoredUpdates(database.pool());
   }
 
@@ -104,7 +104,7 @@ class DatabasePastIT {
     SqlConnection other = get(database.pool().getConnection());
     get(other.query("begin; lock table small_blocks in access exclusive mode").execute());
 
-    Past hasty = new DatabasePast(database.vertx(), database.pool(), Duration.ofMillis(50));
+    Past hasty = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofMillis(50));
     assertThatThrownBy(() -> get(hasty.span())).hasMessageContaining("statement timeout");
 
     get(other.query("rollback").execute());
@@ -119,7 +119,7 @@ class DatabasePastIT {
     try {
       Context asker = other.getOrCreateContext();
       Promise<Boolean> isThere = Promise.promise();
-      Past ofOther = new DatabasePast(other, database.pool(), Duration.ofSeconds(20));
+      Past ofOther = new DatabasePast(other, database.pool(), 4, Duration.ofSeconds(20));
       asker.runOnContext(begin ->
           Future.all(ofOther.span(), ofOther.skyAt(BASE + 30, null))
               .onComplete(done -> isThere.complete(Vertx.currentContext() == asker)));

@@ -39,7 +39,7 @@ final class BlockPast implements PastUnderTest {
     store = new UpdateStore(database.pool(), "bench", System::currentTimeMillis);
     compactor =
         new Compactor(database.vertx(), database.pool(), new Pace(0, 0, 0, 0), new NoCounts());
-    past = new DatabasePast(database.vertx(), database.pool(), PATIENCE);
+    past = new DatabasePast(database.vertx(), database.pool(), 4, PATIENCE);
     claim = database.get(store.claim(List.of(0), "bench")).get(0);
   }
 

@@ -44,7 +44,9 @@ final class ProcessMeter implements AutoCloseable {
 
   /** Processor seconds between two times (Unix ms), without what compiled. */
   synchronized double cpuSeconds(long from, long to) {
-    return at(to, Look::cpuSeconds) - at(from, Look::cpuSeconds) - jitSeconds(from, to);
+    double all = at(to, Look::cpuSeconds) - at(from, Look::cpuSeconds);
+    // The two are not read at the same instant: of nearly nothing, more seems to have compiled.
+    return Math.max(0, all - jitSeconds(from, to));
   }
 
   /** Processor seconds of the JIT between two times. */

@@ -54,6 +54,17 @@ class ProcessMeterTest {
   }
 
   @Test
+  void aProcessThatOnlyCompilesTakesNothingBesides() throws Exception {
+    long from = settled();
+    proc.cpu(1_000 + 1);
+    proc.thread(9, "C2 CompilerThre", 300 + 2);
+    long to = settled();
+
+    // The threads' times are read after the process's.
+    assertThat(meter.cpuSeconds(from, to)).isZero();
+  }
+
+  @Test
   void aProcessThatRestsTakesNothing() throws Exception {
     long from = settled();
     long to = settled();

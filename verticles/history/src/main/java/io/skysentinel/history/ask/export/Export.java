@@ -9,6 +9,7 @@ import io.skysentinel.history.read.Span;
 import io.skysentinel.platform.connection.ClientMemory;
 import io.skysentinel.platform.web.EventStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +47,7 @@ final class Export {
 
   private double sliceSeconds = FIRST_SLICE_S;
   private double next;
-  private double until;
+  private final double until;
   private List<Told> slice = List.of();
   private int written;
   private long flushes;
@@ -59,11 +60,13 @@ final class Export {
   private boolean ended;
 
   /**
+   * @param known from when to when there is anything to tell
    * @param onEnd is told when it has ended, however it did
    */
   Export(
       Past past,
       ExportQuery query,
+      Optional<Span> known,
       EventStream out,
       UpdateWriter writer,
       ClientMemory memory,
@@ -74,21 +77,14 @@ final class Export {
     this.out = out;
     this.writer = writer;
     this.onEnd = onEnd;
+    // Nobody wants to hear of fifty years of which nothing is known.
+    this.next = Math.max(query.from(), known.map(Span::from).orElse(query.to()));
+    this.until = Math.min(query.to(), known.map(Span::to).map(Math::nextUp).orElse(next));
   }
 
   void begin() {
-    asking = true;
-    past.span()
-        .onComplete(
-            known -> {
-              asking = false;
-              // Nobody wants to hear of fifty years of which nothing is known.
-              next = Math.max(query.from(), known.map(Span::from).orElse(query.to()));
-              until = Math.min(query.to(), known.map(Span::to).map(Math::nextUp).orElse(next));
-              writer.begin(chunk);
-              goOn();
-            },
-            failure -> breakOff());
+    writer.begin(chunk);
+    goOn();
   }
 
   /** Writes what the connection takes, and asks for more when all has been written. */

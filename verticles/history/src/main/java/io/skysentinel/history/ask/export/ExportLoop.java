@@ -70,6 +70,7 @@ final class ExportLoop {
           if (!export.isWaiting() || export.flushes() != last.flushes()) {
             exports.replace(export, new Progress(export.flushes(), now));
           } else if (now - last.sinceMs() >= SLOW_MS) {
+            metrics.refused("slow");
             export.breakOff();
           }
         });

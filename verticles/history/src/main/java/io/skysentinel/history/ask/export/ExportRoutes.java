@@ -2,6 +2,7 @@ package io.skysentinel.history.ask.export;
 
 import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.history.read.Past;
+import io.skysentinel.history.read.Span;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.Door;
@@ -11,6 +12,7 @@ import io.skysentinel.platform.web.QueryParameters;
 import io.skysentinel.platform.web.WebLoop;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** {@code GET /export}. */
 public final class ExportRoutes {
@@ -42,12 +44,27 @@ public final class ExportRoutes {
     ExportQuery query = ExportQuery.parse(QueryParameters.single(context.queryParams()));
     door.enter(context.request())
         .handle(
-            ticket -> serve(context, query, ticket, exports),
+            ticket ->
+                past.span()
+                    .onComplete(
+                        known -> serve(context, query, known, ticket, exports),
+                        failure -> {
+                          ticket.leave();
+                          answers.refuseForNow(context, String.valueOf(failure.getMessage()));
+                        }),
             problem -> answers.refuse(context, problem));
   }
 
   private void serve(
-      RoutingContext context, ExportQuery query, Door.Ticket ticket, ExportLoop exports) {
+      RoutingContext context,
+      ExportQuery query,
+      Optional<Span> known,
+      Door.Ticket ticket,
+      ExportLoop exports) {
+    if (context.response().closed()) {
+      ticket.leave();
+      return;
+    }
     ExportFormat format = query.format();
     context
         .response()
@@ -61,6 +78,7 @@ public final class ExportRoutes {
         new Export(
             past,
             query,
+            known,
             out,
             writer,
             door.memory(),

@@ -196,6 +196,7 @@ class ExportIT {
         });
 
     assertThat(node.exports()).isZero();
+    assertThat(node.refused("slow")).isEqualTo(1);
     // Of some 200 MB only a small part was looked up.
     assertThat(past.questions.get()).isLessThan(20);
     response.resume();
