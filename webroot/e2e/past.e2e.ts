@@ -75,12 +75,18 @@ describe('the time bar', () => {
     const sky = await open(`${map}&at=20,0,1`);
     await sky.until((look) => look.anomalies.length > 0);
     const event = server.sky.events[10];
-    const box = (await sky.page.locator(strip).boundingBox())!;
-    // All of five hours, on a strip of six.
-    const x = box.width * (1 - (Date.now() / 1_000 - event.startS) / (6 * HOUR_S));
-    await sky.page.mouse.move(box.x + x, box.y + 4);
-    await sky.untilText('.time-hover', new RegExp(`· ${event.callsign!} ·`));
-    await sky.page.mouse.click(box.x + x, box.y + 4);
+    // The strip is redrawn when it hears how far the past reaches, and is told of no mouse that rests.
+    await until('the mouse is at the tick', PATIENCE_MS, async () => {
+      const box = (await sky.page.locator(strip).boundingBox())!;
+      // All of five hours, on a strip of six.
+      const part = 1 - (Date.now() / 1_000 - event.startS) / (6 * HOUR_S);
+      await sky.page.mouse.move(box.x + box.width * part, box.y + 5);
+      await sky.page.mouse.move(box.x + box.width * part, box.y + 4);
+      const words = await sky.page.locator('.time-hover').allInnerTexts();
+      return words.join().includes(`· ${event.callsign!} ·`);
+    });
+    await sky.page.mouse.down();
+    await sky.page.mouse.up();
     await sky.until((look, id) => look.selected === id, event.icao24);
     await untilThere(sky);
     const { atMs } = await sky.look((look) => look.past!);
