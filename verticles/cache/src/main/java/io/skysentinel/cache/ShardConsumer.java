@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class ShardConsumer implements ConsumerRebalanceListener, LogThread.Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
   /** Batches handed on and not taken yet; reading waits for the slowest of the two. */
   private static final int BATCHES_AHEAD = 4;
@@ -109,10 +107,7 @@ final class ShardConsumer implements ConsumerRebalanceListener, LogThread.Sessio
         step(consumer);
       }
     } finally {
-      self.reads(null);
-      consumer.close(
-          CloseOptions.timeout(LEAVE_PATIENCE)
-              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      self.leave(consumer);
     }
   }
 

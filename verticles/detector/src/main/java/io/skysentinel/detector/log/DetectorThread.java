@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,10 +142,7 @@ public final class DetectorThread {
       session = null;
       transaction = null;
       judging.end();
-      self.reads(null);
-      reader.close(
-          CloseOptions.timeout(LEAVE_PATIENCE)
-              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      self.leave(reader);
     }
   }
 

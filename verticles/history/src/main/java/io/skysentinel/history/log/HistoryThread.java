@@ -4,9 +4,7 @@ import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.platform.log.LogComplaint;
 import io.skysentinel.platform.log.LogThread;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** The thread on which a node reads its share of the updates and writes it to the database. */
 public final class HistoryThread {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
-  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
   private final HistoryClients clients;
   private final String topic;
@@ -80,10 +77,7 @@ public final class HistoryThread {
       LOG.warn("Asking anew where to go on: {}", e.getMessage());
     } finally {
       session = null;
-      self.reads(null);
-      reader.close(
-          CloseOptions.timeout(LEAVE_PATIENCE)
-              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      self.leave(reader);
     }
   }
 }

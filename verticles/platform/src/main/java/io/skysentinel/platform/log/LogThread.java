@@ -2,8 +2,10 @@ package io.skysentinel.platform.log;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogThread {
   private static final long RETRY_MS = 1_000;
+  private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
 
   private final Sessions sessions;
   private final LogComplaint complaint;
@@ -74,6 +77,14 @@ public final class LogThread {
   /** Whoever ends the thread wakes this one; {@code null}: nobody. */
   public void reads(@Nullable Consumer<?, ?> reader) {
     current = reader;
+  }
+
+  /** Nothing more is read, and this member leaves its group, so that others take over at once. */
+  public void leave(Consumer<?, ?> reader) {
+    current = null;
+    reader.close(
+        CloseOptions.timeout(LEAVE_PATIENCE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
   /** The log lets the session work; whatever fails next is news. */
