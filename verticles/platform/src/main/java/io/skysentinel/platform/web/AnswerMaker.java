@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -57,30 +58,52 @@ public final class AnswerMaker {
    */
   public Future<ByteBuf> answer(
       Object question, Object version, ReferenceCounted source, Supplier<byte[]> maker) {
-    ByteBuf known = answers.known(question, version);
+    Asked asked = new Asked(question, version);
+    return shared(
+        asked,
+        () -> {
+          source.retain();
+          return make(asked, maker).onComplete(made -> source.release());
+        });
+  }
+
+  /**
+   * The same of what has to be looked up first; it is not while the answer is known, or being made.
+   *
+   * @param source looks it up
+   */
+  public <T> Future<ByteBuf> answerOf(
+      Object question, Object version, Supplier<Future<T>> source, Function<T, byte[]> maker) {
+    Asked asked = new Asked(question, version);
+    return shared(
+        asked, () -> source.get().compose(found -> make(asked, () -> maker.apply(found))));
+  }
+
+  private Future<ByteBuf> make(Asked asked, Supplier<byte[]> maker) {
+    return worker.run(() -> answers.keep(asked.question(), asked.version(), maker.get()));
+  }
+
+  /** One answer for all who ask the same while it is made. */
+  private Future<ByteBuf> shared(Asked asked, Supplier<Future<ByteBuf>> maker) {
+    ByteBuf known = answers.known(asked.question(), asked.version());
     if (known != null) {
       return Future.succeededFuture(known);
     }
-    Asked asked = new Asked(question, version);
     Future<ByteBuf> making = underWay.get(asked);
     if (making == null) {
       if (underWay.size() == MOST_WAITING) {
         return Future.failedFuture(
             new BusyException("too many other questions wait for an answer"));
       }
-      making = make(asked, source, maker);
+      making = begin(asked, maker.get());
     }
     return making.map(ByteBuf::retain);
   }
 
-  private Future<ByteBuf> make(Asked asked, ReferenceCounted source, Supplier<byte[]> maker) {
-    source.retain();
-    Future<ByteBuf> making =
-        worker.run(() -> answers.keep(asked.question(), asked.version(), maker.get()));
+  private Future<ByteBuf> begin(Asked asked, Future<ByteBuf> making) {
     underWay.put(asked, making);
     making.onComplete(made -> {
       underWay.remove(asked);
-      source.release();
       if (made.succeeded()) {
         // Behind all who wait for it, each of whom retains it now.
         loop.later(made.result()::release);

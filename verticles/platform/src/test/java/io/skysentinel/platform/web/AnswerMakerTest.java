@@ -1,5 +1,6 @@
 package io.skysentinel.platform.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AnswerMakerTest {
@@ -34,6 +36,32 @@ class AnswerMakerTest {
     assertThat(made).isEqualTo(1);
     assertThat(one.result()).isSameAs(other.result()).isSameAs(late.result());
     assertThat(one.result().refCnt()).as("the cache and three who asked").isEqualTo(4);
+  }
+
+  @Test
+  void whatItIsMadeOfIsLookedUpOnceForAllWhoAsk() {
+    List<Promise<String>> lookedUp = new ArrayList<>();
+    Supplier<Future<String>> lookUp =
+        () -> {
+          Promise<String> found = Promise.promise();
+          lookedUp.add(found);
+          return found.future();
+        };
+    Future<ByteBuf> one = maker.answerOf("q", 1, lookUp, words -> words.getBytes(US_ASCII));
+    Future<ByteBuf> other = maker.answerOf("q", 1, lookUp, words -> words.getBytes(US_ASCII));
+    lookedUp.get(0).complete("found");
+    workOff();
+    Future<ByteBuf> late = maker.answerOf("q", 1, lookUp, words -> words.getBytes(US_ASCII));
+
+    assertThat(lookedUp).hasSize(1);
+    assertThat(one.result().toString(US_ASCII)).isEqualTo("found");
+    assertThat(other.result()).isSameAs(one.result()).isSameAs(late.result());
+
+    Future<ByteBuf> another = maker.answerOf("q", 2, lookUp, words -> words.getBytes(US_ASCII));
+    lookedUp.get(1).fail("away");
+    assertThat(another.cause()).hasMessage("away");
+    maker.answerOf("q", 2, lookUp, words -> words.getBytes(US_ASCII));
+    assertThat(lookedUp).as("a failure is forgotten").hasSize(3);
   }
 
   @Test

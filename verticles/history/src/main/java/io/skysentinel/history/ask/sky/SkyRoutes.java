@@ -41,14 +41,17 @@ public final class SkyRoutes {
     notToBeKept(request);
     answers.end(
         request,
-        past.skyAt(query.t(), query.askedBox())
-            .compose(sky -> maker.answer(query, version(), () -> SkyJson.of(sky, query))));
+        maker.answerOf(
+            query,
+            version(),
+            () -> past.skyAt(query.t(), query.askedBox()),
+            sky -> SkyJson.of(sky, query)));
   }
 
   private void span(RoutingContext request, AnswerMaker maker) throws BadRequestException {
     QueryParameters.checkNames(QueryParameters.single(request.queryParams()), List.of());
     notToBeKept(request);
-    answers.end(request, past.span().compose(span -> maker.answer(span, "span", () -> json(span))));
+    answers.end(request, maker.answerOf("span", version(), past::span, SkyRoutes::json));
   }
 
   private void traffic(RoutingContext request, AnswerMaker maker) throws BadRequestException {
@@ -56,8 +59,11 @@ public final class SkyRoutes {
     notToBeKept(request);
     answers.end(
         request,
-        past.traffic(query.from(), query.to(), query.step())
-            .compose(found -> maker.answer(query, version(), () -> json(query, found))));
+        maker.answerOf(
+            query,
+            version(),
+            () -> past.traffic(query.from(), query.to(), query.step()),
+            found -> json(query, found)));
   }
 
   /** What is late may still come in. */

@@ -49,11 +49,13 @@ public final class TrackRoutes {
     answers.end(
         request,
         query.format().mediaType(),
-        past.track(query.icao24(), query.from(), query.to(), MOST_UPDATES + 1)
-            .compose(TrackRoutes::notTooMany)
-            .compose(heard ->
-                maker.answer(
-                    query, (long) now, () -> query.format().write(Track.of(query, heard)))));
+        maker.answerOf(
+            query,
+            (long) now,
+            () ->
+                past.track(query.icao24(), query.from(), query.to(), MOST_UPDATES + 1)
+                    .compose(TrackRoutes::notTooMany),
+            heard -> query.format().write(Track.of(query, heard))));
   }
 
   private static Future<List<Told>> notTooMany(List<Told> heard) {
