@@ -3,15 +3,10 @@ package io.skysentinel.history;
 import io.skysentinel.history.compact.Compactor;
 import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
-import io.skysentinel.history.log.DatabaseTarget;
-import io.skysentinel.history.log.HistoryClients;
 import io.skysentinel.history.log.HistoryProgress;
-import io.skysentinel.history.log.HistoryThread;
 import io.skysentinel.history.read.DatabasePast;
-import io.skysentinel.history.store.UpdateStore;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.log.GroupCleaner;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
@@ -46,10 +41,9 @@ final class HistoryVerticle extends VerticleBase {
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
-  private @Nullable GroupCleaner cleaner;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
-  private volatile @Nullable HistoryThread thread;
+  private volatile @Nullable LogReaders readers;
 
   /**
    * @param past is told when it can be asked
@@ -84,7 +78,7 @@ final class HistoryVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     if (ofTables != null) {
@@ -93,7 +87,6 @@ final class HistoryVerticle extends VerticleBase {
     Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
     return ended
         .eventually(() -> upkeep == null ? Future.succeededFuture() : upkeep.stop())
-        .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
         .eventually(() -> ofTopics == null ? Future.succeededFuture() : ofTopics.close())
         .eventually(() -> questions == null ? Future.succeededFuture() : questions.close())
         .eventually(() -> pool == null ? Future.succeededFuture() : pool.close());
@@ -101,7 +94,7 @@ final class HistoryVerticle extends VerticleBase {
 
   /** What health says of it. Any thread. */
   Finding finding() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     String problem = ofTables == null ? null : ofTables.problem();
@@ -109,32 +102,21 @@ final class HistoryVerticle extends VerticleBase {
       return Finding.degraded(problem);
     }
     if (running != null) {
-      return HistoryHealth.of(running);
+      return running.finding();
     }
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }
 
   private HistoryProgress progress() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     return running == null ? HistoryProgress.NOTHING : running.progress();
   }
 
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
-    String updates = node.config().get(KafkaConfig.PART).topics().updates();
-    HistoryThread writing =
-        new HistoryThread(
-            new HistoryClients(log, node.peers().self()),
-            updates,
-            new DatabaseTarget(
-                new UpdateStore(connections, updates, node.clockMs()),
-                node.report().node(),
-                ofTables::rows),
-            () -> settings().writeEveryMs(),
-            node.clocks().steadyMs(),
-            metrics);
-    thread = writing;
-    writing.start();
+    LogReaders reading = new LogReaders(vertx, log, node, connections, ofTables::rows, metrics);
+    readers = reading;
+    reading.start();
     Upkeep closing =
         new Upkeep(
             vertx,
@@ -149,12 +131,6 @@ final class HistoryVerticle extends VerticleBase {
     past.open(new DatabasePast(vertx, answers, QUESTIONS_AT_ONCE, QUESTION_PATIENCE));
     played.open(new DatabasePast(vertx, answers, PLAYED_AT_ONCE, QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
-    if (node.peers().self().isPresent()) {
-      GroupCleaner ofGroup =
-          new GroupCleaner(vertx, log, HistoryClients.GROUP, "Who wrote the past");
-      cleaner = ofGroup;
-      node.peers().onDeparture(ofGroup::remove);
-    }
   }
 
   /** Whoever asks much must not keep what is written waiting. */

@@ -33,6 +33,10 @@ public final class Retention {
           "delete from small_blocks where written_at < now() - make_interval(days => $1::int4)",
           "delete from track_shards where written_at < now() - make_interval(days => $1::int4)");
 
+  /** Without the positions around it, of which it is said. */
+  private static final String FORGET_ANOMALIES =
+      "delete from anomalies where produced_at < now() - make_interval(days => $1::int4)";
+
   private final Pool pool;
   private final DayPartitions partitions = new DayPartitions();
 
@@ -54,7 +58,10 @@ public final class Retention {
             () ->
                 writtenDays(connection, before, days)
                     .compose(written -> drop(connection, before, written))
-                    .compose(dropped -> forgetOpen(connection, days))));
+                    .compose(dropped -> forgetOpen(connection, days))
+                    .compose(forgotten ->
+                        connection.preparedQuery(FORGET_ANOMALIES).execute(Tuple.of(days)))
+                    .mapEmpty()));
   }
 
   private static Future<List<Long>> writtenDays(SqlConnection connection, long before, int days) {

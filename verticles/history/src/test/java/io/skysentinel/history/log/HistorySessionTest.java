@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.history.store.UpdateBatch;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.SampleFlights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,13 +45,16 @@ class HistorySessionTest {
   private final Target target = new Target();
   private final Counts counts = new Counts();
   private long nowMs = 1;
-  private final HistorySession session =
-      new HistorySession(consumer, "updates", target, () -> 1_000, () -> nowMs, counts, () -> {});
+  private final KeptTopic<Told> topic =
+      KeptTopic.updates(
+          "updates", new HistoryClients(LogAddress.plain("127.0.0.1:1"), Optional.empty()));
+  private final HistorySession<Told> session =
+      new HistorySession<>(consumer, topic, target, () -> 1_000, () -> nowMs, counts, () -> {});
 
   /** A database of which a test says what it answers. */
-  private static final class Target implements UpdateTarget {
+  private static final class Target implements LogTarget<Told> {
     final Map<Integer, Long> offsets = new TreeMap<>();
-    final List<UpdateBatch> written = new ArrayList<>();
+    final List<ReadBatch<Told>> written = new ArrayList<>();
     @Nullable RuntimeException failure;
 
     @Override
@@ -60,7 +66,7 @@ class HistorySessionTest {
     }
 
     @Override
-    public void write(UpdateBatch batch) {
+    public void write(ReadBatch<Told> batch) {
       fail();
       written.add(batch);
     }
@@ -73,7 +79,7 @@ class HistorySessionTest {
 
     List<String> aircraft() {
       return written.stream()
-          .flatMap(batch -> batch.updates().stream())
+          .flatMap(batch -> batch.records().stream())
           .map(told -> told.state().icao24())
           .toList();
     }
@@ -86,8 +92,8 @@ class HistorySessionTest {
     int refused;
 
     @Override
-    public void written(int updates, long ms) {
-      written += updates;
+    public void written(int records, long ms) {
+      written += records;
     }
 
     @Override
@@ -96,8 +102,8 @@ class HistorySessionTest {
     }
 
     @Override
-    public void missed(long updates) {
-      missed += updates;
+    public void missed(long records) {
+      missed += records;
     }
 
     @Override

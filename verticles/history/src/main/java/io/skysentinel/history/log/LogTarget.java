@@ -1,12 +1,11 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.Claim;
-import io.skysentinel.history.store.UpdateBatch;
 import java.util.Collection;
 import java.util.List;
 
-/** Where updates go. Each call returns when it is done, or fails with why it is not. */
-public interface UpdateTarget {
+/** Where records go. Each call returns when it is done, or fails with why it is not. */
+public interface LogTarget<T> {
 
   /** Takes partitions over from whoever had them. */
   List<Claim> claim(Collection<Integer> partitions);
@@ -16,5 +15,5 @@ public interface UpdateTarget {
    *
    * @throws io.skysentinel.history.store.ClaimLostException when it is no longer ours to write
    */
-  void write(UpdateBatch batch);
+  void write(ReadBatch<T> batch);
 }
