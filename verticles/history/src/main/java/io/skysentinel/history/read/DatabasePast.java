@@ -3,6 +3,7 @@ package io.skysentinel.history.read;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.block.BadBlockException;
+import io.skysentinel.history.block.BlockCursor;
 import io.skysentinel.history.block.BlockCutter;
 import io.skysentinel.history.block.BlockReader;
 import io.skysentinel.history.block.Selection;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,29 +121,67 @@ public final class DatabasePast implements Past {
           new IllegalArgumentException(
               "at most %.0f s are told at once, not %s to %s".formatted(MOST_SECONDS, from, to)));
     }
-    Tuple values =
-        Tuple.tuple()
-            .addValue(BlockCutter.bucketOf(from))
-            .addValue(BlockCutter.bucketOf(Math.nextDown(to)))
-            .addValue(from)
-            .addValue(to)
-            .addValue(TilesOfBox.exactly(box));
+    Tuple values = stretch(from, to, box);
     return questions.inTurn(
         () -> questions.ask(PastStatements.BETWEEN, values, rows -> heard(rows, from, to, box)));
+  }
+
+  private static Tuple stretch(double from, double to, @Nullable BoundingBox box) {
+    return Tuple.tuple()
+        .addValue(BlockCutter.bucketOf(from))
+        .addValue(BlockCutter.bucketOf(Math.nextDown(to)))
+        .addValue(from)
+        .addValue(to)
+        .addValue(TilesOfBox.exactly(box));
   }
 
   private static List<Told> heard(
       RowSet<Row> rows, double from, double to, @Nullable BoundingBox box)
       throws BadBlockException {
     List<Told> heard = new ArrayList<>();
+    show(rows, from, to, box, heard::add);
+    heard.sort(HEARD);
+    return heard;
+  }
+
+  private static void show(
+      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box, Consumer<Told> taker)
+      throws BadBlockException {
     for (Row row : rows) {
       BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
       // A key frame was heard before, and is told by the block that it comes from.
       double first = row.getBoolean(0) ? Math.max(from, (double) block.baseUnix()) : from;
-      heard.addAll(block.updates(new Selection(first, Math.nextDown(to), null, box)));
+      BlockCursor cursor = block.cursor(new Selection(first, Math.nextDown(to), null, box));
+      while (cursor.next()) {
+        taker.accept(new Told(cursor.row().source(), cursor.row().state()));
+      }
     }
-    heard.sort(HEARD);
-    return heard;
+  }
+
+  @Override
+  public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    if (!(from < to)) {
+      return Future.succeededFuture();
+    }
+    double end = Math.min(to, (double) BlockCutter.bucketOf(from) + BlockCutter.SKY_SECONDS);
+    return questions
+        .inTurn(() ->
+            questions.ask(
+                PastStatements.BETWEEN,
+                stretch(from, end, box),
+                rows -> {
+                  show(rows, from, end, box, sweep::heard);
+                  return sweep.stretchEnds();
+                }))
+        .compose(
+            isMoreWanted -> isMoreWanted ? sweep(end, to, box, sweep) : Future.succeededFuture());
+  }
+
+  @Override
+  public Future<List<StoredAnomaly>> anomalies(AnomalySearch search) {
+    return questions.inTurn(() ->
+        questions.ask(
+            AnomalyStatement.SQL, AnomalyStatement.values(search), AnomalyStatement::read));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.skysentinel.platform.bus;
 
 import io.skysentinel.core.contract.Address;
+import io.skysentinel.core.contract.Inquiry;
 import io.skysentinel.platform.tls.Authorities;
 import io.skysentinel.platform.tls.PemPair;
 import io.vertx.core.Future;
@@ -14,10 +15,12 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.NetClientOptions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,6 +130,33 @@ public final class Bus {
     return consumer::unregister;
   }
 
+  /**
+   * Answers whoever asks, on the calling context.
+   *
+   * @param answer makes the answer; where it fails, who asked is told that there is none
+   */
+  public <Q, A> BusSubscription answer(Inquiry<Q, A> inquiry, Function<Q, Future<A>> answer) {
+    MessageConsumer<Q> consumer =
+        eventBus.consumer(
+            inquiry.name(),
+            message ->
+                Future.succeededFuture()
+                    .compose(asked -> answer.apply(message.body()))
+                    .onSuccess(given -> message.reply(given, options(inquiry.answer())))
+                    .onFailure(failure -> message.fail(NOTHING_TO_SAY, words(failure))));
+    return consumer::unregister;
+  }
+
+  /**
+   * Asks one of those who answer there. The future never fails: failures are answers too.
+   *
+   * @param patience how long an answer may take
+   */
+  public <Q, A> Future<Answer<A>> ask(Inquiry<Q, A> inquiry, Q question, Duration patience) {
+    DeliveryOptions options = options(inquiry.question()).setSendTimeout(patience.toMillis());
+    return request(inquiry.name(), question, options);
+  }
+
   /** Asks whoever answers at {@code address}. The future never fails: failures are answers too. */
   public <T> Future<Answer<T>> ask(Address<T> address) {
     return ask(address, new DeliveryOptions());
@@ -138,8 +168,13 @@ public final class Bus {
   }
 
   private <T> Future<Answer<T>> ask(Address<T> address, DeliveryOptions options) {
+    return request(address.name(), null, options.setSendTimeout(ANSWER_PATIENCE_MS));
+  }
+
+  private <T> Future<Answer<T>> request(
+      String name, @Nullable Object question, DeliveryOptions options) {
     return eventBus
-        .<T>request(address.name(), null, options.setSendTimeout(ANSWER_PATIENCE_MS))
+        .<T>request(name, question, options)
         .map(message -> {
           Answer<T> given = new Answer.Given<>(message.body());
           return given;
@@ -185,6 +220,10 @@ public final class Bus {
   }
 
   private static DeliveryOptions options(Address<?> address) {
-    return new DeliveryOptions().setCodecName(WireCodec.nameFor(address.type()));
+    return options(address.type());
+  }
+
+  private static DeliveryOptions options(Class<?> type) {
+    return new DeliveryOptions().setCodecName(WireCodec.nameFor(type));
   }
 }

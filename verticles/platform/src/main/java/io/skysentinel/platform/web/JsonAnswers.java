@@ -115,7 +115,8 @@ public final class JsonAnswers {
     refuse(request, problem(failure));
   }
 
-  private static Problem problem(Throwable failure) {
+  /** Why an answer could not be made, for who asked for it. */
+  public static Problem problem(Throwable failure) {
     if (failure instanceof BusyException) {
       return new Problem(503, "Too busy", "Answers are late: " + failure.getMessage(), COME_BACK_S);
     }
