@@ -36,15 +36,18 @@ public final class HistoryClients {
   /** Reads updates, as a member of their group. */
   Consumer<byte[], byte[]> updates() {
     // As for the detector: what stands in the log is told whether or not its transaction ends well.
-    return reader(UPDATES, "read_uncommitted");
+    return new KafkaConsumer<>(settings(UPDATES, "read_uncommitted"));
   }
 
   /** Reads anomalies: what a detector takes back was never said. */
   Consumer<byte[], byte[]> anomalies() {
-    return reader(ANOMALIES, "read_committed");
+    Properties settings = settings(ANOMALIES, "read_committed");
+    // The broker answers as soon as something comes; asking for nothing is work.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+    return new KafkaConsumer<>(settings);
   }
 
-  private Consumer<byte[], byte[]> reader(String group, String isolation) {
+  private Properties settings(String group, String isolation) {
     Properties settings = ClientSettings.groupMember(log, group, group);
     member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
@@ -58,6 +61,6 @@ public final class HistoryClients {
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return new KafkaConsumer<>(settings);
+    return settings;
   }
 }

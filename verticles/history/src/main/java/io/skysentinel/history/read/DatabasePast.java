@@ -2,24 +2,17 @@ package io.skysentinel.history.read;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
-import io.skysentinel.history.block.BadBlockException;
-import io.skysentinel.history.block.BlockCursor;
 import io.skysentinel.history.block.BlockCutter;
-import io.skysentinel.history.block.BlockReader;
-import io.skysentinel.history.block.Selection;
 import io.skysentinel.history.block.TrackKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +24,6 @@ public final class DatabasePast implements Past {
 
   /** Of what is not closed: about what a busy sky says in a minute and what stays in memory. */
   private static final long MOST_OPEN_UPDATES = 2_000_000;
-
-  private static final Comparator<Told> HEARD =
-      Comparator.comparingDouble((Told told) -> told.state().lastContactUnix())
-          .thenComparing(told -> told.state().icao24());
 
   private final BlockQuestions questions;
 
@@ -121,41 +110,9 @@ public final class DatabasePast implements Past {
           new IllegalArgumentException(
               "at most %.0f s are told at once, not %s to %s".formatted(MOST_SECONDS, from, to)));
     }
-    Tuple values = stretch(from, to, box);
+    HeardStretch stretch = new HeardStretch(from, to, box);
     return questions.inTurn(
-        () -> questions.ask(PastStatements.BETWEEN, values, rows -> heard(rows, from, to, box)));
-  }
-
-  private static Tuple stretch(double from, double to, @Nullable BoundingBox box) {
-    return Tuple.tuple()
-        .addValue(BlockCutter.bucketOf(from))
-        .addValue(BlockCutter.bucketOf(Math.nextDown(to)))
-        .addValue(from)
-        .addValue(to)
-        .addValue(TilesOfBox.exactly(box));
-  }
-
-  private static List<Told> heard(
-      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box)
-      throws BadBlockException {
-    List<Told> heard = new ArrayList<>();
-    show(rows, from, to, box, heard::add);
-    heard.sort(HEARD);
-    return heard;
-  }
-
-  private static void show(
-      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box, Consumer<Told> taker)
-      throws BadBlockException {
-    for (Row row : rows) {
-      BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
-      // A key frame was heard before, and is told by the block that it comes from.
-      double first = row.getBoolean(0) ? Math.max(from, (double) block.baseUnix()) : from;
-      BlockCursor cursor = block.cursor(new Selection(first, Math.nextDown(to), null, box));
-      while (cursor.next()) {
-        taker.accept(new Told(cursor.row().source(), cursor.row().state()));
-      }
-    }
+        () -> questions.ask(PastStatements.BETWEEN, stretch.values(), stretch::heard));
   }
 
   @Override
@@ -164,13 +121,14 @@ public final class DatabasePast implements Past {
       return Future.succeededFuture();
     }
     double end = Math.min(to, (double) BlockCutter.bucketOf(from) + BlockCutter.SKY_SECONDS);
+    HeardStretch stretch = new HeardStretch(from, end, box);
     return questions
         .inTurn(() ->
             questions.ask(
                 PastStatements.BETWEEN,
-                stretch(from, end, box),
+                stretch.values(),
                 rows -> {
-                  show(rows, from, end, box, sweep::heard);
+                  stretch.show(rows, sweep::heard);
                   return sweep.stretchEnds();
                 }))
         .compose(
