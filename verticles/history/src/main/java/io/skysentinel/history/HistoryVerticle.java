@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class HistoryVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 60_000;
 
-  /** For what is read from the log, for the compactor, and for the tables. */
-  private static final int WRITING_CONNECTIONS = 3;
+  /**
+   * For what is read from the log, for the compactor, and for two who drop what is too old: a long
+   * reader keeps both of them waiting.
+   */
+  private static final int WRITING_CONNECTIONS = 4;
 
   private static final int QUESTIONS_AT_ONCE = 3;
 
@@ -41,6 +44,7 @@ final class HistoryVerticle extends VerticleBase {
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
+  private boolean isStopping;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
   private volatile @Nullable LogReaders readers;
@@ -78,6 +82,7 @@ final class HistoryVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    isStopping = true;
     LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
@@ -114,6 +119,9 @@ final class HistoryVerticle extends VerticleBase {
 
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
+    if (isStopping) {
+      return;
+    }
     LogReaders reading = new LogReaders(vertx, log, node, connections, ofTables::rows, metrics);
     readers = reading;
     reading.start();

@@ -51,7 +51,7 @@ final class LogReaders {
         thread(
             KeptTopic.updates(topics.updates(), clients),
             new DatabaseTarget<>(
-                partitions -> ofUpdates.claim(partitions, owner()),
+                (partitions, topicId) -> ofUpdates.claim(partitions, owner(), topicId),
                 batch ->
                     ofUpdates.write(new UpdateBatch(batch.read(), batch.records()), rows.get())),
             counts);
@@ -61,7 +61,7 @@ final class LogReaders {
         thread(
             KeptTopic.anomalies(topics.anomalies(), clients),
             new DatabaseTarget<>(
-                partitions -> ofAnomalies.claim(partitions, owner()),
+                (partitions, topicId) -> ofAnomalies.claim(partitions, owner(), topicId),
                 batch -> ofAnomalies.write(batch.read(), batch.records())),
             ofEvents);
     ofEvents.watch(anomalies::progress);

@@ -18,23 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseTarget<T> implements LogTarget<T> {
   private static final long PATIENCE_S = 30;
 
-  private final Function<Collection<Integer>, Future<List<Claim>>> claims;
+  private final Claims claims;
   private final Function<ReadBatch<T>, Future<Void>> writer;
 
+  /** Takes partitions over. */
+  @FunctionalInterface
+  public interface Claims {
+    Future<List<Claim>> claim(Collection<Integer> partitions, @Nullable String topicId);
+  }
+
   /**
-   * @param claims takes partitions over
    * @param writer writes a batch, or nothing of it
    */
-  public DatabaseTarget(
-      Function<Collection<Integer>, Future<List<Claim>>> claims,
-      Function<ReadBatch<T>, Future<Void>> writer) {
+  public DatabaseTarget(Claims claims, Function<ReadBatch<T>, Future<Void>> writer) {
     this.claims = claims;
     this.writer = writer;
   }
 
   @Override
-  public List<Claim> claim(Collection<Integer> partitions) {
-    return await(claims.apply(partitions));
+  public List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId) {
+    return await(claims.claim(partitions, topicId));
   }
 
   @Override

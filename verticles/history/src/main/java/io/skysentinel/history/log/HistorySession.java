@@ -29,6 +29,9 @@ final class HistorySession<T> implements ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 1_000;
 
+  /** How often the log is asked what it does not tell by itself. */
+  private static final long LOOK_EVERY_MS = 10_000;
+
   private final Consumer<byte[], byte[]> consumer;
   private final KeptTopic<T> topic;
   private final HistoryShare<T> share;
@@ -39,6 +42,7 @@ final class HistorySession<T> implements ConsumerRebalanceListener {
   private boolean joined;
   private boolean isLost;
   private long askAgainMs;
+  private long lookedMs;
   private long writtenMs;
   private @Nullable String problem;
   private volatile HistoryProgress progress = HistoryProgress.NOTHING;
@@ -51,19 +55,20 @@ final class HistorySession<T> implements ConsumerRebalanceListener {
   HistorySession(
       Consumer<byte[], byte[]> consumer,
       KeptTopic<T> topic,
-      LogTarget<T> target,
+      HistoryShare<T> share,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts,
       Runnable onShare) {
     this.consumer = consumer;
     this.topic = topic;
-    this.share = new HistoryShare<>(consumer, topic.records(), target, counts);
+    this.share = share;
     this.writeEveryMs = writeEveryMs;
     this.clockMs = clockMs;
     this.counts = counts;
     this.onShare = onShare;
     this.writtenMs = clockMs.getAsLong();
+    this.lookedMs = writtenMs;
   }
 
   /** Reads and writes until it is to close; then what was read is written, if that is quick. */
@@ -93,6 +98,13 @@ final class HistorySession<T> implements ConsumerRebalanceListener {
     }
     share.take(read);
     long now = clockMs.getAsLong();
+    if (now - lookedMs >= LOOK_EVERY_MS) {
+      lookedMs = now;
+      share.checkTopic();
+      if (problem != null) {
+        share.lookBehind();
+      }
+    }
     if (now >= askAgainMs && share.waitsForClaim()) {
       ask(share::claim);
     }

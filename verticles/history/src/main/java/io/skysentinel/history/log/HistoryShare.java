@@ -1,12 +1,14 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.platform.log.ResumePoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,25 +28,31 @@ final class HistoryShare<T> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final TopicIds topicIds;
   private final Function<ConsumerRecord<byte[], byte[]>, @Nullable T> reader;
   private final LogTarget<T> target;
   private final HistoryCounts counts;
   private final ResumePoint resume;
+  private final Backlog backlog;
   private final PendingRecords<T> pending = new PendingRecords<>();
   private final Map<Integer, TopicPartition> unclaimed = new TreeMap<>();
+  private @Nullable String topicId;
 
   /**
    * @param reader what a record tells; {@code null} where it tells nothing
    */
   HistoryShare(
       Consumer<byte[], byte[]> consumer,
+      TopicIds topicIds,
       Function<ConsumerRecord<byte[], byte[]>, @Nullable T> reader,
       LogTarget<T> target,
       HistoryCounts counts) {
     this.consumer = consumer;
+    this.topicIds = topicIds;
     this.reader = reader;
     this.target = target;
     this.counts = counts;
+    this.backlog = new Backlog(consumer);
     this.resume = new ResumePoint(LOG, "written", counts::missed);
   }
 
@@ -74,9 +82,16 @@ final class HistoryShare<T> {
 
   /** Asks the database for them, and begins to read where it says. */
   void claim() {
+    // Asked before the ends of what it names: of a topic that is made anew meanwhile they are
+    // wrong, and whoever looks again finds another id.
+    @Nullable String asked = topicIds.ask();
+    if (pending.partitions() > 0 && !Objects.equals(asked, topicId)) {
+      throw anotherTopic();
+    }
+    topicId = asked;
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(unclaimed.values(), PATIENCE);
     Map<TopicPartition, Long> ends = consumer.endOffsets(unclaimed.values(), PATIENCE);
-    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()))) {
+    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()), topicId)) {
       TopicPartition partition = unclaimed.remove(claim.partition());
       if (partition != null) {
         long begin = begins.getOrDefault(partition, 0L);
@@ -89,6 +104,22 @@ final class HistoryShare<T> {
         consumer.resume(List.of(partition));
       }
     }
+    resume.tell();
+  }
+
+  /**
+   * Whether what is read is what was claimed.
+   *
+   * @throws ClaimLostException when the topic is another one by now
+   */
+  void checkTopic() {
+    if (pending.partitions() > 0 && !Objects.equals(topicIds.look(), topicId)) {
+      throw anotherTopic();
+    }
+  }
+
+  private static ClaimLostException anotherTopic() {
+    return new ClaimLostException("the topic is another one than was read until now");
   }
 
   /** Takes what was read. */
@@ -137,6 +168,7 @@ final class HistoryShare<T> {
 
   /** What is claimed is read again. */
   void resume() {
+    backlog.forget();
     consumer.resume(claimed());
   }
 
@@ -146,11 +178,12 @@ final class HistoryShare<T> {
 
   /** How many records there are of them that were not read. */
   long behind() {
-    long behind = 0;
-    for (TopicPartition partition : claimed()) {
-      behind += consumer.currentLag(partition).orElse(0);
-    }
-    return behind;
+    return backlog.of(claimed());
+  }
+
+  /** Looks how many records there are while none are read. */
+  void lookBehind() {
+    backlog.ask(claimed());
   }
 
   private List<TopicPartition> claimed() {

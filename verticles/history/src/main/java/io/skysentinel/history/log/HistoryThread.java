@@ -70,9 +70,16 @@ public final class HistoryThread<T> {
   }
 
   private void read(LogThread self) {
+    try (TopicIds ids = topic.ids().get()) {
+      read(self, ids);
+    }
+  }
+
+  private void read(LogThread self, TopicIds ids) {
     Consumer<byte[], byte[]> reader = topic.readers().get();
+    HistoryShare<T> share = new HistoryShare<>(reader, ids, topic.records(), target, counts);
     HistorySession<T> reading =
-        new HistorySession<>(reader, topic, target, writeEveryMs, clockMs, counts, self::works);
+        new HistorySession<>(reader, topic, share, writeEveryMs, clockMs, counts, self::works);
     session = reading;
     self.reads(reader);
     try {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param things what its records are, in a log's line: {@code Updates}
  * @param mayBeMissing whether there are logs without it, which are none the worse
  * @param mostWaiting so many records are written, however little time has gone by
+ * @param ids tells which topic of that name there is
  * @param readers makes members of the group that shares its partitions out
  * @param records reads a record, on one thread; {@code null} where it tells nothing
  */
@@ -28,6 +29,7 @@ public record KeptTopic<T>(
     String things,
     boolean mayBeMissing,
     int mostWaiting,
+    Supplier<TopicIds> ids,
     Supplier<Consumer<byte[], byte[]>> readers,
     Function<ConsumerRecord<byte[], byte[]>, @Nullable T> records) {
   /** At 250 bytes an update some 15 MB; as many as a second of a busy sky brings. */
@@ -44,6 +46,7 @@ public record KeptTopic<T>(
         "Updates",
         false,
         MOST_UPDATES,
+        () -> clients.topicIds(name),
         clients::updates,
         record -> {
           @Nullable Envelope update = updates.read(record);
@@ -54,7 +57,13 @@ public record KeptTopic<T>(
   /** What detectors said, which not every log has. */
   public static KeptTopic<AnomalyEvent> anomalies(String name, HistoryClients clients) {
     return new KeptTopic<>(
-        name, "Anomalies", true, MOST_ANOMALIES, clients::anomalies, new AnomalyRecords()::read);
+        name,
+        "Anomalies",
+        true,
+        MOST_ANOMALIES,
+        () -> clients.topicIds(name),
+        clients::anomalies,
+        new AnomalyRecords()::read);
   }
 
   /** By a pattern, a topic that is not there is waited for in silence. */

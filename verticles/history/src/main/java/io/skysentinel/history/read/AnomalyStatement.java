@@ -3,7 +3,6 @@ package io.skysentinel.history.read;
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.detect.Severity;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +57,7 @@ final class AnomalyStatement {
         .addValue(search.limit());
   }
 
-  static List<StoredAnomaly> read(RowSet<Row> rows) {
+  static List<StoredAnomaly> read(Iterable<Row> rows) {
     List<StoredAnomaly> found = new ArrayList<>();
     for (Row row : rows) {
       found.add(

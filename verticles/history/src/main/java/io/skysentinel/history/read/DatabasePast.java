@@ -25,7 +25,13 @@ public final class DatabasePast implements Past {
   /** Of what is not closed: about what a busy sky says in a minute and what stays in memory. */
   private static final long MOST_OPEN_UPDATES = 2_000_000;
 
+  /** What is made of an hour of everything may be large, and is held all the while. */
+  private static final int SWEEPS_AT_ONCE = 2;
+
+  private static final int MOST_SWEEPS_WAITING = 64;
+
   private final BlockQuestions questions;
+  private final Turns sweeps;
 
   /**
    * @param mostAtOnce how many questions are answered at a time
@@ -33,6 +39,7 @@ public final class DatabasePast implements Past {
    */
   public DatabasePast(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
     this.questions = new BlockQuestions(vertx, pool, mostAtOnce, patience);
+    this.sweeps = new Turns(vertx, SWEEPS_AT_ONCE, MOST_SWEEPS_WAITING);
   }
 
   @Override
@@ -62,16 +69,11 @@ public final class DatabasePast implements Past {
             .addValue(t + SkyPicture.SECONDS)
             .addValue(TilesOfBox.around(box));
     return questions.inTurn(() ->
-        questions.ask(
+        questions.askInParts(
             PastStatements.SKY,
             values,
-            rows -> {
-              SkyPicture picture = new SkyPicture(t);
-              for (Row row : rows) {
-                picture.add(row.getBuffer(0).getBytes());
-              }
-              return picture.in(box);
-            }));
+            rows -> SkyPicture.of(t, rows),
+            parts -> SkyPicture.whole(t, parts).in(box)));
   }
 
   @Override
@@ -117,6 +119,10 @@ public final class DatabasePast implements Past {
 
   @Override
   public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    return sweeps.take(() -> sweepOn(from, to, box, sweep));
+  }
+
+  private Future<Void> sweepOn(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
     if (!(from < to)) {
       return Future.succeededFuture();
     }
@@ -132,7 +138,7 @@ public final class DatabasePast implements Past {
                   return sweep.stretchEnds();
                 }))
         .compose(
-            isMoreWanted -> isMoreWanted ? sweep(end, to, box, sweep) : Future.succeededFuture());
+            isMoreWanted -> isMoreWanted ? sweepOn(end, to, box, sweep) : Future.succeededFuture());
   }
 
   @Override

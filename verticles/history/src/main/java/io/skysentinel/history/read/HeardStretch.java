@@ -8,7 +8,6 @@ import io.skysentinel.history.block.BlockCutter;
 import io.skysentinel.history.block.BlockReader;
 import io.skysentinel.history.block.Selection;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +37,7 @@ record HeardStretch(double from, double to, @Nullable BoundingBox box) {
   }
 
   /** What it answers, in order. */
-  List<Told> heard(RowSet<Row> rows) throws BadBlockException {
+  List<Told> heard(Iterable<Row> rows) throws BadBlockException {
     List<Told> heard = new ArrayList<>();
     show(rows, heard::add);
     heard.sort(HEARD);
@@ -46,7 +45,7 @@ record HeardStretch(double from, double to, @Nullable BoundingBox box) {
   }
 
   /** Shows what it answers. */
-  void show(RowSet<Row> rows, Consumer<Told> taker) throws BadBlockException {
+  void show(Iterable<Row> rows, Consumer<Told> taker) throws BadBlockException {
     for (Row row : rows) {
       BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
       // A key frame was heard before, and is told by the block that it comes from.

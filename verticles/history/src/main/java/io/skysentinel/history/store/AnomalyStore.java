@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to the table what detectors say, the newest word of each event, together with how far the
@@ -57,9 +58,14 @@ public final class AnomalyStore {
     }
   }
 
-  /** Takes partitions over from whoever had them. */
-  public Future<List<Claim>> claim(Collection<Integer> partitions, String owner) {
-    return offsets.claim(pool, partitions, owner);
+  /**
+   * Takes partitions over from whoever had them.
+   *
+   * @param topicId of the topic that is read; {@code null} where the log has no such ids
+   */
+  public Future<List<Claim>> claim(
+      Collection<Integer> partitions, String owner, @Nullable String topicId) {
+    return offsets.claim(pool, partitions, owner, topicId);
   }
 
   /**

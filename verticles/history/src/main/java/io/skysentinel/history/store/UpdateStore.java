@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes updates to the tables, as rows for people with SQL and as small blocks for everything
@@ -49,9 +50,19 @@ public final class UpdateStore {
     this.clockMs = clockMs;
   }
 
-  /** Takes partitions over from whoever had them. */
+  /** Takes partitions of a log whose topics have no ids over from whoever had them. */
   public Future<List<Claim>> claim(Collection<Integer> partitions, String owner) {
-    return offsets.claim(pool, partitions, owner);
+    return claim(partitions, owner, null);
+  }
+
+  /**
+   * Takes partitions over from whoever had them.
+   *
+   * @param topicId of the topic that is read
+   */
+  public Future<List<Claim>> claim(
+      Collection<Integer> partitions, String owner, @Nullable String topicId) {
+    return offsets.claim(pool, partitions, owner, topicId);
   }
 
   /**

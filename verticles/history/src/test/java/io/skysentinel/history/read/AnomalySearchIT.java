@@ -43,7 +43,7 @@ class AnomalySearchIT {
   void begin() throws Exception {
     past = new DatabasePast(database.vertx(), database.pool(), 4, Duration.ofSeconds(20));
     store = new AnomalyStore(database.pool(), "flights.anomalies");
-    claim = get(store.claim(List.of(0), "test")).get(0);
+    claim = get(store.claim(List.of(0), "test", null)).get(0);
     for (int i = 0; i < 100; i++) {
       AnomalyEvent event =
           MadeAnomalies.of(

@@ -34,7 +34,7 @@ class AnomalyStoreIT {
   @BeforeEach
   void begin() throws Exception {
     store = new AnomalyStore(database.pool(), "flights.anomalies");
-    claim = get(store.claim(List.of(3), "node")).get(0);
+    claim = get(store.claim(List.of(3), "node", null)).get(0);
   }
 
   private void write(AnomalyEvent... events) throws Exception {
@@ -101,7 +101,7 @@ class AnomalyStoreIT {
   @Test
   void whoLostThePartitionWritesNothing() throws Exception {
     List<UpdateBatch.Progress> read = List.of(new UpdateBatch.Progress(claim, 5));
-    get(store.claim(List.of(3), "another"));
+    get(store.claim(List.of(3), "another", null));
 
     assertThatThrownBy(() -> get(store.write(read, List.of(START))))
         .isInstanceOf(ClaimLostException.class)
