@@ -82,6 +82,7 @@ public final class ExportRoutes {
             out,
             writer,
             door.memory(),
+            exports::later,
             ended -> {
               exports.leave(ended);
               ticket.leave();
