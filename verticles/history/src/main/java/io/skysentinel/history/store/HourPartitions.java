@@ -44,6 +44,11 @@ public final class HourPartitions {
             () -> partitions.drop(connection, name -> hours == 0 || name.compareTo(oldest) < 0)));
   }
 
+  /** The name of the partition of that time; they are in the order of their times. */
+  public String name(long unix) {
+    return partitions.name(unix);
+  }
+
   private static TimeRange kept(long now, int hours) {
     long hour = Math.floorDiv(now, HOUR_S);
     return hours == 0
