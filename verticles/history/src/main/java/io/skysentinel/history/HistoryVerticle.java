@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class HistoryVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 60_000;
 
-  /** For what is read from the log, for the compactor, and for the tables. */
-  private static final int WRITING_CONNECTIONS = 3;
+  /**
+   * For what is read from the log, for the compactor, and for two who drop what is too old: a long
+   * reader keeps both of them waiting.
+   */
+  private static final int WRITING_CONNECTIONS = 4;
 
   private static final int QUESTIONS_AT_ONCE = 3;
 
@@ -47,6 +50,7 @@ final class HistoryVerticle extends VerticleBase {
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
   private @Nullable GroupCleaner cleaner;
+  private boolean isStopping;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
   private volatile @Nullable HistoryThread thread;
@@ -84,6 +88,7 @@ final class HistoryVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    isStopping = true;
     HistoryThread running = thread;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
@@ -121,6 +126,9 @@ final class HistoryVerticle extends VerticleBase {
 
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
+    if (isStopping) {
+      return;
+    }
     String updates = node.config().get(KafkaConfig.PART).topics().updates();
     HistoryThread writing =
         new HistoryThread(

@@ -74,6 +74,6 @@ final class AskedPast implements Past {
       failing = true;
       LOG.warn("The past cannot be asked: {}", DatabaseFailure.words(failure));
     }
-    return new BusyException("the past cannot be asked now, health says why");
+    return new BusyException("The past cannot be asked now; /health/ready says why");
   }
 }

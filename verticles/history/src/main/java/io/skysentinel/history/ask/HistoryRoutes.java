@@ -36,7 +36,7 @@ public final class HistoryRoutes implements Routes {
   public HistoryRoutes(Past past, Past played, Door door, Clocks clocks, StreamMetrics metrics) {
     Past asked = new AskedPast(past);
     Past told = new AskedPast(played);
-    answers = new JsonAnswers(door, CACHE_BYTES);
+    answers = new JsonAnswers(door, CACHE_BYTES, metrics::refused);
     sky = new SkyRoutes(asked, clocks.wallMs(), answers);
     tracks = new TrackRoutes(asked, clocks.wallMs(), answers);
     exports = new ExportRoutes(told, door, clocks, answers, metrics);

@@ -36,8 +36,8 @@ public final class DatabaseTarget implements UpdateTarget {
   }
 
   @Override
-  public List<Claim> claim(Collection<Integer> partitions) {
-    return await(store.claim(partitions, owner));
+  public List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId) {
+    return await(store.claim(partitions, owner, topicId));
   }
 
   @Override

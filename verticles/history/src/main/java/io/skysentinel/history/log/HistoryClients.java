@@ -4,6 +4,7 @@ import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -24,6 +25,11 @@ public final class HistoryClients {
   public HistoryClients(LogAddress log, Optional<String> member) {
     this.log = log;
     this.member = member;
+  }
+
+  /** Tells which topic of that name there is. */
+  TopicIds topicIds(String topic) {
+    return new LogTopicIds(Admin.create(ClientSettings.admin(log, GROUP + "-topic")), topic);
   }
 
   /** Reads updates, as a member of the group. */

@@ -29,6 +29,9 @@ final class HistorySession implements ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 1_000;
 
+  /** How often the log is asked what it does not tell by itself. */
+  private static final long LOOK_EVERY_MS = 10_000;
+
   /** At 250 bytes an update some 15 MB; as many as a second of a busy sky brings. */
   private static final int MOST_UPDATES = 50_000;
 
@@ -42,6 +45,7 @@ final class HistorySession implements ConsumerRebalanceListener {
   private boolean joined;
   private boolean isLost;
   private long askAgainMs;
+  private long lookedMs;
   private long writtenMs;
   private @Nullable String problem;
   private volatile HistoryProgress progress = HistoryProgress.NOTHING;
@@ -54,19 +58,20 @@ final class HistorySession implements ConsumerRebalanceListener {
   HistorySession(
       Consumer<byte[], byte[]> consumer,
       String topic,
-      UpdateTarget target,
+      HistoryShare share,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts,
       Runnable onShare) {
     this.consumer = consumer;
     this.topic = topic;
-    this.share = new HistoryShare(consumer, target, counts);
+    this.share = share;
     this.writeEveryMs = writeEveryMs;
     this.clockMs = clockMs;
     this.counts = counts;
     this.onShare = onShare;
     this.writtenMs = clockMs.getAsLong();
+    this.lookedMs = writtenMs;
   }
 
   /** Reads and writes until it is to close; then what was read is written, if that is quick. */
@@ -96,6 +101,13 @@ final class HistorySession implements ConsumerRebalanceListener {
     }
     share.take(read);
     long now = clockMs.getAsLong();
+    if (now - lookedMs >= LOOK_EVERY_MS) {
+      lookedMs = now;
+      share.checkTopic();
+      if (problem != null) {
+        share.lookBehind();
+      }
+    }
     if (now >= askAgainMs && share.waitsForClaim()) {
       ask(share::claim);
     }

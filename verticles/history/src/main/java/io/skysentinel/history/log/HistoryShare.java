@@ -3,6 +3,7 @@ package io.skysentinel.history.log;
 import io.skysentinel.core.contract.Envelope;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.history.store.UpdateBatch;
 import io.skysentinel.platform.log.ResumePoint;
 import io.skysentinel.platform.log.UpdateRecords;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,17 +31,26 @@ final class HistoryShare {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final TopicIds topicIds;
   private final UpdateTarget target;
   private final HistoryCounts counts;
   private final ResumePoint resume;
+  private final Backlog backlog;
   private final UpdateRecords records = new UpdateRecords();
   private final PendingUpdates pending = new PendingUpdates();
   private final Map<Integer, TopicPartition> unclaimed = new TreeMap<>();
+  private @Nullable String topicId;
 
-  HistoryShare(Consumer<byte[], byte[]> consumer, UpdateTarget target, HistoryCounts counts) {
+  HistoryShare(
+      Consumer<byte[], byte[]> consumer,
+      TopicIds topicIds,
+      UpdateTarget target,
+      HistoryCounts counts) {
     this.consumer = consumer;
+    this.topicIds = topicIds;
     this.target = target;
     this.counts = counts;
+    this.backlog = new Backlog(consumer);
     this.resume = new ResumePoint(LOG, "written", counts::missed);
   }
 
@@ -69,9 +80,17 @@ final class HistoryShare {
 
   /** Asks the database for them, and begins to read where it says. */
   void claim() {
+    // Asked before the ends of what it names: of a topic that is made anew meanwhile they are
+    // wrong,
+    // and whoever looks again finds another id.
+    @Nullable String asked = topicIds.ask();
+    if (pending.partitions() > 0 && !Objects.equals(asked, topicId)) {
+      throw anotherTopic();
+    }
+    topicId = asked;
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(unclaimed.values(), PATIENCE);
     Map<TopicPartition, Long> ends = consumer.endOffsets(unclaimed.values(), PATIENCE);
-    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()))) {
+    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()), topicId)) {
       TopicPartition partition = unclaimed.remove(claim.partition());
       if (partition != null) {
         long begin = begins.getOrDefault(partition, 0L);
@@ -84,6 +103,22 @@ final class HistoryShare {
         consumer.resume(List.of(partition));
       }
     }
+    resume.tell();
+  }
+
+  /**
+   * Whether what is read is what was claimed.
+   *
+   * @throws ClaimLostException when the topic is another one by now
+   */
+  void checkTopic() {
+    if (pending.partitions() > 0 && !Objects.equals(topicIds.look(), topicId)) {
+      throw anotherTopic();
+    }
+  }
+
+  private static ClaimLostException anotherTopic() {
+    return new ClaimLostException("the topic is another one than was read until now");
   }
 
   /** Takes what was read. */
@@ -132,6 +167,7 @@ final class HistoryShare {
 
   /** What is claimed is read again. */
   void resume() {
+    backlog.forget();
     consumer.resume(claimed());
   }
 
@@ -141,11 +177,12 @@ final class HistoryShare {
 
   /** How many records there are of them that were not read. */
   long behind() {
-    long behind = 0;
-    for (TopicPartition partition : claimed()) {
-      behind += consumer.currentLag(partition).orElse(0);
-    }
-    return behind;
+    return backlog.of(claimed());
+  }
+
+  /** Looks how many records there are while none are read. */
+  void lookBehind() {
+    backlog.ask(claimed());
   }
 
   private List<TopicPartition> claimed() {

@@ -65,9 +65,16 @@ public final class HistoryThread {
   }
 
   private void read(LogThread self) {
+    try (TopicIds topicIds = clients.topicIds(topic)) {
+      read(self, topicIds);
+    }
+  }
+
+  private void read(LogThread self, TopicIds topicIds) {
     Consumer<byte[], byte[]> reader = clients.reader();
+    HistoryShare share = new HistoryShare(reader, topicIds, target, counts);
     HistorySession reading =
-        new HistorySession(reader, topic, target, writeEveryMs, clockMs, counts, self::works);
+        new HistorySession(reader, topic, share, writeEveryMs, clockMs, counts, self::works);
     session = reading;
     self.reads(reader);
     try {

@@ -4,12 +4,17 @@ import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.UpdateBatch;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where updates go. Each call returns when it is done, or fails with why it is not. */
 public interface UpdateTarget {
 
-  /** Takes partitions over from whoever had them. */
-  List<Claim> claim(Collection<Integer> partitions);
+  /**
+   * Takes partitions over from whoever had them.
+   *
+   * @param topicId of the topic that they are of, {@code null} where the log has no such ids
+   */
+  List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId);
 
   /**
    * Writes all of it, or nothing.

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,16 +70,11 @@ public final class DatabasePast implements Past {
             .addValue(t + SkyPicture.SECONDS)
             .addValue(TilesOfBox.around(box));
     return questions.inTurn(() ->
-        questions.ask(
+        questions.askInParts(
             PastStatements.SKY,
             values,
-            rows -> {
-              SkyPicture picture = new SkyPicture(t);
-              for (Row row : rows) {
-                picture.add(row.getBuffer(0).getBytes());
-              }
-              return picture.in(box);
-            }));
+            rows -> SkyPicture.of(t, rows),
+            parts -> SkyPicture.whole(t, parts).in(box)));
   }
 
   @Override
@@ -131,7 +125,7 @@ public final class DatabasePast implements Past {
   }
 
   private static List<Told> heard(
-      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box)
+      Iterable<Row> rows, double from, double to, @Nullable BoundingBox box)
       throws BadBlockException {
     List<Told> heard = new ArrayList<>();
     for (Row row : rows) {

@@ -4,12 +4,16 @@ import io.skysentinel.core.contract.FlightState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes updates to the tables, as rows for people with SQL and as small blocks for everything
@@ -17,12 +21,27 @@ import java.util.function.LongSupplier;
  * read again after a failure is not written twice.
  */
 public final class UpdateStore {
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateStore.class);
+
+  /** Where the topic is another one than the offsets are of, they say nothing. */
   private static final String CLAIM =
       """
-      insert into offsets (topic, part, next_offset, epoch, owner)
-      select $1::text, part, $2::int8, 1, $3::text from unnest($4::int4[]) as part
-      on conflict (topic, part) do update set epoch = offsets.epoch + 1, owner = excluded.owner
-      returning part, epoch, next_offset
+      with before as (
+        select part, topic_id <> $5::text and next_offset >= 0 as is_of_another
+        from offsets where topic = $1::text and part = any($4::int4[]) for update
+      ), claimed as (
+        insert into offsets (topic, part, next_offset, epoch, owner, topic_id)
+        select $1, part, $2::int8, 1, $3::text, $5 from unnest($4) as part
+        on conflict (topic, part) do update set
+          epoch = offsets.epoch + 1,
+          owner = excluded.owner,
+          next_offset = case when offsets.topic_id <> excluded.topic_id
+            then excluded.next_offset else offsets.next_offset end,
+          topic_id = coalesce(excluded.topic_id, offsets.topic_id)
+        returning part, epoch, next_offset
+      )
+      select part, epoch, next_offset, coalesce(is_of_another, false)
+      from claimed left join before using (part)
       """;
 
   /** Only who has the newest claim, and knows what was written before, moves on. */
@@ -34,6 +53,10 @@ public final class UpdateStore {
       where offsets.topic = $1 and offsets.part = read.part
         and offsets.epoch = read.epoch and offsets.next_offset = read.before
       """;
+
+  /** Why nobody moves on. */
+  private static final String KNOWN =
+      "select part, epoch, next_offset, owner from offsets where topic = $1";
 
   private static final String ADD_ROWS =
       "insert into flights_history (%s) %s".formatted(FlightColumns.NAMES, FlightColumns.ROWS);
@@ -68,19 +91,46 @@ public final class UpdateStore {
     this.clockMs = clockMs;
   }
 
-  /** Takes partitions over from whoever had them. */
+  /** Takes partitions of a log whose topics have no ids over from whoever had them. */
   public Future<List<Claim>> claim(Collection<Integer> partitions, String owner) {
-    Integer[] numbers = partitions.stream().sorted().toArray(Integer[]::new);
+    return claim(partitions, owner, null);
+  }
+
+  /**
+   * Takes partitions over from whoever had them.
+   *
+   * @param topicId of the topic that is read; of one that was deleted and made anew nothing is
+   *     written yet, whatever the offsets say
+   */
+  public Future<List<Claim>> claim(
+      Collection<Integer> partitions, String owner, @Nullable String topicId) {
     return pool.preparedQuery(CLAIM)
         .execute(
-            Tuple.tuple().addValue(topic).addValue(Claim.NOTHING).addValue(owner).addValue(numbers))
-        .map(rows -> {
-          List<Claim> claims = new ArrayList<>();
-          for (Row row : rows) {
-            claims.add(new Claim(row.getInteger(0), row.getLong(1), row.getLong(2)));
-          }
-          return claims;
-        });
+            Tuple.tuple()
+                .addValue(topic)
+                .addValue(Claim.NOTHING)
+                .addValue(owner)
+                .addValue(partitions.stream().sorted().toArray(Integer[]::new))
+                .addValue(topicId))
+        .map(this::claims);
+  }
+
+  private List<Claim> claims(RowSet<Row> rows) {
+    List<Claim> claims = new ArrayList<>();
+    int ofAnother = 0;
+    for (Row row : rows) {
+      claims.add(new Claim(row.getInteger(0), row.getLong(1), row.getLong(2)));
+      ofAnother += row.getBoolean(3) ? 1 : 0;
+    }
+    if (ofAnother > 0) {
+      LOG.error(
+          "The topic {} is not the one that was written before: it was deleted and made anew, or"
+              + " the log is another one. {} partitions of it are read from their beginning; what"
+              + " the one before had and was not written yet is lost",
+          topic,
+          ofAnother);
+    }
+    return claims;
   }
 
   /**
@@ -127,6 +177,10 @@ public final class UpdateStore {
         .compose(moved ->
             moved.rowCount() == read.size()
                 ? Future.succeededFuture()
-                : Future.failedFuture(new ClaimLostException(topic)));
+                : connection
+                    .preparedQuery(KNOWN)
+                    .execute(Tuple.of(topic))
+                    .compose(
+                        known -> Future.failedFuture(ClaimLostException.of(topic, read, known))));
   }
 }

@@ -151,8 +151,10 @@ class HistoryRoutesIT {
         "/flights/a00004/track?format=shp | format has to be json",
       })
   void saysInWordsWhatCannotBeAsked(String path, String words) throws Exception {
+    double before = NODE.refused("bad_query");
     HttpResponse<String> answer = NODE.get(path);
 
+    assertThat(NODE.refused("bad_query")).isEqualTo(before + 1);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
     assertThat(new JsonObject(answer.body()).getString("detail")).contains(words);
@@ -166,6 +168,7 @@ class HistoryRoutesIT {
       HttpResponse<String> answer = node.get("/history/at?t=1");
 
       assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(node.refused("not_now")).isEqualTo(1);
       assertThat(answer.headers().firstValue("retry-after")).isPresent();
       assertThat(answer.body()).contains("cannot be asked now").doesNotContain("database");
       past.fail(null);
@@ -181,6 +184,7 @@ class HistoryRoutesIT {
       String all = "?from=%s&to=%s".formatted(BEGIN, BEGIN + 900);
 
       assertThat(node.get("/export" + all).statusCode()).isEqualTo(503);
+      assertThat(node.refused("not_now")).isEqualTo(1);
       assertThat(node.get("/history/at?t=" + BEGIN).statusCode()).isEqualTo(200);
       assertThat(node.get("/flights/a00004/track" + all).statusCode()).isEqualTo(200);
     }

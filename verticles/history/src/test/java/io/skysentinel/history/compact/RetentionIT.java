@@ -26,8 +26,8 @@ class RetentionIT {
   private static final long DAY = 86_400;
   private static final long NOW = BASE + 10 * DAY;
   private static final String DAYS =
-      "select relname from pg_class where relname ~ '^(sky|track)_blocks_' and relkind = 'r' order by"
-          + " relname";
+      "select relname from pg_class where relname ~ '^(sky|track)_blocks_' and relkind = 'r' order"
+          + " by relname";
 
   @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
@@ -45,7 +45,15 @@ class RetentionIT {
     }
     compact();
     // As if it had been written when it was heard.
-    database.run("update closed_buckets set written_at = now() - interval '8 days'");
+    database.run("update closed_buckets set written_at = to_timestamp(bucket)");
+    hearUntil(NOW);
+  }
+
+  /** By then somebody was heard, which is not closed. */
+  private void hearUntil(long unix) throws Exception {
+    FlightStateBuilder state = new FlightStateBuilder().from(onDay(0).get(0).state());
+    state.lastContactUnix = unix;
+    stored.write(List.of(new Told(stored.written().get(0).source(), state.build())));
   }
 
   private void compact() throws Exception {
@@ -89,6 +97,7 @@ class RetentionIT {
     get(retention.drop(NOW, 10));
     assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
 
+    hearUntil(BASE + 9 * DAY);
     get(retention.drop(BASE + 9 * DAY, 7));
 
     assertThat(database.ask(DAYS)).containsExactly(tables(2));
@@ -113,12 +122,58 @@ class RetentionIT {
     List<Told> ahead = onDay(100_000);
     stored.write(ahead);
     get(retention.drop(NOW, 7));
-    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(1L);
+    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(2L);
 
-    database.run("update small_blocks set written_at = now() - interval '8 days'");
+    database.run(
+        "update small_blocks set written_at = to_timestamp(%d) where bucket > %d"
+            .formatted(NOW - 8 * DAY, NOW));
     get(retention.drop(NOW, 7));
 
-    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(0L);
+    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(1L);
+  }
+
+  @Test
+  void aClockThatRanAwayDropsNothing() throws Exception {
+    get(retention.drop(NOW + 31 * DAY, 12));
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+
+    hearUntil(NOW + 300 * DAY); // So says a feed, whose clock ran away, too.
+    get(retention.drop(NOW + 31 * DAY, 12));
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+    assertThat(known(0)).isPositive();
+  }
+
+  @Test
+  void whereNothingIsKnownNothingIsDropped() throws Exception {
+    database.run("delete from closed_buckets; delete from small_blocks");
+
+    get(retention.drop(NOW + 1_000 * DAY, 1));
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+  }
+
+  @Test
+  void whatIsClosedWhileItsDayIsDroppedIsNotLost() throws Exception {
+    SqlConnection reader = get(database.pool().getConnection());
+    get(reader.query("begin isolation level repeatable read").execute());
+    get(reader.query("select count(*) from sky_blocks_20260102").execute());
+    // The same day is written to after it was looked at, and before it is gone.
+    Future<Void> dropped = retention.drop(NOW, 7);
+    await()
+        .until(() ->
+            database
+                .ask("select count(*) from pg_inherits where inhdetachpending")
+                .equals(List.of(1L)));
+    database.run(
+        "insert into closed_buckets (bucket, n, aircraft, t_min, t_max) values (%1$d, 1, 1, %1$d, %1$d)"
+            .formatted(BASE));
+    get(reader.query("commit").execute());
+    get(reader.close());
+    get(dropped);
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0));
+    assertThat(known(0)).isPositive();
   }
 
   @Test

@@ -42,18 +42,45 @@ class HistorySessionTest {
   private final Target target = new Target();
   private final Counts counts = new Counts();
   private long nowMs = 1;
+  private final Ids topicIds = new Ids();
   private final HistorySession session =
-      new HistorySession(consumer, "updates", target, () -> 1_000, () -> nowMs, counts, () -> {});
+      new HistorySession(
+          consumer,
+          "updates",
+          new HistoryShare(consumer, topicIds, target, counts),
+          () -> 1_000,
+          () -> nowMs,
+          counts,
+          () -> {});
+
+  private static final class Ids implements TopicIds {
+    @Nullable String id = "first";
+
+    @Override
+    public @Nullable String ask() {
+      return id;
+    }
+
+    @Override
+    public @Nullable String look() {
+      return id;
+    }
+
+    @Override
+    public void close() {}
+  }
 
   /** A database of which a test says what it answers. */
   private static final class Target implements UpdateTarget {
     final Map<Integer, Long> offsets = new TreeMap<>();
     final List<UpdateBatch> written = new ArrayList<>();
     @Nullable RuntimeException failure;
+    @Nullable String claimedOf;
 
     @Override
-    public List<Claim> claim(Collection<Integer> partitions) {
+    public List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId) {
       fail();
+      claimedOf = topicId;
       return partitions.stream()
           .map(part -> new Claim(part, 1, offsets.getOrDefault(part, Claim.NOTHING)))
           .toList();
@@ -220,9 +247,11 @@ class HistorySessionTest {
           assertThat(session.progress().problem())
               .isEqualTo("the database does not take what was read: gone");
           come(P0, 11, "bbbbbb");
+          consumer.updateEndOffsets(Map.of(P0, 7_011L));
           nowMs += 600_000;
         },
         () -> {
+          assertThat(session.progress().behind()).isEqualTo(7_000);
           assertThat(counts.refused).isEqualTo(2);
           target.failure = null;
           nowMs += 1_000;
@@ -271,7 +300,7 @@ class HistorySessionTest {
 
   @Test
   void whoLostAPartitionBeginsAnew() {
-    ClaimLostException lost = new ClaimLostException("updates");
+    ClaimLostException lost = new ClaimLostException("it is another's");
 
     assertThatThrownBy(() ->
             run(
@@ -282,6 +311,47 @@ class HistorySessionTest {
                   target.failure = lost;
                 }))
         .isSameAs(lost);
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewIsClaimedAnew() {
+    assertThatThrownBy(() ->
+            run(
+                () -> given(P0),
+                () -> come(P0, 10, "aaaaaa"),
+                () -> {
+                  assertThat(target.claimedOf).isEqualTo("first");
+                  topicIds.id = "second";
+                  nowMs += 10_000;
+                }))
+        .isInstanceOf(ClaimLostException.class)
+        .hasMessage("the topic is another one than was read until now");
+
+    assertThat(target.written).isEmpty();
+  }
+
+  @Test
+  void aShareThatComesLaterIsOfTheSameTopic() {
+    assertThatThrownBy(() ->
+            run(
+                () -> given(P0),
+                () -> {
+                  topicIds.id = "second";
+                  given(P0, P1);
+                },
+                () -> assertThat(target.written).isEmpty()))
+        .isInstanceOf(ClaimLostException.class);
+  }
+
+  @Test
+  void aLogWithoutSuchIdsIsReadAllTheSame() {
+    topicIds.id = null;
+
+    run(
+        () -> given(P0),
+        () -> come(P0, 10, "aaaaaa"),
+        () -> nowMs += 10_000,
+        () -> assertThat(target.aircraft()).containsExactly("aaaaaa"));
   }
 
   @Test
