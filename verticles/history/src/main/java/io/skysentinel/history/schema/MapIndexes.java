@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the past has views for maps, an index by place for each hour of rows, once it is over: to
- * write into it row by row would take five times as long, and three times as long as the rows.
+ * Where the past has views for maps, an index by place for each hour of rows, once it is over: row
+ * by row it would take five times as long, and twice as long as the rows themselves.
  */
 public final class MapIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MapIndexes.class);

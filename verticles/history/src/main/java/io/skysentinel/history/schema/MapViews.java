@@ -54,6 +54,9 @@ public final class MapViews {
 
   private static final String NO_PRIVILEGE = "42501";
 
+  /** The class of what a server says that is being stopped. */
+  private static final String GOING_AWAY = "57";
+
   private final String sql;
 
   /**
@@ -88,10 +91,20 @@ public final class MapViews {
                 .take(connection)
                 .compose(locked -> find(connection))
                 .compose(found -> make(connection, found)))
-        .otherwise(failure -> {
+        .recover(failure -> {
+          if (!isRefusal(failure)) {
+            return Future.failedFuture(failure);
+          }
           LOG.warn("There are no views for maps: {}", failure.getMessage());
-          return null;
+          return Future.succeededFuture();
         });
+  }
+
+  /** Whether it would fail again; that the database is away is seen to by whoever asks for tables. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof PgException problem
+        ? !problem.getSqlState().startsWith(GOING_AWAY)
+        : failure instanceof IllegalStateException;
   }
 
   private static Future<Found> find(SqlConnection connection) {
@@ -126,9 +139,10 @@ public final class MapViews {
         .recover(failure ->
             failure instanceof PgException refusal && NO_PRIVILEGE.equals(refusal.getSqlState())
                 ? Future.failedFuture(
-                    ("PostGIS is there, but %s may not switch it on; who may says in this database:"
-                            + " create extension postgis")
-                        .formatted(user))
+                    new IllegalStateException(
+                        ("PostGIS is there, but %s may not switch it on; who may says in this"
+                                + " database: create extension postgis")
+                            .formatted(user)))
                 : Future.failedFuture(failure));
   }
 
