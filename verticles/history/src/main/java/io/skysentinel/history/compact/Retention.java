@@ -33,6 +33,27 @@ public final class Retention {
           "delete from small_blocks where written_at < now() - make_interval(days => $1::int4)",
           "delete from track_shards where written_at < now() - make_interval(days => $1::int4)");
 
+  /** What little a flight takes is kept longer than its positions. */
+  private static final int LEAST_FLIGHT_DAYS = 366;
+
+  private static final long MOST_FLIGHTS = 20_000;
+
+  private static final String FORGET_FLIGHTS =
+      """
+      delete from flights where id in (
+        select id from flights
+        where ended and first_seen < to_timestamp($1::float8) and last_seen < to_timestamp($1)
+          and written_at < now() - make_interval(days => $2::int4)
+        order by first_seen limit $3::int8)
+      """;
+
+  private static final String FORGET_CALLSIGNS =
+      """
+      delete from callsigns
+      where last_seen < to_timestamp($1::float8)
+        and not exists (select from flights where flights.callsign = callsigns.callsign and ended)
+      """;
+
   private final Pool pool;
   private final DayPartitions partitions = new DayPartitions();
 
@@ -54,7 +75,8 @@ public final class Retention {
             () ->
                 writtenDays(connection, before, days)
                     .compose(written -> drop(connection, before, written))
-                    .compose(dropped -> forgetOpen(connection, days))));
+                    .compose(dropped -> forgetOpen(connection, days))
+                    .compose(forgotten -> forgetFlights(connection, nowUnix, days))));
   }
 
   private static Future<List<Long>> writtenDays(SqlConnection connection, long before, int days) {
@@ -84,5 +106,18 @@ public final class Retention {
       all = all.compose(before -> connection.preparedQuery(sql).execute(Tuple.of(days)).mapEmpty());
     }
     return all;
+  }
+
+  /** So many at a time, that nobody waits for it. */
+  private static Future<Void> forgetFlights(SqlConnection connection, long now, int days) {
+    int kept = Math.max(LEAST_FLIGHT_DAYS, days);
+    double before = (double) (now - kept * DayPartitions.DAY_S);
+    return connection
+        .preparedQuery(FORGET_FLIGHTS)
+        .execute(Tuple.of(before, kept, MOST_FLIGHTS))
+        .compose(gone ->
+            gone.rowCount() == 0
+                ? Future.succeededFuture()
+                : connection.preparedQuery(FORGET_CALLSIGNS).execute(Tuple.of(before)).mapEmpty());
   }
 }

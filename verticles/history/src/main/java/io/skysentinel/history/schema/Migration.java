@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record Migration(int version, String name, String sql) {
 
   /** All that there are, in order: a jar cannot be asked what is in it. */
-  static final List<String> FILES = List.of("V1__history.sql");
+  static final List<String> FILES = List.of("V1__history.sql", "V3__flights.sql");
 
   private static final Pattern NAME = Pattern.compile("V(\\d+)__\\w+\\.sql");
 

@@ -2,6 +2,7 @@ package io.skysentinel.history.ask.track;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.path.TimedPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     neither is
  * @param told the update that says so
  */
-record Fix(double t, double lat, double lon, double altitudeM, Told told) {
+record Fix(double t, double lat, double lon, double altitudeM, Told told) implements TimedPlace {
 
   /** The place that an update tells; {@code null} when it tells none. */
   static @Nullable Fix of(Told told) {
