@@ -2,6 +2,7 @@ package io.skysentinel.history;
 
 import io.skysentinel.history.schema.Schema;
 import io.skysentinel.history.schema.SchemaRefusedException;
+import io.skysentinel.history.store.AirportTable;
 import io.skysentinel.history.store.DatabaseFailure;
 import io.skysentinel.history.store.HourPartitions;
 import io.skysentinel.history.store.TimeRange;
@@ -33,6 +34,7 @@ final class DatabaseKeeper {
   private final IntSupplier rowHours;
   private final Schema schema = new Schema();
   private final HourPartitions hours;
+  private final AirportTable airports;
   private boolean closed;
   private volatile TimeRange rows = TimeRange.NONE;
   private volatile @Nullable String problem;
@@ -49,6 +51,7 @@ final class DatabaseKeeper {
     this.clockMs = clockMs;
     this.rowHours = rowHours;
     this.hours = new HourPartitions(pool);
+    this.airports = new AirportTable(vertx, pool);
   }
 
   /** Completes when the tables are there; fails only when this is closed before. */
@@ -100,7 +103,8 @@ final class DatabaseKeeper {
   private void prepare(Promise<Void> ready) {
     schema
         .bringUpToDate(pool)
-        .compose(done -> hours.make(now(), rowHours.getAsInt()))
+        .compose(done -> airports.fill())
+        .compose(filled -> hours.make(now(), rowHours.getAsInt()))
         .onSuccess(made -> {
           rows = made;
           settle();

@@ -75,7 +75,7 @@ public final class HistoryFixture implements AutoCloseable {
             options,
             List.of(
                 new AccessCheck(authenticator, path -> false, connections::addressOf),
-                new HistoryRoutes(past, played, door, clocks, metrics)));
+                new HistoryRoutes(past, played, new MadeFlights(), door, clocks, metrics)));
     vertx.deployVerticle(web).await();
   }
 
