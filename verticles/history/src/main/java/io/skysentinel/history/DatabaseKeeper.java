@@ -4,6 +4,7 @@ import io.skysentinel.history.schema.MapIndexes;
 import io.skysentinel.history.schema.MapViews;
 import io.skysentinel.history.schema.Schema;
 import io.skysentinel.history.schema.SchemaRefusedException;
+import io.skysentinel.history.store.AirportTable;
 import io.skysentinel.history.store.DatabaseFailure;
 import io.skysentinel.history.store.HourPartitions;
 import io.skysentinel.history.store.TimeRange;
@@ -40,6 +41,7 @@ final class DatabaseKeeper {
   private final MapViews maps = new MapViews();
   private final HourPartitions hours;
   private final MapIndexes ofHours;
+  private final AirportTable airports;
   private boolean closed;
   private volatile TimeRange rows = TimeRange.NONE;
   private volatile @Nullable String problem;
@@ -57,6 +59,7 @@ final class DatabaseKeeper {
     this.rowHours = rowHours;
     this.hours = new HourPartitions(pool);
     this.ofHours = new MapIndexes(pool);
+    this.airports = new AirportTable(vertx, pool);
   }
 
   /** Completes when the tables are there; fails only when this is closed before. */
@@ -110,7 +113,8 @@ final class DatabaseKeeper {
     schema
         .bringUpToDate(pool)
         .compose(done -> maps.bringUpToDate(pool))
-        .compose(done -> hours.make(now(), rowHours.getAsInt()))
+        .compose(done -> airports.fill())
+        .compose(filled -> hours.make(now(), rowHours.getAsInt()))
         .onSuccess(made -> {
           rows = made;
           settle();

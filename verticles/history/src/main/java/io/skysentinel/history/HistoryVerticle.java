@@ -5,6 +5,7 @@ import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
 import io.skysentinel.history.log.HistoryProgress;
 import io.skysentinel.history.read.DatabasePast;
+import io.skysentinel.history.search.DatabaseFlights;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
 import io.skysentinel.platform.log.LogAddress;
@@ -33,6 +34,8 @@ final class HistoryVerticle extends VerticleBase {
    */
   private static final int PLAYED_AT_ONCE = 2;
 
+  private static final int SEARCHES_AT_ONCE = 2;
+
   /** What takes longer is ended in the database. */
   private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(20);
 
@@ -41,6 +44,7 @@ final class HistoryVerticle extends VerticleBase {
   private final HistoryMetrics metrics;
   private final NodePast past;
   private final NodePast played;
+  private final NodeFlights flights;
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
@@ -52,12 +56,15 @@ final class HistoryVerticle extends VerticleBase {
   /**
    * @param past is told when it can be asked
    * @param played the same, for who is told the past at length
+   * @param flights are told when they can be asked for
    */
-  HistoryVerticle(LogAddress log, NodeContext node, NodePast past, NodePast played) {
+  HistoryVerticle(
+      LogAddress log, NodeContext node, NodePast past, NodePast played, NodeFlights flights) {
     this.log = log;
     this.node = node;
     this.past = past;
     this.played = played;
+    this.flights = flights;
     this.metrics = new HistoryMetrics(node.registry());
   }
 
@@ -138,6 +145,7 @@ final class HistoryVerticle extends VerticleBase {
     Pool answers = questionsPool();
     past.open(new DatabasePast(vertx, answers, QUESTIONS_AT_ONCE, QUESTION_PATIENCE));
     played.open(new DatabasePast(vertx, answers, PLAYED_AT_ONCE, QUESTION_PATIENCE));
+    flights.open(new DatabaseFlights(vertx, answers, SEARCHES_AT_ONCE, QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
   }
 

@@ -26,6 +26,7 @@ record Migration(int version, String name, String sql) {
       List.of(
           "V1__history.sql",
           "V2__shards_and_topics.sql",
+          "V3__flights.sql",
           "V4__anomalies.sql",
           "V5__flight_path.sql");
 

@@ -89,7 +89,7 @@ public final class HistoryFixture implements AutoCloseable {
             options,
             List.of(
                 new AccessCheck(authenticator, path -> false, connections::addressOf),
-                new HistoryRoutes(past, played, bus, door, clocks, metrics),
+                new HistoryRoutes(past, played, new MadeFlights(), bus, door, clocks, metrics),
                 beside));
     vertx.deployVerticle(web).await();
   }

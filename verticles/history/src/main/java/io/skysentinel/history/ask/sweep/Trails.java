@@ -4,7 +4,7 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.core.json.JsonBytes;
 import io.skysentinel.history.ask.sky.Placement;
-import io.skysentinel.history.ask.track.Simplification;
+import io.skysentinel.history.path.Simplification;
 import io.skysentinel.history.ask.track.WayPoint;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Sweep;

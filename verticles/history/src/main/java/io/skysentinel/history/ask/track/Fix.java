@@ -1,6 +1,7 @@
 package io.skysentinel.history.ask.track;
 
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.path.TimedPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     neither is
  * @param told the update that says so
  */
-record Fix(double t, double lat, double lon, double altitudeM, Told told) implements Place {
+record Fix(double t, double lat, double lon, double altitudeM, Told told) implements TimedPlace {
 
   /** The place that an update tells; {@code null} when it tells none. */
   static @Nullable Fix of(Told told) {

@@ -2,6 +2,7 @@ package io.skysentinel.history.ask.track;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.json.JsonBytes;
+import io.skysentinel.history.path.TimedPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param altitudeM above the ellipsoid where that is known, else barometric, {@code NaN} when
  *     neither is
  */
-public record WayPoint(double t, double lat, double lon, double altitudeM) implements Place {
+public record WayPoint(double t, double lat, double lon, double altitudeM) implements TimedPlace {
   private static final byte[] FIRST = JsonBytes.ascii("[");
   private static final byte[] NEXT = JsonBytes.ascii(",[");
 

@@ -1,7 +1,7 @@
-package io.skysentinel.history.ask.track;
+package io.skysentinel.history.path;
 
 /** Where something was, and when. */
-public interface Place {
+public interface TimedPlace {
   /** In Unix seconds. */
   double t();
 
@@ -9,6 +9,6 @@ public interface Place {
 
   double lon();
 
-  /** {@code NaN} when it is not known. */
+  /** {@code NaN} where it is not known. */
   double altitudeM();
 }

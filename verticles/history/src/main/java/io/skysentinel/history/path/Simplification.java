@@ -1,4 +1,4 @@
-package io.skysentinel.history.ask.track;
+package io.skysentinel.history.path;
 
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
@@ -18,12 +18,12 @@ import java.util.List;
 public final class Simplification {
   static final int PIECE = 2_048;
 
-  private final List<? extends Place> fixes;
+  private final List<? extends TimedPlace> fixes;
   private final Vec3[] places;
   private final double most;
   private final BitSet kept = new BitSet();
 
-  private Simplification(List<? extends Place> fixes, double most) {
+  private Simplification(List<? extends TimedPlace> fixes, double most) {
     this.fixes = fixes;
     this.most = most;
     this.places = new Vec3[fixes.size()];
@@ -33,7 +33,7 @@ public final class Simplification {
   }
 
   /** Those of the places that no line of the others comes nearer to than so many metres. */
-  public static <P extends Place> List<P> of(List<P> fixes, double metres) {
+  public static <P extends TimedPlace> List<P> of(List<P> fixes, double metres) {
     if (fixes.size() < 3) {
       return fixes;
     }
@@ -95,9 +95,9 @@ public final class Simplification {
 
   /** How far it is above or below where it would be if it climbed all the time alike. */
   private double height(int i, int from, int to) {
-    Place a = fixes.get(from);
-    Place b = fixes.get(to);
-    Place fix = fixes.get(i);
+    TimedPlace a = fixes.get(from);
+    TimedPlace b = fixes.get(to);
+    TimedPlace fix = fixes.get(i);
     double part = (fix.t() - a.t()) / (b.t() - a.t());
     double off = fix.altitudeM() - (a.altitudeM() + (b.altitudeM() - a.altitudeM()) * part);
     return Double.isNaN(off) ? 0 : off;
