@@ -27,7 +27,8 @@ public final class MapViews {
       do $$
       begin
         if to_regclass('gis_flights_current') is not null then
-          drop view if exists gis_flights_current, gis_flights_history, gis_anomalies;
+          drop view if exists
+            gis_flights, gis_flights_current, gis_flights_history, gis_anomalies, gis_airports;
         end if;
       end
       $$
@@ -100,7 +101,9 @@ public final class MapViews {
         });
   }
 
-  /** Whether it would fail again; that the database is away is seen to by whoever asks for tables. */
+  /**
+   * Whether it would fail again; that the database is away is seen to by whoever asks for tables.
+   */
   private static boolean isRefusal(Throwable failure) {
     return failure instanceof PgException problem
         ? !problem.getSqlState().startsWith(GOING_AWAY)
