@@ -110,11 +110,12 @@ final class HistoryVerticle extends VerticleBase {
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     String problem = ofTables == null ? null : ofTables.problem();
+    // What keeps it from writing comes first: it says how much waits.
+    if (running != null && (problem == null || running.problem() != null)) {
+      return HistoryHealth.of(running);
+    }
     if (problem != null) {
       return Finding.degraded(problem);
-    }
-    if (running != null) {
-      return HistoryHealth.of(running);
     }
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }

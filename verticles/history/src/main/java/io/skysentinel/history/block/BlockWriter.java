@@ -10,8 +10,12 @@ import java.util.List;
 public final class BlockWriter {
   /** The order of rows. Those of one aircraft and moment stay in the order in which they came. */
   static final Comparator<Told> ORDER =
-      Comparator.comparing((Told update) -> update.state().icao24())
-          .thenComparingDouble(update -> update.state().lastContactUnix());
+      (one, other) -> {
+        int byAircraft = one.state().icao24().compareTo(other.state().icao24());
+        return byAircraft != 0
+            ? byAircraft
+            : Double.compare(one.state().lastContactUnix(), other.state().lastContactUnix());
+      };
 
   private static final int USUAL_BYTES = 16;
 

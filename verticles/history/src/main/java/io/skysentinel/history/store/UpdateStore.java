@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class UpdateStore {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateStore.class);
 
-  /** Where the topic is another one than the offsets are of, they say nothing. */
+  /**
+   * Where the topic is another one than the offsets are of, they say nothing. What stands there is
+   * looked at before it is changed.
+   */
   private static final String CLAIM =
       """
       with before as (
@@ -32,6 +35,7 @@ public final class UpdateStore {
       ), claimed as (
         insert into offsets (topic, part, next_offset, epoch, owner, topic_id)
         select $1, part, $2::int8, 1, $3::text, $5 from unnest($4) as part
+        where (select count(*) from before) >= 0
         on conflict (topic, part) do update set
           epoch = offsets.epoch + 1,
           owner = excluded.owner,
