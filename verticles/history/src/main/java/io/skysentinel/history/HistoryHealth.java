@@ -14,7 +14,7 @@ final class HistoryHealth {
 
   private HistoryHealth() {}
 
-  static Finding of(HistoryThread running) {
+  static Finding of(HistoryThread<?> running) {
     HistoryProgress progress = running.progress();
     if (progress.problem() != null) {
       return Finding.degraded(

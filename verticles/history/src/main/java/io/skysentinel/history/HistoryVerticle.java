@@ -3,15 +3,11 @@ package io.skysentinel.history;
 import io.skysentinel.history.compact.Compactor;
 import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
-import io.skysentinel.history.log.DatabaseTarget;
-import io.skysentinel.history.log.HistoryClients;
 import io.skysentinel.history.log.HistoryProgress;
-import io.skysentinel.history.log.HistoryThread;
 import io.skysentinel.history.read.DatabasePast;
-import io.skysentinel.history.store.UpdateStore;
+import io.skysentinel.history.search.DatabaseFlights;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.log.GroupCleaner;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
@@ -38,6 +34,8 @@ final class HistoryVerticle extends VerticleBase {
    */
   private static final int PLAYED_AT_ONCE = 2;
 
+  private static final int SEARCHES_AT_ONCE = 2;
+
   /** What takes longer is ended in the database. */
   private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(20);
 
@@ -46,24 +44,27 @@ final class HistoryVerticle extends VerticleBase {
   private final HistoryMetrics metrics;
   private final NodePast past;
   private final NodePast played;
+  private final NodeFlights flights;
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
-  private @Nullable GroupCleaner cleaner;
   private boolean isStopping;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
-  private volatile @Nullable HistoryThread thread;
+  private volatile @Nullable LogReaders readers;
 
   /**
    * @param past is told when it can be asked
    * @param played the same, for who is told the past at length
+   * @param flights are told when they can be asked for
    */
-  HistoryVerticle(LogAddress log, NodeContext node, NodePast past, NodePast played) {
+  HistoryVerticle(
+      LogAddress log, NodeContext node, NodePast past, NodePast played, NodeFlights flights) {
     this.log = log;
     this.node = node;
     this.past = past;
     this.played = played;
+    this.flights = flights;
     this.metrics = new HistoryMetrics(node.registry());
   }
 
@@ -89,7 +90,7 @@ final class HistoryVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     isStopping = true;
-    HistoryThread running = thread;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     if (ofTables != null) {
@@ -98,7 +99,6 @@ final class HistoryVerticle extends VerticleBase {
     Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
     return ended
         .eventually(() -> upkeep == null ? Future.succeededFuture() : upkeep.stop())
-        .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
         .eventually(() -> ofTopics == null ? Future.succeededFuture() : ofTopics.close())
         .eventually(() -> questions == null ? Future.succeededFuture() : questions.close())
         .eventually(() -> pool == null ? Future.succeededFuture() : pool.close());
@@ -106,13 +106,14 @@ final class HistoryVerticle extends VerticleBase {
 
   /** What health says of it. Any thread. */
   Finding finding() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     String problem = ofTables == null ? null : ofTables.problem();
     // What keeps it from writing comes first: it says how much waits.
-    if (running != null && (problem == null || running.problem() != null)) {
-      return HistoryHealth.of(running);
+    Finding ofReaders = running == null ? null : running.finding();
+    if (ofReaders != null && (problem == null || ofReaders.level() != Finding.Level.UP)) {
+      return ofReaders;
     }
     if (problem != null) {
       return Finding.degraded(problem);
@@ -121,7 +122,7 @@ final class HistoryVerticle extends VerticleBase {
   }
 
   private HistoryProgress progress() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     return running == null ? HistoryProgress.NOTHING : running.progress();
   }
 
@@ -130,20 +131,9 @@ final class HistoryVerticle extends VerticleBase {
     if (isStopping) {
       return;
     }
-    String updates = node.config().get(KafkaConfig.PART).topics().updates();
-    HistoryThread writing =
-        new HistoryThread(
-            new HistoryClients(log, node.peers().self()),
-            updates,
-            new DatabaseTarget(
-                new UpdateStore(connections, updates, node.clockMs()),
-                node.report().node(),
-                ofTables::rows),
-            () -> settings().writeEveryMs(),
-            node.clocks().steadyMs(),
-            metrics);
-    thread = writing;
-    writing.start();
+    LogReaders reading = new LogReaders(vertx, log, node, connections, ofTables::rows, metrics);
+    readers = reading;
+    reading.start();
     Upkeep closing =
         new Upkeep(
             vertx,
@@ -157,13 +147,8 @@ final class HistoryVerticle extends VerticleBase {
     Pool answers = questionsPool();
     past.open(new DatabasePast(vertx, answers, QUESTIONS_AT_ONCE, QUESTION_PATIENCE));
     played.open(new DatabasePast(vertx, answers, PLAYED_AT_ONCE, QUESTION_PATIENCE));
+    flights.open(new DatabaseFlights(vertx, answers, SEARCHES_AT_ONCE, QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
-    if (node.peers().self().isPresent()) {
-      GroupCleaner ofGroup =
-          new GroupCleaner(vertx, log, HistoryClients.GROUP, "Who wrote the past");
-      cleaner = ofGroup;
-      node.peers().onDeparture(ofGroup::remove);
-    }
   }
 
   /** Whoever asks much must not keep what is written waiting. */

@@ -10,12 +10,8 @@ import java.util.List;
 public final class BlockWriter {
   /** The order of rows. Those of one aircraft and moment stay in the order in which they came. */
   static final Comparator<Told> ORDER =
-      (one, other) -> {
-        int byAircraft = one.state().icao24().compareTo(other.state().icao24());
-        return byAircraft != 0
-            ? byAircraft
-            : Double.compare(one.state().lastContactUnix(), other.state().lastContactUnix());
-      };
+      Comparator.comparing((Told update) -> update.state().icao24())
+          .thenComparingDouble(update -> update.state().lastContactUnix());
 
   private static final int USUAL_BYTES = 16;
 

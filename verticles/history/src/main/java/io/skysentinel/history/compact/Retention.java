@@ -46,11 +46,36 @@ public final class Retention {
       where bucket < $1::int8 and bucket / 86400 * 86400 <> all($2::int8[])
       """;
 
-  /** What is never closed: of times that are no date, or yet to come. */
-  private static final List<String> FORGET_OPEN =
+  /**
+   * What is in no day: what is never closed, of times that are no date or yet to come, and events.
+   */
+  private static final List<String> FORGET_ROWS =
       List.of(
           "delete from small_blocks where written_at < to_timestamp($1::float8)",
-          "delete from track_shards where written_at < to_timestamp($1::float8)");
+          "delete from track_shards where written_at < to_timestamp($1::float8)",
+          // Without the positions around them, of which they are said.
+          "delete from anomalies where produced_at < to_timestamp($1::float8)");
+
+  /** What little a flight takes is kept longer than its positions. */
+  private static final int LEAST_FLIGHT_DAYS = 366;
+
+  private static final long MOST_FLIGHTS = 20_000;
+
+  private static final String FORGET_FLIGHTS =
+      """
+      delete from flights where id in (
+        select id from flights
+        where ended and first_seen < to_timestamp($1::float8) and last_seen < to_timestamp($1)
+          and written_at < now() - make_interval(days => $2::int4)
+        order by first_seen limit $3::int8)
+      """;
+
+  private static final String FORGET_CALLSIGNS =
+      """
+      delete from callsigns
+      where last_seen < to_timestamp($1::float8)
+        and not exists (select from flights where flights.callsign = callsigns.callsign and ended)
+      """;
 
   private final Pool pool;
   private final DayPartitions partitions = new DayPartitions();
@@ -85,8 +110,11 @@ public final class Retention {
             () ->
                 DatabaseLock.COMPACT
                     .inTransaction(connection, () -> forget(connection, nowUnix, days))
-                    .compose(
-                        old -> old == null ? Future.succeededFuture() : drop(connection, old))));
+                    .compose(old ->
+                        old == null
+                            ? Future.succeededFuture()
+                            : drop(connection, old)
+                                .compose(dropped -> forgetFlights(connection, old, days)))));
   }
 
   /** What is known of the days first: nobody should be told of what can no longer be read. */
@@ -119,11 +147,24 @@ public final class Retention {
 
   private Future<Void> drop(SqlConnection connection, Old old) {
     Future<Void> all = partitions.drop(connection, old.firstDay(), old.written());
-    for (String sql : FORGET_OPEN) {
+    for (String sql : FORGET_ROWS) {
       all =
           all.compose(before ->
               connection.preparedQuery(sql).execute(Tuple.of((double) old.oldest())).mapEmpty());
     }
     return all;
+  }
+
+  /** So many at a time, that nobody waits for it. */
+  private static Future<Void> forgetFlights(SqlConnection connection, Old old, int days) {
+    int kept = Math.max(LEAST_FLIGHT_DAYS, days);
+    double before = (double) (old.oldest() - (kept - days) * DayPartitions.DAY_S);
+    return connection
+        .preparedQuery(FORGET_FLIGHTS)
+        .execute(Tuple.of(before, kept, MOST_FLIGHTS))
+        .compose(gone ->
+            gone.rowCount() == 0
+                ? Future.succeededFuture()
+                : connection.preparedQuery(FORGET_CALLSIGNS).execute(Tuple.of(before)).mapEmpty());
   }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>The database may be away for long: then nothing more is read, this node stays in the group,
  * and what was read waits.
  */
-final class HistorySession implements ConsumerRebalanceListener {
+final class HistorySession<T> implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(HistorySession.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 1_000;
@@ -32,12 +32,9 @@ final class HistorySession implements ConsumerRebalanceListener {
   /** How often the log is asked what it does not tell by itself. */
   private static final long LOOK_EVERY_MS = 10_000;
 
-  /** At 250 bytes an update some 15 MB; as many as a second of a busy sky brings. */
-  private static final int MOST_UPDATES = 50_000;
-
   private final Consumer<byte[], byte[]> consumer;
-  private final String topic;
-  private final HistoryShare share;
+  private final KeptTopic<T> topic;
+  private final HistoryShare<T> share;
   private final LongSupplier writeEveryMs;
   private final LongSupplier clockMs;
   private final HistoryCounts counts;
@@ -57,8 +54,8 @@ final class HistorySession implements ConsumerRebalanceListener {
    */
   HistorySession(
       Consumer<byte[], byte[]> consumer,
-      String topic,
-      HistoryShare share,
+      KeptTopic<T> topic,
+      HistoryShare<T> share,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts,
@@ -76,7 +73,7 @@ final class HistorySession implements ConsumerRebalanceListener {
 
   /** Reads and writes until it is to close; then what was read is written, if that is quick. */
   void run(BooleanSupplier closing) {
-    consumer.subscribe(List.of(topic), this);
+    topic.subscribe(consumer, this);
     try {
       while (!closing.getAsBoolean()) {
         step();
@@ -118,7 +115,7 @@ final class HistorySession implements ConsumerRebalanceListener {
   }
 
   private boolean isDue(long now) {
-    return share.waiting() >= MOST_UPDATES || now - writtenMs >= writeEveryMs.getAsLong();
+    return share.waiting() >= topic.mostWaiting() || now - writtenMs >= writeEveryMs.getAsLong();
   }
 
   /** What the database is asked for either works, or is asked for again in a while. */
@@ -126,7 +123,7 @@ final class HistorySession implements ConsumerRebalanceListener {
     try {
       question.run();
       if (problem != null) {
-        LOG.info("The database answers again");
+        LOG.info("The database answers again, {} is read on", topic.name());
         problem = null;
         share.resume();
       }
@@ -135,7 +132,7 @@ final class HistorySession implements ConsumerRebalanceListener {
     } catch (RuntimeException e) {
       String words = "the database does not take what was read: " + DatabaseFailure.words(e);
       if (!words.equals(problem)) {
-        LOG.warn("Nothing more is read until it does: {}", words);
+        LOG.warn("Nothing more is read of {} until it does: {}", topic.name(), words);
       }
       problem = words;
       counts.refused();
@@ -146,9 +143,9 @@ final class HistorySession implements ConsumerRebalanceListener {
 
   private void write() {
     long before = clockMs.getAsLong();
-    int updates = share.write();
-    if (updates > 0) {
-      counts.written(updates, clockMs.getAsLong() - before);
+    int records = share.write();
+    if (records > 0) {
+      counts.written(records, clockMs.getAsLong() - before);
     }
     writtenMs = before;
   }
@@ -160,7 +157,9 @@ final class HistorySession implements ConsumerRebalanceListener {
     onShare.run();
     List<Integer> ours =
         consumer.assignment().stream().map(TopicPartition::partition).sorted().toList();
-    LOG.info("This node writes partitions {} of {}", ours, topic);
+    if (!ours.isEmpty() || !topic.mayBeMissing()) {
+      LOG.info("This node writes partitions {} of {}", ours, topic.name());
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Asks the database for blocks, and has them read where no event loop waits for it. A statement is
  * one picture of all tables: what is being moved from one to another is in exactly one of them.
  */
-final class BlockQuestions {
+public final class BlockQuestions {
   private static final int READERS = 2;
 
   private static final int MOST_WAITING = 64;
@@ -30,11 +30,11 @@ final class BlockQuestions {
   private final Pool pool;
   private final WorkerExecutor readers;
   private final Turns turns;
-  private final String patience;
+  private final String before;
 
   /** Reads an answer. */
   @FunctionalInterface
-  interface AnswerReader<T> {
+  public interface AnswerReader<T> {
     T read(Iterable<Row> rows) throws BadBlockException;
   }
 
@@ -43,20 +43,28 @@ final class BlockQuestions {
    *     and what was read of them
    * @param patience how long a statement may take before the database ends it
    */
-  BlockQuestions(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
+  public BlockQuestions(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
+    this(vertx, pool, mostAtOnce, patience, "");
+  }
+
+  /**
+   * @param settings what else the database is told before a statement
+   */
+  public BlockQuestions(
+      Vertx vertx, Pool pool, int mostAtOnce, Duration patience, String settings) {
     this.pool = pool;
     this.readers = vertx.createSharedWorkerExecutor("history-readers", READERS);
     this.turns = new Turns(vertx, mostAtOnce, MOST_WAITING);
-    this.patience = "set local statement_timeout = %d".formatted(patience.toMillis());
+    this.before = "set local statement_timeout = %d;%s".formatted(patience.toMillis(), settings);
   }
 
   /** A question that may take several statements, when it is its turn. */
-  <T> Future<T> inTurn(Supplier<Future<T>> question) {
+  public <T> Future<T> inTurn(Supplier<Future<T>> question) {
     return turns.take(question);
   }
 
   /** Asks, in a turn, and reads what is answered. */
-  <T> Future<T> ask(String sql, Tuple values, AnswerReader<T> reader) {
+  public <T> Future<T> ask(String sql, Tuple values, AnswerReader<T> reader) {
     return answer(sql, values).compose(rows -> read(() -> reader.read(rows)));
   }
 
@@ -76,7 +84,7 @@ final class BlockQuestions {
   private Future<RowSet<Row>> answer(String sql, Tuple values) {
     return pool.withTransaction(connection ->
         connection
-            .query(patience)
+            .query(before)
             .execute()
             .compose(set -> connection.preparedQuery(sql).execute(values)));
   }

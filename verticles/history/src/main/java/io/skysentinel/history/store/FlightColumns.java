@@ -94,7 +94,7 @@ final class FlightColumns {
   }
 
   /** What a receiver says may hold the one character that PostgreSQL does not take. */
-  private static @Nullable String withoutZero(@Nullable String text) {
+  static @Nullable String withoutZero(@Nullable String text) {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 

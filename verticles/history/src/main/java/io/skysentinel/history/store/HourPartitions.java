@@ -49,6 +49,11 @@ public final class HourPartitions {
                     time -> Future.succeededFuture(false))));
   }
 
+  /** The name of the partition of that time; they are in the order of their times. */
+  public String name(long unix) {
+    return partitions.name(unix);
+  }
+
   private static TimeRange kept(long now, int hours) {
     long hour = Math.floorDiv(now, HOUR_S);
     return hours == 0

@@ -7,12 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.MadeAnomalies;
 import io.skysentinel.history.TestDatabase;
 import io.skysentinel.history.block.MadeUpdates;
 import io.skysentinel.history.read.DatabasePast;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.StoredUpdates;
+import io.skysentinel.history.store.AnomalyStore;
+import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.UpdateBatch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -104,6 +109,20 @@ class RetentionIT {
     assertThat(known(1)).isZero();
     assertThat(known(2)).isPositive();
     assertThat(get(past.span()).orElseThrow().from()).isGreaterThan(BASE + 2 * DAY - 1);
+  }
+
+  @Test
+  void whatWasSaidLongAgoGoes() throws Exception {
+    AnomalyStore anomalies = new AnomalyStore(database.pool(), "flights.anomalies");
+    Claim claim = get(anomalies.claim(List.of(0), "test", null)).get(0);
+    AnomalyEvent late = MadeAnomalies.event("a1b2c3", NOW - 3 * DAY);
+    AnomalyEvent old = MadeAnomalies.event("abcdef", NOW - 8 * DAY);
+    get(anomalies.write(List.of(new UpdateBatch.Progress(claim, 2)), List.of(late, old)));
+
+    get(retention.drop(NOW, 10));
+    assertThat(database.ask("select count(*) from anomalies")).containsExactly(2L);
+    get(retention.drop(NOW, 7));
+    assertThat(database.ask("select id from anomalies")).containsExactly(late.id());
   }
 
   @Test

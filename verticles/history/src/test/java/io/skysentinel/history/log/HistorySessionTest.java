@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.history.store.UpdateBatch;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.SampleFlights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,11 +46,14 @@ class HistorySessionTest {
   private final Counts counts = new Counts();
   private long nowMs = 1;
   private final Ids topicIds = new Ids();
-  private final HistorySession session =
-      new HistorySession(
+  private final KeptTopic<Told> topic =
+      KeptTopic.updates(
+          "updates", new HistoryClients(LogAddress.plain("127.0.0.1:1"), Optional.empty()));
+  private final HistorySession<Told> session =
+      new HistorySession<>(
           consumer,
-          "updates",
-          new HistoryShare(consumer, topicIds, target, counts),
+          topic,
+          new HistoryShare<>(consumer, topicIds, topic.records(), target, counts),
           () -> 1_000,
           () -> nowMs,
           counts,
@@ -71,9 +77,9 @@ class HistorySessionTest {
   }
 
   /** A database of which a test says what it answers. */
-  private static final class Target implements UpdateTarget {
+  private static final class Target implements LogTarget<Told> {
     final Map<Integer, Long> offsets = new TreeMap<>();
-    final List<UpdateBatch> written = new ArrayList<>();
+    final List<ReadBatch<Told>> written = new ArrayList<>();
     @Nullable RuntimeException failure;
     @Nullable String claimedOf;
 
@@ -87,7 +93,7 @@ class HistorySessionTest {
     }
 
     @Override
-    public void write(UpdateBatch batch) {
+    public void write(ReadBatch<Told> batch) {
       fail();
       written.add(batch);
     }
@@ -100,7 +106,7 @@ class HistorySessionTest {
 
     List<String> aircraft() {
       return written.stream()
-          .flatMap(batch -> batch.updates().stream())
+          .flatMap(batch -> batch.records().stream())
           .map(told -> told.state().icao24())
           .toList();
     }
@@ -113,8 +119,8 @@ class HistorySessionTest {
     int refused;
 
     @Override
-    public void written(int updates, long ms) {
-      written += updates;
+    public void written(int records, long ms) {
+      written += records;
     }
 
     @Override
@@ -123,8 +129,8 @@ class HistorySessionTest {
     }
 
     @Override
-    public void missed(long updates) {
-      missed += updates;
+    public void missed(long records) {
+      missed += records;
     }
 
     @Override

@@ -129,7 +129,8 @@ public final class JsonAnswers {
     };
   }
 
-  private static Problem problem(Throwable failure) {
+  /** Why an answer could not be made, for who asked for it. */
+  public static Problem problem(Throwable failure) {
     if (failure instanceof BusyException) {
       return new Problem(503, "Not now", String.valueOf(failure.getMessage()), COME_BACK_S);
     }

@@ -83,6 +83,7 @@ public final class ExportRoutes {
             out,
             writer,
             door.memory(),
+            exports::later,
             ended -> {
               exports.leave(ended);
               ticket.leave();

@@ -1,13 +1,12 @@
 package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.Claim;
-import io.skysentinel.history.store.UpdateBatch;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where updates go. Each call returns when it is done, or fails with why it is not. */
-public interface UpdateTarget {
+/** Where records go. Each call returns when it is done, or fails with why it is not. */
+public interface LogTarget<T> {
 
   /**
    * Takes partitions over from whoever had them.
@@ -21,5 +20,5 @@ public interface UpdateTarget {
    *
    * @throws io.skysentinel.history.store.ClaimLostException when it is no longer ours to write
    */
-  void write(UpdateBatch batch);
+  void write(ReadBatch<T> batch);
 }
