@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Flight } from '../src/store/types';
 import { barriers } from './support/barriers';
@@ -212,6 +213,72 @@ describe('on a phone, the time bar', () => {
   });
 });
 
+describe('what flew before', () => {
+  it('is found by its name, below what flies now, and shown where it was last', async () => {
+    const sky = await open(world);
+    const toMs = Date.now();
+    const isOver = (icao24: string) => !server.sky.at(toMs).has(icao24);
+    const gone = server.sky.events.map(({ callsign, icao24 }) => ({ callsign: callsign!, icao24 }));
+    const wanted = gone.find(({ icao24 }) => isOver(icao24))!;
+    const [flight] = server.sky.flights(wanted.callsign, toMs);
+    await sky.page.keyboard.press('/');
+    await sky.page.keyboard.type(wanted.callsign.toLowerCase(), { delay: 20 });
+    const group = sky.page.getByRole('group', { name: 'Earlier flights' });
+    await group.getByRole('option', { name: wanted.callsign }).first().waitFor();
+    expect(await barriers(sky)).toEqual([]);
+    expect(server.asked.filter((each) => each.startsWith('search'))).toHaveLength(1);
+    await sky.page.keyboard.press('Enter');
+    await sky.until((look, id) => look.selected === id && look.past !== null, flight.icao24);
+    await untilThere(sky);
+    const past = await sky.look((look) => look.past!);
+    expect([past.playing, Math.abs(past.atMs - flight.toMs) < 10_000]).toEqual([false, true]);
+    await sky.until((look, id) => look.flight(id) !== null, flight.icao24);
+    await sky.page.locator('.card .profile').waitFor();
+  });
+
+  it('near a place is listed by a right click there, and shown by a click', async () => {
+    const sky = await open(`${map}&at=50,8,0.5`);
+    await sky.page.mouse.click(430, 279, { button: 'right' });
+    const rows = await passed(sky);
+    await sky.page.locator('.near-mark').waitFor();
+    expect(await barriers(sky)).toEqual([]);
+    const words = await rows.first().innerText();
+    expect(words).toMatch(/NM away · [\d,]+\sft/);
+    await rows.first().click();
+    await sky.until((look) => look.selected !== null && look.past !== null);
+    await untilThere(sky);
+    const [icao24, callsign] = await sky.look((look) => [
+      look.selected!,
+      look.flight(look.selected!)?.callsign ?? '',
+    ]);
+    expect(words).toContain(callsign);
+    await sky.until((look, id) => look.screenOf(id), icao24);
+  });
+
+  it('near the middle of the picture is listed by a key, on the globe, too', async () => {
+    const sky = await open('transport=ws&at=50,8,0.4');
+    await sky.page.keyboard.press('w');
+    await passed(sky);
+    await sky.page.getByRole('button', { name: 'Where I am' }).focus();
+    for (const key of ['Tab', 'ArrowDown', 'Enter']) await sky.page.keyboard.press(key);
+    await sky.until((look) => look.selected !== null && look.past !== null);
+    await sky.page.keyboard.press('w');
+    await sky.page.locator('.near-mark').waitFor({ state: 'hidden' });
+  });
+
+  it('near where somebody is is asked of the browser, on a phone', async () => {
+    const geolocation = { latitude: 50.03, longitude: 8.57 };
+    const context = { ...PHONE, geolocation, permissions: ['geolocation'] };
+    const sky = await SkyPage.live(map, { context, server: url });
+    await sky.page.locator(bar).waitFor();
+    await sky.page.getByRole('button', { name: 'What was that? (W)' }).click();
+    await sky.page.getByRole('button', { name: 'Where I am' }).click();
+    await sky.untilText('.panel.near .about', /50\.030°N 8\.570°E/);
+    await passed(sky);
+    expect(await barriers(sky)).toEqual([]);
+  });
+});
+
 it.each<[string, string, object?]>([
   ['now', map],
   ['the past', `${map}&t=${hoursAgo(2)}`],
@@ -233,6 +300,12 @@ describe('a server that keeps no past', () => {
       expect(await sky.page.locator(bar).count()).toBe(0);
       await sky.page.keyboard.press(',');
       await sky.untilText('.toast', /No node here keeps the past: none has the role “history”/);
+      await sky.page.keyboard.press('w');
+      await sky.untilText('.panel.near', /No node here keeps the past/);
+      await sky.page.keyboard.press('/');
+      await sky.page.keyboard.type('zzz');
+      await sky.untilText('#results', /Nothing of that name/);
+      expect(without.asked).toEqual([]);
 
       const late = await SkyPage.live(`${map}&t=${hoursAgo(1)}`, {
         server: at,
@@ -250,6 +323,15 @@ function open(query: string, tolerate?: RegExp): Promise<SkyPage> {
     await sky.page.locator(bar).waitFor();
     return sky;
   });
+}
+
+/** The rows of who has passed, as far away as it is looked: not many fly in this sky. */
+async function passed(sky: SkyPage): Promise<Locator> {
+  const rows = sky.page.getByRole('list', { name: 'Who has passed' }).getByRole('button');
+  for (let times = 0; times < 2; times++)
+    await sky.page.getByRole('button', { name: 'Look farther' }).click();
+  await rows.first().waitFor();
+  return rows;
 }
 
 function hoursAgo(hours: number): number {
