@@ -153,13 +153,32 @@ describe('the time bar', () => {
     await untilSkyOf(sky, true);
   });
 
-  it('has behind whom one selects the trail of the half hour before', async () => {
+  it('has behind all the trails of the hour before, wherever one looks', async () => {
+    const toMs = hoursAgo(2) * 1_000;
+    const sky = await open(`${map}&at=48,9,0.7&trails=all&trailsOfAll=60&t=${toMs / 1_000}`);
+    const untilTrails = () =>
+      sky.until((look) => {
+        const flights = look.flights().filter(({ icao24 }) => look.screenOf(icao24));
+        const long = flights.filter(({ icao24, lastContactMs }) => {
+          const trail = look.trail(icao24);
+          return trail.length > 3 && lastContactMs - trail[0].atMs > 25 * 60_000;
+        });
+        return flights.length > 5 && long.length > flights.length / 2;
+      });
+    await untilTrails();
+    await sky.page.keyboard.press('h');
+    await sky.until((look) => look.camera.altitude > 1);
+    await untilTrails();
+  });
+
+  it('has behind whom one selects the trail of all its flight', async () => {
     const toMs = hoursAgo(3) * 1_000;
     const heard = (icao24: string) => server.sky.track(icao24, toMs - 1_800_000, toMs)!.length;
     const icao24 = [...server.sky.at(toMs).keys()].find((each) => heard(each) > 300)!;
     const sky = await open(`${world}&t=${toMs / 1_000}&sel=${icao24}`);
     // It stands: this page itself has seen no more of it than a point.
     await sky.page.locator('.card .profile').waitFor();
+    await sky.until((look, id) => look.trail(id)[0].atMs < look.past!.atMs - 25 * 60_000, icao24);
   });
 });
 
@@ -289,6 +308,23 @@ it.each<[string, string, object?]>([
   await sky.page.locator(bar).waitFor();
   await sky.until((look) => look.known > 0);
   expect(await barriers(sky)).toEqual([]);
+});
+
+it('an invented sky has a past, too, to drag back, to search, and to come back from', async () => {
+  const sky = await SkyPage.live(`demo=600&${map}&at=50,8,0.3`);
+  await sky.page.locator(bar).waitFor();
+  await drag(sky, 0.95, 0.5);
+  await sky.until((look) => look.past?.goalMs === null && look.known > 100);
+  const { atMs } = await sky.look((look) => look.past!);
+  expect(Date.now() - atMs).toBeGreaterThan(HOUR_S * 1_000);
+  await sky.until((look, t) => look.flights().every((f) => f.lastContactMs < t + 60_000), atMs);
+  await sky.page.keyboard.press('/');
+  await sky.page.keyboard.type('dlh');
+  await sky.page.getByRole('group', { name: 'Earlier flights' }).waitFor();
+  await sky.page.keyboard.press('Escape');
+  await sky.page.keyboard.press('b');
+  await sky.until((look) => look.past === null && look.connection.state === 'live');
+  await sky.until((look) => look.flights().every((f) => Date.now() - f.lastContactMs < 90_000));
 });
 
 describe('a server that keeps no past', () => {

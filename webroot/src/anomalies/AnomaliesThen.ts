@@ -6,6 +6,9 @@ import type { AnomalyView } from './AnomalyStore';
 /** Time passes over beginnings and ends, perhaps sixty times as fast as ours. */
 const LOOK_EVERY_MS = 500;
 
+/** More than that nobody looks through. */
+const MOST_OVER = 400;
+
 /** The part of the clock that matters here. */
 interface Moment {
   readonly isPast: boolean;
@@ -82,7 +85,10 @@ function listAt(events: readonly Anomaly[], atS: number): Anomaly[] {
   const begun = events.filter(({ startS }) => startS <= atS);
   const over = begun.filter(({ endS }) => endS <= atS);
   const open = begun.filter(({ endS }) => !(endS <= atS));
-  return [...open.map((event) => (isOpen(event) ? event : reopened(event))), ...over];
+  return [
+    ...open.map((event) => (isOpen(event) ? event : reopened(event))),
+    ...over.slice(0, MOST_OVER),
+  ];
 }
 
 function reopened(event: Anomaly): Anomaly {

@@ -5,7 +5,7 @@ import { asNumber, asRecord, asText } from '../wire/fields';
 import type { View } from '../wire/live';
 import { corners } from '../wire/PackedSocket';
 import { listIn, question, type Words } from '../wire/question';
-import type { PastFlight, PastQuestions, Passing, TellTrail, Traffic } from './questions';
+import type { Bar, PastFlight, PastQuestions, Passing, TellTrail, Traffic } from './questions';
 import type { Stretch } from './scale';
 import { tellTrails } from './trailsText';
 
@@ -14,8 +14,9 @@ const FLIGHTS = 6;
 /** So near to the way nothing is to be seen. */
 const TRACK_M = 60;
 const TRAILS_M = 400;
-/** Ticks are closer than a pixel before that. */
+/** Of each answer, and so many answers: ticks are closer than a pixel before that. */
 const EVENTS = 500;
+const PAGES = 4;
 
 /** The past as a server knows it: docs/history.md. */
 export class ServerPast implements PastQuestions {
@@ -23,7 +24,7 @@ export class ServerPast implements PastQuestions {
 
   async search(words: string, signal: AbortSignal): Promise<readonly PastFlight[]> {
     const answer = await this.ask('history/search', { q: words, limit: FLIGHTS }, signal);
-    return listIn(answer, 'flights', readFlight);
+    return listIn(await answer.json(), 'flights', readFlight);
   }
 
   async near(
@@ -34,13 +35,13 @@ export class ServerPast implements PastQuestions {
   ): Promise<readonly Passing[]> {
     const place = { lat: lat.toFixed(5), lon: lon.toFixed(5), km };
     const answer = await this.ask('history/near', { ...place, ...between(when) }, signal);
-    return listIn(answer, 'flights', readPassing);
+    return listIn(await answer.json(), 'flights', readPassing);
   }
 
   async track(icao24: string, when: Stretch, signal: AbortSignal): Promise<readonly Seen[]> {
     const words = { ...between(when), simplify: TRACK_M };
     const answer = await this.ask(`flights/${icao24}/track`, words, signal);
-    return listIn(answer, 'track', readSeen);
+    return listIn(await answer.json(), 'track', readSeen);
   }
 
   async trails(
@@ -57,21 +58,21 @@ export class ServerPast implements PastQuestions {
   async traffic({ fromMs, toMs }: Stretch, stepS: number): Promise<Traffic> {
     const words = { from: fromMs / 1_000, to: toMs / 1_000, step: stepS };
     const answer = await this.ask('history/traffic', words);
-    const { step, traffic } = asRecord(await answer.json());
-    const told: unknown[] = Array.isArray(traffic) ? traffic : [];
-    const bars = told.map((each) => {
-      const { from, aircraft } = asRecord(each);
-      return { fromMs: asNumber(from) * 1_000, aircraft: asNumber(aircraft) };
-    });
-    return {
-      stepMs: asNumber(step) * 1_000,
-      bars: bars.filter(({ fromMs: at, aircraft }) => !Number.isNaN(at + aircraft)),
-    };
+    const told = asRecord(await answer.json());
+    return { stepMs: asNumber(told.step) * 1_000, bars: listIn(told, 'traffic', readBar) };
   }
 
   async anomalies(when: Stretch): Promise<readonly Anomaly[]> {
-    const answer = await this.ask('anomalies', { ...between(when), limit: EVENTS });
-    return listIn(answer, 'anomalies', readAnomaly);
+    const found: Anomaly[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < PAGES; page++) {
+      const words: Words = { ...between(when), limit: EVENTS, after };
+      const told = asRecord(await (await this.ask('anomalies', words)).json());
+      found.push(...listIn(told, 'anomalies', readAnomaly));
+      after = asText(told.next);
+      if (after === null) break;
+    }
+    return found;
   }
 
   private ask(path: string, words: Words, signal?: AbortSignal): Promise<Response> {
@@ -85,6 +86,11 @@ function between({ fromMs, toMs }: Stretch): Words {
 
 function secondsOf(ms: number): string {
   return (ms / 1_000).toFixed(3);
+}
+
+function readBar(told: Record<string, unknown>): Bar | null {
+  const bar = { fromMs: asNumber(told.from) * 1_000, aircraft: asNumber(told.aircraft) };
+  return Number.isNaN(bar.fromMs + bar.aircraft) ? null : bar;
 }
 
 function readFlight(told: Record<string, unknown>): PastFlight | null {

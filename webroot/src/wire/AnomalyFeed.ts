@@ -112,7 +112,7 @@ export class AnomalyFeed {
 
   private async get(words: Words): Promise<Anomaly[]> {
     const answer = await question(this.server, 'anomalies', { limit: LIMIT, ...words });
-    const found = await listIn(answer, 'anomalies', readAnomaly);
+    const found = listIn(await answer.json(), 'anomalies', readAnomaly);
     this.newestS = Math.max(this.newestS || 0, ...found.map(({ reportedS }) => reportedS || 0));
     return found;
   }

@@ -35,12 +35,12 @@ export async function question(
 }
 
 /** The list of that name in an answer, each read by itself; what cannot be read is left out. */
-export async function listIn<T>(
-  answer: Response,
+export function listIn<T>(
+  answer: unknown,
   name: string,
   read: (told: Record<string, unknown>) => T | null,
-): Promise<T[]> {
-  const told = asRecord(await answer.json())[name];
+): T[] {
+  const told = asRecord(answer)[name];
   const list: unknown[] = Array.isArray(told) ? told : [];
   return list.map((each) => read(asRecord(each))).filter((each) => each !== null);
 }
