@@ -34,7 +34,7 @@ const PICTURES: Picture[] = [
   { file: 'cockpit', query: 'cockpit=1', context: DESK, near: { lat: 38.5, lon: -109 } },
   { file: 'map', query: 'at=47,8,0.4&view=map', context: DESK },
   { file: 'past', query: 'at=48.5,4,0.42&trails=all', context: DESK, then: goBack },
-  { file: 'near', query: 'at=47.46,8.55,0.13&view=map', context: DESK, then: askNear },
+  { file: 'near', query: 'at=47.72,9.05,0.12&view=map', context: DESK, then: askNear },
   { file: 'phone', query: 'at=38.5,-109,0.14', context: HANDHELD, near: { lat: 38.5, lon: -109 } },
 ];
 
@@ -64,7 +64,8 @@ async function goBack({ page }: SkyPage): Promise<void> {
   const strip = (await page.locator('.time-strip').boundingBox())!;
   await page.mouse.click(strip.x + strip.width * 0.68, strip.y + 24);
   await page.keyboard.press('Space');
-  await page.mouse.move(600, 300);
+  await page.mouse.move(120, 690);
+  await leave(page);
   await page.waitForTimeout(TRAILS_MS);
 }
 
@@ -73,7 +74,12 @@ async function askNear({ page }: SkyPage): Promise<void> {
   await page.keyboard.press('w');
   await page.getByRole('button', { name: 'Look farther' }).waitFor({ state: 'attached' });
   await page.getByRole('list', { name: 'Who has passed' }).getByRole('button').first().waitFor();
-  await page.evaluate(() => {
+  await leave(page);
+}
+
+/** No ring around what was clicked at last. */
+function leave(page: SkyPage['page']): Promise<void> {
+  return page.evaluate(() => {
     (document.activeElement as HTMLElement).blur();
   });
 }

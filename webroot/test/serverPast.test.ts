@@ -48,8 +48,21 @@ describe('what a server is asked of its past', () => {
     expect(told).toEqual(['a1b2c3']);
     expect(asked).toEqual([
       '/flights/a1b2c3/track?from=1000.000&to=2000.500&simplify=60',
-      '/history/trails?t=2.000&seconds=600&bbox=5%2C45%2C15%2C55&simplify=400',
+      '/history/trails?t=2.000&seconds=600&bbox=5%2C45%2C15%2C55&simplify=450',
     ]);
+  });
+
+  it('is told less closely where that is too much for a server', async () => {
+    const fetched = vi.fn((url: URL) => {
+      asked.push(url.searchParams.get('simplify') ?? '');
+      return Promise.resolve(
+        asked.length > 1 ? Response.json({ trails: {} }) : new Response('', { status: 400 }),
+      );
+    });
+    vi.stubGlobal('fetch', fetched);
+    const at = { atMs: 2_000, seconds: 3_600, view: { world: true } as const };
+    await past.trails(at, () => undefined, signal());
+    expect(asked).toEqual(['1200', '4800']);
   });
 
   it('is what was odd, a few pages of it', async () => {

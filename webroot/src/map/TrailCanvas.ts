@@ -9,8 +9,10 @@ import { type MapFrame, mapFrame } from './mapFrame';
 
 /** Colours of trails: finer steps cannot be seen, and to work out each anew would take seconds. */
 const COLORS = 64;
-/** Of each frame, which has more to do. */
+/** Of each frame, which has more to do; of slow ones as large a part. */
 const BUDGET_MS = 2;
+const SLOWEST_MS = 16;
+const FRAME_MS = 1_000 / 60;
 /** Made anew this often: trails grow slowly. */
 const REFRESH_MS = 2_000;
 /** Nearer than that to where the pen is nothing more is to be seen. */
@@ -33,6 +35,7 @@ export class TrailCanvas {
   private row = 0;
   private drawnAtMs = -Infinity;
   private isDrawing = false;
+  private laidAtMs = 0;
 
   constructor(
     private readonly map: L.Map,
@@ -74,7 +77,10 @@ export class TrailCanvas {
       this.begin();
     }
     this.isDrawing = true;
-    if (this.lay(performance.now() + BUDGET_MS)) this.show();
+    const nowMs = performance.now();
+    const share = ((nowMs - this.laidAtMs) / FRAME_MS) * BUDGET_MS;
+    this.laidAtMs = nowMs;
+    if (this.lay(nowMs + Math.max(BUDGET_MS, Math.min(SLOWEST_MS, share)))) this.show();
     requestAnimationFrame(this.drawSome);
   };
 

@@ -61,7 +61,8 @@ export class NearSearch {
     this.asking?.abort();
     this.asking = new AbortController();
     const { past } = this;
-    const untilMs = past ? (past.playback.value ? past.nowMs : past.liveMs) : NaN;
+    // In whole ms, so that it is no more than an hour when it is told.
+    const untilMs = past ? Math.floor(past.playback.value ? past.nowMs : past.liveMs) : NaN;
     const why = past ? past.refusal : 'An invented sky has no past';
     this.passed.value = { place, km, untilMs, flights: null, why };
     if (why === '') void this.get(this.passed.value, place, this.asking.signal);

@@ -4,7 +4,7 @@ import type { Seen } from '../trails/TrailStore';
 import { asNumber, asRecord, asText } from '../wire/fields';
 import type { View } from '../wire/live';
 import { corners } from '../wire/PackedSocket';
-import { listIn, question, type Words } from '../wire/question';
+import { listIn, question, Refusal, type Words } from '../wire/question';
 import type { Bar, PastFlight, PastQuestions, Passing, TellTrail, Traffic } from './questions';
 import type { Stretch } from './scale';
 import { tellTrails } from './trailsText';
@@ -13,7 +13,12 @@ import { tellTrails } from './trailsText';
 const FLIGHTS = 6;
 /** So near to the way nothing is to be seen. */
 const TRACK_M = 60;
-const TRAILS_M = 400;
+const TRAILS_M = 300;
+/** Longer trails are told less closely: nobody looks at an hour of all from near. */
+const TRAILS_MPS = 0.25;
+/** Where that is more than a server tells at once. */
+const COARSER = 4;
+const TOO_MUCH = 400;
 /** Of each answer, and so many answers: ticks are closer than a pixel before that. */
 const EVENTS = 500;
 const PAGES = 4;
@@ -50,8 +55,14 @@ export class ServerPast implements PastQuestions {
     signal: AbortSignal,
   ): Promise<void> {
     const bbox = 'world' in view ? null : corners(view).join(',');
-    const words = { t: secondsOf(atMs), seconds, bbox, simplify: TRAILS_M };
-    const answer = await this.ask('history/trails', words, signal);
+    const simplify = TRAILS_M + seconds * TRAILS_MPS;
+    const words = { t: secondsOf(atMs), seconds, bbox };
+    const get = (metres: number) =>
+      this.ask('history/trails', { ...words, simplify: metres }, signal);
+    const answer = await get(simplify).catch((failure: unknown) => {
+      if (failure instanceof Refusal && failure.status === TOO_MUCH) return get(simplify * COARSER);
+      throw failure;
+    });
     await tellTrails(await answer.text(), tell, signal);
   }
 

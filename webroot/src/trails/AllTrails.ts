@@ -9,8 +9,10 @@ import type { TrailStore } from './TrailStore';
 
 /** Made anew this often: trails grow slowly. */
 const REFRESH_S = 2;
-/** All of them are too much work for one frame: some are laid in each, for so long. */
+/** All of them are too much work for one frame: some are laid in each, for so long; in slow ones for longer. */
 const BUDGET_MS = 0.8;
+const SLOWEST_MS = 10;
+const FRAME_MS = 1_000 / 60;
 /** Ends of pieces: an hour of ten thousand. What has no room any more is not drawn. */
 const LEAST = 65_536;
 const MOST = 1_048_576;
@@ -26,6 +28,7 @@ export class AllTrails {
   private next = new TrailLines(LEAST);
   private capacity = LEAST;
   private begunAt = -Infinity;
+  private laidAtMs = 0;
   /** The next row to lay; -1 while there is nothing to do. */
   private row = -1;
   private readonly begins = [0, 0, 0];
@@ -60,7 +63,10 @@ export class AllTrails {
       this.row = 0;
       this.next.begin(this.capacity);
     }
-    this.lay(performance.now() + BUDGET_MS);
+    const atMs = performance.now();
+    const share = ((atMs - this.laidAtMs) / FRAME_MS) * BUDGET_MS;
+    this.laidAtMs = atMs;
+    this.lay(atMs + Math.max(BUDGET_MS, Math.min(SLOWEST_MS, share)));
   }
 
   private lay(untilMs: number): void {
