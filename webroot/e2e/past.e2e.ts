@@ -285,6 +285,22 @@ describe('what flew before', () => {
     await sky.page.locator('.near-mark').waitFor({ state: 'hidden' });
   });
 
+  it('near a place is listed by a long press, and not by a tap', async () => {
+    const sky = await SkyPage.live(`${map}&at=50,8,0.5`, { context: PHONE, server: url });
+    await sky.page.locator(bar).waitFor();
+    await sky.page.touchscreen.tap(195, 300);
+    expect(await sky.page.locator('.panel.near').isVisible()).toBe(false);
+    const selected = await sky.look((look) => look.selected);
+    const hand = await sky.page.context().newCDPSession(sky.page);
+    const touchPoints = [{ x: 195, y: 300 }];
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await sky.page.locator('.panel.near').waitFor();
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await sky.untilText('.panel.near .about', /\d°N .* in the last hour/);
+    expect(await sky.look((look) => look.selected)).toBe(selected);
+    await passed(sky);
+  });
+
   it('near where somebody is is asked of the browser, on a phone', async () => {
     const geolocation = { latitude: 50.03, longitude: 8.57 };
     const context = { ...PHONE, geolocation, permissions: ['geolocation'] };
