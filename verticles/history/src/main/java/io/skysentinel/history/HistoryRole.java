@@ -43,6 +43,7 @@ public final class HistoryRole implements Role {
     private final NodeContext node;
     private final NodePast past = new NodePast();
     private final NodePast played = new NodePast();
+    private final NodeFlights flights = new NodeFlights();
     private volatile @Nullable HistoryVerticle verticle;
 
     OnNode(NodeContext node) {
@@ -58,7 +59,8 @@ public final class HistoryRole implements Role {
     public List<Routes> routes() {
       StreamMetrics metrics = new StreamMetrics(node.registry());
       Door door = new Door(node.connections(), this::rules, () -> true, metrics::refused);
-      return List.of(new HistoryRoutes(past, played, door, node.clocks(), metrics));
+      return List.of(
+          new HistoryRoutes(past, played, flights, node.bus(), door, node.clocks(), metrics));
     }
 
     @Override
@@ -68,7 +70,7 @@ public final class HistoryRole implements Role {
 
     @Override
     public List<Deployable> verticles(LogAddress log) {
-      HistoryVerticle made = new HistoryVerticle(log, node, past, played);
+      HistoryVerticle made = new HistoryVerticle(log, node, past, played, flights);
       verticle = made;
       return List.of(made);
     }

@@ -1,20 +1,20 @@
 package io.skysentinel.history.block;
 
 /** Reads what {@link ColumnWriter} writes, and never past the end of what it was given. */
-final class ColumnReader {
+public final class ColumnReader {
   private static final String CUT_OFF = "a column ends too early";
 
   private final byte[] bytes;
   private final int end;
   private int at;
 
-  ColumnReader(byte[] bytes, int from, int to) {
+  public ColumnReader(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.at = from;
     this.end = to;
   }
 
-  boolean hasMore() {
+  public boolean hasMore() {
     return at < end;
   }
 
@@ -25,12 +25,12 @@ final class ColumnReader {
     return bytes[at++];
   }
 
-  long unsigned() throws BadBlockException {
+  public long unsigned() throws BadBlockException {
     byte first = one();
     return first >= 0 ? first : longer(first);
   }
 
-  long signed() throws BadBlockException {
+  public long signed() throws BadBlockException {
     long code = unsigned();
     return (code >>> 1) ^ -(code & 1);
   }
@@ -47,7 +47,7 @@ final class ColumnReader {
   }
 
   /** How many things follow that take so many bytes or more each: more would be a lie. */
-  int count(int bytesEach) throws BadBlockException {
+  public int count(int bytesEach) throws BadBlockException {
     long count = unsigned();
     if (count < 0 || count > (end - at) / bytesEach) {
       throw new BadBlockException("it says that more follows than there is");
@@ -55,7 +55,7 @@ final class ColumnReader {
     return (int) count;
   }
 
-  String text() throws BadBlockException {
+  public String text() throws BadBlockException {
     char[] chars = new char[count(1)];
     for (int i = 0; i < chars.length; i++) {
       chars[i] = (char) unsigned();

@@ -6,13 +6,13 @@ import java.util.Arrays;
  * A growing array of varints: seven bits a byte, the lowest first, the top bit set on all but the
  * last; up to 64 bits, where those of the live protocol have 53.
  */
-final class ColumnWriter {
+public final class ColumnWriter {
   private static final int MOST_BYTES = 10;
 
   private byte[] bytes;
   private int length;
 
-  ColumnWriter(int capacity) {
+  public ColumnWriter(int capacity) {
     bytes = new byte[Math.max(MOST_BYTES, capacity)];
   }
 
@@ -27,7 +27,7 @@ final class ColumnWriter {
   }
 
   /** All 64 bits, as a number without a sign. */
-  void unsigned(long value) {
+  public void unsigned(long value) {
     reserve(MOST_BYTES);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
@@ -38,7 +38,7 @@ final class ColumnWriter {
   }
 
   /** A number of either sign: 0, -1, 1, -2 … become 0, 1, 2, 3 … */
-  void signed(long value) {
+  public void signed(long value) {
     unsigned((value << 1) ^ (value >> 63));
   }
 
@@ -52,7 +52,7 @@ final class ColumnWriter {
   }
 
   /** How many UTF-16 units, and each of them: half a surrogate pair is kept, too. */
-  void text(String text) {
+  public void text(String text) {
     unsigned(text.length());
     for (int i = 0; i < text.length(); i++) {
       unsigned(text.charAt(i));
@@ -65,7 +65,7 @@ final class ColumnWriter {
     length += other.length;
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }
 

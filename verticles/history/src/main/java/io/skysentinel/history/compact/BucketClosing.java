@@ -1,8 +1,12 @@
 package io.skysentinel.history.compact;
 
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.block.BadBlockException;
 import io.skysentinel.history.block.BlockCutter;
 import io.skysentinel.history.block.StoredBlock;
+import io.skysentinel.history.flight.AirTime;
+import io.skysentinel.history.flight.FlightCutter;
+import io.skysentinel.history.flight.FlightEnds;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -16,8 +20,8 @@ import java.util.Map;
 
 /**
  * Moves the small blocks of a bucket to where closed time is, in a transaction: by time and place,
- * with what the bucket before carries in, and by aircraft. What comes late is added to what is
- * there, and to the key frame of the bucket after.
+ * with what the bucket before carries in, and by aircraft; and to the flights. What comes late is
+ * added to what is there, and to the key frame of the bucket after.
  */
 final class BucketClosing {
   /** Some 8 MB packed; what a step holds. */
@@ -26,6 +30,10 @@ final class BucketClosing {
   private final WorkerExecutor workers;
   private final DayPartitions days;
   private final BlockTable<Integer> sky;
+  private final FlightTable flights;
+
+  /** What of a portion is written: blocks of shards, and what was heard of aircraft in the air. */
+  private record TrackPortion(Tuple shards, List<AirTime> heard) {}
 
   /** A block of a shard. */
   private record ShardBlock(int shard, StoredBlock block) {}
@@ -36,6 +44,7 @@ final class BucketClosing {
     this.sky =
         new BlockTable<>(
             workers, Integer.class, Integer[]::new, "sky_blocks", "bucket", "tile", "int4");
+    this.flights = new FlightTable(workers, FlightEnds.ofTheWorld());
   }
 
   /**
@@ -63,7 +72,8 @@ final class BucketClosing {
             addToSky(transaction, blocks, 0)
                 .compose(added -> addToNextKeyFrame(transaction, blocks))
                 .compose(added -> addToShards(transaction, blocks, 0))
-                .compose(added -> count(transaction, blocks))
+                .compose(added -> FlightTable.end(transaction, bucket))
+                .compose(ended -> count(transaction, blocks))
                 .map(blocks.updates()));
   }
 
@@ -91,10 +101,21 @@ final class BucketClosing {
     return portion == blocks.trackPortions()
         ? Future.succeededFuture()
         : workers
-            .executeBlocking(() -> shards(blocks.bucket(), blocks.trackPortion(portion)), false)
-            .compose(
-                shards -> transaction.preparedQuery(CompactorStatements.ADD_SHARDS).execute(shards))
+            .executeBlocking(() -> trackPortion(blocks, portion), false)
+            .compose(of ->
+                transaction
+                    .preparedQuery(CompactorStatements.ADD_SHARDS)
+                    .execute(of.shards())
+                    .compose(added -> flights.add(transaction, of.heard())))
             .compose(added -> addToShards(transaction, blocks, portion + 1));
+  }
+
+  private static TrackPortion trackPortion(ClosingBlocks blocks, int portion)
+      throws BadBlockException {
+    Map<Integer, List<Told>> updates = blocks.trackPortion(portion);
+    return new TrackPortion(
+        shards(blocks.bucket(), updates),
+        updates.values().stream().flatMap(of -> FlightCutter.cut(of).stream()).toList());
   }
 
   private static Tuple shards(long bucket, Map<Integer, List<Told>> updates) {

@@ -25,11 +25,15 @@ class SchemaIT {
 
     assertThat(database.ask(TABLES))
         .containsExactly(
+            "airports",
             "anomalies",
+            "callsigns",
             "closed_buckets",
             "flights",
             "flights_current",
+            "flights_ended",
             "flights_history",
+            "flights_in_the_air",
             "offsets",
             "schema_migrations",
             "sky_blocks",

@@ -1,6 +1,7 @@
 package io.skysentinel.history.ask.track;
 
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.path.Simplification;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

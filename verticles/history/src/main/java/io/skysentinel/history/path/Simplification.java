@@ -1,4 +1,4 @@
-package io.skysentinel.history.ask.track;
+package io.skysentinel.history.path;
 
 import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.geo.Vec3;
@@ -15,15 +15,15 @@ import java.util.List;
  * <p>The method may take time with the square of the number of places, so it is used on pieces: at
  * the ends of a piece a place more is kept than has to be.
  */
-final class Simplification {
+public final class Simplification {
   static final int PIECE = 2_048;
 
-  private final List<Fix> fixes;
+  private final List<? extends TimedPlace> fixes;
   private final Vec3[] places;
   private final double most;
   private final BitSet kept = new BitSet();
 
-  private Simplification(List<Fix> fixes, double most) {
+  private Simplification(List<? extends TimedPlace> fixes, double most) {
     this.fixes = fixes;
     this.most = most;
     this.places = new Vec3[fixes.size()];
@@ -33,7 +33,7 @@ final class Simplification {
   }
 
   /** Those of the places that no line of the others comes nearer to than so many metres. */
-  static List<Fix> of(List<Fix> fixes, double metres) {
+  public static <P extends TimedPlace> List<P> of(List<P> fixes, double metres) {
     if (fixes.size() < 3) {
       return fixes;
     }
@@ -41,7 +41,7 @@ final class Simplification {
     for (int from = 0; from < fixes.size() - 1; from += PIECE) {
       simplification.piece(from, Math.min(fixes.size() - 1, from + PIECE));
     }
-    List<Fix> kept = new ArrayList<>();
+    List<P> kept = new ArrayList<>();
     simplification.kept.stream().forEach(i -> kept.add(fixes.get(i)));
     return kept;
   }
@@ -95,9 +95,9 @@ final class Simplification {
 
   /** How far it is above or below where it would be if it climbed all the time alike. */
   private double height(int i, int from, int to) {
-    Fix a = fixes.get(from);
-    Fix b = fixes.get(to);
-    Fix fix = fixes.get(i);
+    TimedPlace a = fixes.get(from);
+    TimedPlace b = fixes.get(to);
+    TimedPlace fix = fixes.get(i);
     double part = (fix.t() - a.t()) / (b.t() - a.t());
     double off = fix.altitudeM() - (a.altitudeM() + (b.altitudeM() - a.altitudeM()) * part);
     return Double.isNaN(off) ? 0 : off;
