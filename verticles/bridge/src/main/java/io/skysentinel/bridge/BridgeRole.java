@@ -9,6 +9,7 @@ import io.skysentinel.bridge.frames.LiveHub;
 import io.skysentinel.bridge.page.PageConfig;
 import io.skysentinel.bridge.page.StaticRoutes;
 import io.skysentinel.bridge.page.WebRoot;
+import io.skysentinel.bridge.questions.HistoryQuestions;
 import io.skysentinel.bridge.questions.QuestionHandler;
 import io.skysentinel.bridge.questions.Questions;
 import io.skysentinel.bridge.questions.SnapshotQuestions;
@@ -20,6 +21,7 @@ import io.skysentinel.bridge.transport.eventbus.EventBusTransport;
 import io.skysentinel.bridge.transport.sse.EventStreamTransport;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
+import io.skysentinel.core.contract.BrowserAddresses;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.bus.Bus;
@@ -35,6 +37,7 @@ import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.vertx.core.Deployable;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -59,8 +62,11 @@ public final class BridgeRole implements Role {
   }
 
   /** What clients can ask. */
-  public static List<QuestionHandler> questions(Hub hub) {
-    return List.of(new SnapshotQuestions(hub));
+  public static List<QuestionHandler> questions(Hub hub, Bus bus) {
+    List<QuestionHandler> questions = new ArrayList<>(List.of(new SnapshotQuestions(hub)));
+    BrowserAddresses.HISTORY_QUESTIONS.forEach(
+        name -> questions.add(new HistoryQuestions(bus, name)));
+    return questions;
   }
 
   /** The ways in for clients. */
@@ -115,7 +121,7 @@ public final class BridgeRole implements Role {
               this::limits,
               metrics,
               node.clocks(),
-              transports(node.bus(), questions(hub), door, metrics, node.clocks())),
+              transports(node.bus(), questions(hub, node.bus()), door, metrics, node.clocks())),
           new StatusRoutes(node.bus(), node.clockMs()),
           new RestRoutes(hub, door, node.clockMs()),
           page);

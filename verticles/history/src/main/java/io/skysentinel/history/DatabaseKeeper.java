@@ -1,5 +1,7 @@
 package io.skysentinel.history;
 
+import io.skysentinel.history.schema.MapIndexes;
+import io.skysentinel.history.schema.MapViews;
 import io.skysentinel.history.schema.Schema;
 import io.skysentinel.history.schema.SchemaRefusedException;
 import io.skysentinel.history.store.AirportTable;
@@ -25,6 +27,9 @@ final class DatabaseKeeper {
   /** What is refused stays so until somebody changes the one or the other program. */
   private static final long REFUSED_MS = 30_000;
 
+  /** Of an hour that ended so long ago little is still written. */
+  private static final long LATE_S = 120;
+
   private static final long MS_PER_SECOND = 1_000;
 
   private final Vertx vertx;
@@ -33,7 +38,9 @@ final class DatabaseKeeper {
   private final LongSupplier clockMs;
   private final IntSupplier rowHours;
   private final Schema schema = new Schema();
+  private final MapViews maps = new MapViews();
   private final HourPartitions hours;
+  private final MapIndexes ofHours;
   private final AirportTable airports;
   private boolean closed;
   private volatile TimeRange rows = TimeRange.NONE;
@@ -51,6 +58,7 @@ final class DatabaseKeeper {
     this.clockMs = clockMs;
     this.rowHours = rowHours;
     this.hours = new HourPartitions(pool);
+    this.ofHours = new MapIndexes(pool);
     this.airports = new AirportTable(vertx, pool);
   }
 
@@ -80,6 +88,7 @@ final class DatabaseKeeper {
           rows = made;
           return hours.drop(now(), rowHours.getAsInt());
         })
+        .compose(dropped -> ofHours.make(hours.name(now() - LATE_S)))
         .onSuccess(done -> settle())
         .onFailure(failure -> complain("The database's partitions cannot be seen to", failure));
   }
@@ -103,6 +112,7 @@ final class DatabaseKeeper {
   private void prepare(Promise<Void> ready) {
     schema
         .bringUpToDate(pool)
+        .compose(done -> maps.bringUpToDate(pool))
         .compose(done -> airports.fill())
         .compose(filled -> hours.make(now(), rowHours.getAsInt()))
         .onSuccess(made -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How the past is kept.
  *
  * @param rowHours how many hours {@code flights_history} holds; 0: it stays empty
- * @param retentionDays how many days positions are kept
+ * @param retentionDays how many days positions are kept, and what detectors said
  * @param writeEveryMs how long what was read may wait until it is written
  * @param maxStreams how many may be shown the past at length at once
  */

@@ -14,10 +14,11 @@ final class HistoryHealth {
 
   private HistoryHealth() {}
 
-  static Finding of(HistoryThread running) {
+  static Finding of(HistoryThread<?> running) {
     HistoryProgress progress = running.progress();
     if (progress.problem() != null) {
-      return Finding.degraded(progress.problem());
+      return Finding.degraded(
+          "%s; %d updates wait in the log".formatted(progress.problem(), progress.behind()));
     }
     String ofLog = running.problem();
     if (ofLog != null) {

@@ -59,7 +59,8 @@ public final class HistoryRole implements Role {
     public List<Routes> routes() {
       StreamMetrics metrics = new StreamMetrics(node.registry());
       Door door = new Door(node.connections(), this::rules, () -> true, metrics::refused);
-      return List.of(new HistoryRoutes(past, played, flights, door, node.clocks(), metrics));
+      return List.of(
+          new HistoryRoutes(past, played, flights, node.bus(), door, node.clocks(), metrics));
     }
 
     @Override

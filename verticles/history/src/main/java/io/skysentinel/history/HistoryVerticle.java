@@ -3,16 +3,11 @@ package io.skysentinel.history;
 import io.skysentinel.history.compact.Compactor;
 import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
-import io.skysentinel.history.log.DatabaseTarget;
-import io.skysentinel.history.log.HistoryClients;
 import io.skysentinel.history.log.HistoryProgress;
-import io.skysentinel.history.log.HistoryThread;
 import io.skysentinel.history.read.DatabasePast;
 import io.skysentinel.history.search.DatabaseFlights;
-import io.skysentinel.history.store.UpdateStore;
 import io.skysentinel.platform.config.KafkaConfig;
 import io.skysentinel.platform.health.Finding;
-import io.skysentinel.platform.log.GroupCleaner;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.platform.log.TopicKeeper;
 import io.skysentinel.platform.role.NodeContext;
@@ -26,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class HistoryVerticle extends VerticleBase {
   private static final long LOOK_EVERY_MS = 60_000;
 
-  /** For what is read from the log, for the compactor, and for the tables. */
-  private static final int WRITING_CONNECTIONS = 3;
+  /**
+   * For what is read from the log, for the compactor, and for two who drop what is too old: a long
+   * reader keeps both of them waiting.
+   */
+  private static final int WRITING_CONNECTIONS = 4;
 
   private static final int QUESTIONS_AT_ONCE = 3;
 
@@ -50,10 +48,10 @@ final class HistoryVerticle extends VerticleBase {
   private @Nullable Pool pool;
   private @Nullable Pool questions;
   private @Nullable Upkeep upkeep;
-  private @Nullable GroupCleaner cleaner;
+  private boolean isStopping;
   private volatile @Nullable TopicKeeper topics;
   private volatile @Nullable DatabaseKeeper tables;
-  private volatile @Nullable HistoryThread thread;
+  private volatile @Nullable LogReaders readers;
 
   /**
    * @param past is told when it can be asked
@@ -91,7 +89,8 @@ final class HistoryVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    HistoryThread running = thread;
+    isStopping = true;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     if (ofTables != null) {
@@ -100,7 +99,6 @@ final class HistoryVerticle extends VerticleBase {
     Future<Void> ended = running == null ? Future.succeededFuture() : running.stop();
     return ended
         .eventually(() -> upkeep == null ? Future.succeededFuture() : upkeep.stop())
-        .eventually(() -> cleaner == null ? Future.succeededFuture() : cleaner.close())
         .eventually(() -> ofTopics == null ? Future.succeededFuture() : ofTopics.close())
         .eventually(() -> questions == null ? Future.succeededFuture() : questions.close())
         .eventually(() -> pool == null ? Future.succeededFuture() : pool.close());
@@ -108,7 +106,7 @@ final class HistoryVerticle extends VerticleBase {
 
   /** What health says of it. Any thread. */
   Finding finding() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     String problem = ofTables == null ? null : ofTables.problem();
@@ -116,32 +114,24 @@ final class HistoryVerticle extends VerticleBase {
       return Finding.degraded(problem);
     }
     if (running != null) {
-      return HistoryHealth.of(running);
+      return running.finding();
     }
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }
 
   private HistoryProgress progress() {
-    HistoryThread running = thread;
+    LogReaders running = readers;
     return running == null ? HistoryProgress.NOTHING : running.progress();
   }
 
   /** The tables are there: whatever works on them begins here, and ends in {@link #stop}. */
   private void begin(Pool connections, DatabaseKeeper ofTables) {
-    String updates = node.config().get(KafkaConfig.PART).topics().updates();
-    HistoryThread writing =
-        new HistoryThread(
-            new HistoryClients(log, node.peers().self()),
-            updates,
-            new DatabaseTarget(
-                new UpdateStore(connections, updates, node.clockMs()),
-                node.report().node(),
-                ofTables::rows),
-            () -> settings().writeEveryMs(),
-            node.clocks().steadyMs(),
-            metrics);
-    thread = writing;
-    writing.start();
+    if (isStopping) {
+      return;
+    }
+    LogReaders reading = new LogReaders(vertx, log, node, connections, ofTables::rows, metrics);
+    readers = reading;
+    reading.start();
     Upkeep closing =
         new Upkeep(
             vertx,
@@ -157,12 +147,6 @@ final class HistoryVerticle extends VerticleBase {
     played.open(new DatabasePast(vertx, answers, PLAYED_AT_ONCE, QUESTION_PATIENCE));
     flights.open(new DatabaseFlights(vertx, answers, SEARCHES_AT_ONCE, QUESTION_PATIENCE));
     vertx.setPeriodic(LOOK_EVERY_MS, timer -> ofTables.look());
-    if (node.peers().self().isPresent()) {
-      GroupCleaner ofGroup =
-          new GroupCleaner(vertx, log, HistoryClients.GROUP, "Who wrote the past");
-      cleaner = ofGroup;
-      node.peers().onDeparture(ofGroup::remove);
-    }
   }
 
   /** Whoever asks much must not keep what is written waiting. */

@@ -2,10 +2,13 @@ package io.skysentinel.history;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.read.AnomalySearch;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.PastAwayException;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Span;
+import io.skysentinel.history.read.StoredAnomaly;
+import io.skysentinel.history.read.Sweep;
 import io.skysentinel.history.read.Traffic;
 import io.vertx.core.Future;
 import java.util.List;
@@ -40,6 +43,16 @@ final class NodePast implements Past {
   @Override
   public Future<List<Told>> between(double from, double to, @Nullable BoundingBox box) {
     return ask(past -> past.between(from, to, box));
+  }
+
+  @Override
+  public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    return ask(past -> past.sweep(from, to, box, sweep));
+  }
+
+  @Override
+  public Future<List<StoredAnomaly>> anomalies(AnomalySearch search) {
+    return ask(past -> past.anomalies(search));
   }
 
   @Override

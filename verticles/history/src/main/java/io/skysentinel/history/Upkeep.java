@@ -30,6 +30,7 @@ final class Upkeep {
   private final IntSupplier retentionDays;
   private final LongSupplier wallMs;
   private final LongSupplier steadyMs;
+  private final LongSupplier believedMs;
   private boolean closing;
   private long droppedMs;
   private String told = "";
@@ -54,6 +55,7 @@ final class Upkeep {
     this.retentionDays = retentionDays;
     this.wallMs = wallMs;
     this.steadyMs = steadyMs;
+    this.believedMs = new BelievedClock(wallMs, steadyMs);
     this.droppedMs = steadyMs.getAsLong() - DROP_EVERY_MS;
   }
 
@@ -89,7 +91,7 @@ final class Upkeep {
     droppedMs = now;
     drop =
         retention
-            .drop(wallMs.getAsLong() / MS_PER_SECOND, retentionDays.getAsInt())
+            .drop(believedMs.getAsLong() / MS_PER_SECOND, retentionDays.getAsInt())
             .onFailure(failure -> complain("What is too old cannot be dropped", failure));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.block.MadeUpdates;
 import io.skysentinel.history.compact.Compactor;
 import io.skysentinel.history.compact.CompactorCounts;
@@ -12,6 +14,7 @@ import io.skysentinel.history.compact.Pace;
 import io.skysentinel.history.compact.Retention;
 import io.skysentinel.history.read.StoredUpdates;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,12 @@ class UpkeepIT {
     return (Long) database.ask("select count(*) from " + table).get(0);
   }
 
+  private void hearNow() throws Exception {
+    FlightStateBuilder state = new FlightStateBuilder().from(stored.written().get(0).state());
+    state.lastContactUnix = now.get();
+    stored.write(List.of(new Told(stored.written().get(0).source(), state.build())));
+  }
+
   private boolean isAllClosed() throws Exception {
     return count("small_blocks") == 0 && count("track_shards") == 0;
   }
@@ -87,14 +96,15 @@ class UpkeepIT {
   void whatIsTooOldIsDroppedNowAndThen() throws Exception {
     upkeep.start();
     soon().until(() -> count("track_blocks") > 0 && isAllClosed());
-    database.run("update closed_buckets set written_at = now() - interval '30 days'");
+    database.run("update closed_buckets set written_at = to_timestamp(bucket)");
     now.addAndGet(30 * DAY_S);
+    hearNow();
     get(upkeep.stop());
 
     upkeep = upkeep();
     upkeep.start();
 
     soon().until(() -> count("sky_blocks") == 0 && count("track_blocks") == 0);
-    assertThat(count("closed_buckets")).isZero();
+    assertThat(count("closed_buckets")).isLessThan(2);
   }
 }

@@ -1,6 +1,6 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.bus.BusNetwork;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.text.UnusableFileException;
 import io.skysentinel.platform.tls.Authorities;
@@ -25,7 +25,7 @@ final class BusTls {
       PemPair pair = files.check(files.read());
       Authorities authorities = Authorities.read(tls.ca());
       authorities.mustBelieve(files, pair);
-      Bus.encrypt(options, pair, authorities);
+      BusNetwork.encrypt(options, pair, authorities);
     } catch (UnusableFileException e) {
       throw new StartupException("cluster.tls: " + e.getMessage(), e);
     }

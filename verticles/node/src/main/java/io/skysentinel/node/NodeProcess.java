@@ -1,6 +1,6 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.bus.BusNetwork;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.platform.config.NodeConfig;
 import io.skysentinel.platform.config.SkyConfig;
@@ -130,7 +130,7 @@ final class NodeProcess {
     if (cluster == null) {
       return Future.succeededFuture(builder.build());
     }
-    Bus.listenOn(options, config.get(ClusterConfig.PART).host());
+    BusNetwork.listenOn(options, config.get(ClusterConfig.PART).host());
     BusTls.apply(config.get(ClusterConfig.PART).tls(), options);
     return builder.withClusterManager(cluster.manager()).buildClustered();
   }

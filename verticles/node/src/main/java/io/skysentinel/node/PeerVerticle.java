@@ -1,6 +1,6 @@
 package io.skysentinel.node;
 
-import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.bus.BusNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -57,7 +57,7 @@ final class PeerVerticle extends VerticleBase {
   PeerVerticle(
       ClusterPeers peers, VertxOptions options, long lookEveryMs, Consumer<String> warning) {
     this.peers = peers;
-    this.options = Bus.callOptions(options);
+    this.options = BusNetwork.callOptions(options);
     this.encrypts = this.options.isSsl();
     this.lookEveryMs = lookEveryMs;
     this.warning = warning;

@@ -13,7 +13,10 @@ import java.util.List;
 /** All roles that there are. */
 final class Roles {
 
-  /** In the order of the way of the data, in which they are deployed and stopped. */
+  /**
+   * In the order of the way of the data, in which they are deployed and stopped, and their routes
+   * asked: history leaves to the detector behind it what is asked of now.
+   */
   static final List<Role> ALL =
       List.of(
           new PollerRole(),

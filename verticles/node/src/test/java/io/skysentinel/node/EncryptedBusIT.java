@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.ConfigChange;
 import io.skysentinel.platform.bus.Bus;
+import io.skysentinel.platform.bus.BusNetwork;
 import io.skysentinel.platform.config.ClusterConfig;
 import io.skysentinel.testing.TestCertificate;
 import io.vertx.core.Vertx;
@@ -143,7 +144,7 @@ class EncryptedBusIT {
     }
     ClusterPeers peers = new ClusterPeers(cluster, name);
     VertxOptions options = new VertxOptions();
-    Bus.listenOn(options, cluster.host());
+    BusNetwork.listenOn(options, cluster.host());
     BusTls.apply(tls, options);
     Vertx vertx =
         Vertx.builder()

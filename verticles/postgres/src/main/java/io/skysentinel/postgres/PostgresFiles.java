@@ -22,6 +22,11 @@ record PostgresFiles(Path root) {
     return data().resolve("PG_VERSION");
   }
 
+  /** Settings of whoever runs it, which nobody else writes. */
+  Path ownSettings() {
+    return data().resolve("own.conf");
+  }
+
   /** Says which process serves the data. */
   Path pid() {
     return data().resolve("postmaster.pid");

@@ -66,6 +66,10 @@ final class PostgresServer {
   private Postmaster startOn(int port) throws IOException {
     Files.writeString(files.data().resolve("postgresql.conf"), PostgresSettings.of(port));
     Files.writeString(files.data().resolve("pg_hba.conf"), PostgresSettings.access());
+    if (!Files.exists(files.ownSettings())) {
+      // Without it the server would complain at each start.
+      Files.writeString(files.ownSettings(), PostgresSettings.OWN);
+    }
     forgetDeadServer();
     startLog();
     long before = Files.size(files.log());

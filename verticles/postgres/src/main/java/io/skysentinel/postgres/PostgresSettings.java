@@ -8,6 +8,11 @@ final class PostgresSettings {
   /** Nobody but this machine is served. */
   static final String HOST = "127.0.0.1";
 
+  /** What {@code own.conf} says until somebody writes into it. */
+  static final String OWN =
+      "# Settings of your own, which come after those of postgresql.conf. SkySentinel leaves them"
+          + " be.\n";
+
   private PostgresSettings() {}
 
   /** What {@code postgresql.conf} says. */

@@ -54,7 +54,24 @@ class OwnPostgresIT {
     assertThat(temp.resolve("postgres.log"))
         .content()
         .contains("database system is shut down")
-        .doesNotContain("not properly shut down");
+        .doesNotContain("not properly shut down")
+        .doesNotContain("own.conf");
+  }
+
+  @Test
+  void settingsOfOnesOwnStay() throws Exception {
+    try (OwnPostgres opened = open()) {
+      assertThat(opened.process().process()).isPresent();
+    }
+    Path own = temp.resolve("data/own.conf");
+    assertThat(own).content().startsWith("# Settings of your own");
+    Files.writeString(own, "work_mem = '9MB'\n");
+
+    try (OwnPostgres again = open();
+        Database database = new Database(again.address())) {
+      assertThat(database.ask("show work_mem")).isEqualTo("9MB");
+    }
+    assertThat(own).hasContent("work_mem = '9MB'");
   }
 
   @Test
@@ -154,9 +171,9 @@ class OwnPostgresIT {
     assertThatThrownBy(this::open)
         .isInstanceOf(IOException.class)
         .hasMessageMatching(
-            ".*/data was written by PostgreSQL 9, and this SkySentinel brings PostgreSQL \\d+, which"
-                + " cannot read it; dump it with the SkySentinel of before, or move .* away to begin"
-                + " anew");
+            ".*/data was written by PostgreSQL 9, and this SkySentinel brings PostgreSQL \\d+,"
+                + " which cannot read it; dump it with the SkySentinel of before, or move .* away"
+                + " to begin anew");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.skysentinel.standalone;
 
+import io.skysentinel.core.contract.FlightState;
+import io.skysentinel.core.envelope.EnvelopeDecoder;
+import io.skysentinel.core.envelope.InvalidEnvelopeException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How many updates there are of each aircraft, and a checksum over them in whatever order. */
 final class AircraftSums {
@@ -13,6 +17,22 @@ final class AircraftSums {
     private Sum plus(Sum other) {
       return new Sum(updates + other.updates, checksum + other.checksum);
     }
+  }
+
+  /** Of all updates that the log has. */
+  static AircraftSums of(KafkaClient log) throws InvalidEnvelopeException {
+    AircraftSums sums = new AircraftSums();
+    for (ConsumerRecord<String, String> record : log.readAll("flights.updates")) {
+      FlightState state =
+          EnvelopeDecoder.decode(record.value().getBytes(StandardCharsets.UTF_8)).payload();
+      sums.add(
+          state.icao24(),
+          state.lastContactUnix(),
+          state.lat(),
+          state.lon(),
+          String.valueOf(state.squawk()));
+    }
+    return sums;
   }
 
   /** An update, by all that tells it from others of the tests. */

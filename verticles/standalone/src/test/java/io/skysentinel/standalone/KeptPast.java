@@ -1,5 +1,7 @@
 package io.skysentinel.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.skysentinel.postgres.OwnPostgres;
 import io.skysentinel.postgres.PostgresAddress;
 import io.vertx.core.Future;
@@ -14,19 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
-/** A database that nodes write the past to, which a test may kill, and what is in it. */
+/** A database that nodes write the past to, which a test may end, and what is in it. */
 final class KeptPast implements AutoCloseable {
   private static final long PATIENCE_S = 90;
 
   private final Path dir;
-  private final OwnPostgres server;
+  private final int port;
   private final Vertx vertx = Vertx.vertx();
   private final Pool pool;
+  private OwnPostgres server;
 
-  private KeptPast(Path dir, OwnPostgres server) {
+  private KeptPast(Path dir, int port) throws IOException {
     this.dir = dir;
-    this.server = server;
+    this.port = port;
+    this.server = OwnPostgres.open(dir, () -> port);
     PostgresAddress address = server.address();
     this.pool =
         PgBuilder.pool()
@@ -44,7 +50,7 @@ final class KeptPast implements AutoCloseable {
 
   static KeptPast open(Path dir) throws IOException {
     int port = BrokerProcess.freePort();
-    return new KeptPast(dir, OwnPostgres.open(dir, () -> port));
+    return new KeptPast(dir, port);
   }
 
   /** For {@code DATABASE_URL}. */
@@ -62,9 +68,36 @@ final class KeptPast implements AutoCloseable {
         ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::destroyForcibly).orElse(false);
   }
 
+  /** It is away until it is started again. */
+  void stop() {
+    server.close();
+  }
+
+  /** On the same port, after a {@link #stop}. */
+  void start() throws IOException {
+    server = OwnPostgres.open(dir, () -> port);
+  }
+
   /** The number that a question is answered with. */
   long ask(String sql) throws TimeoutException {
     return await(pool.query(sql).execute()).iterator().next().getLong(0);
+  }
+
+  /**
+   * Waits until the log has so many updates at least, and all that it has are here, each once. The
+   * feed's writer may write something twice when the log does not answer.
+   */
+  void awaitAllOf(KafkaClient log, long atLeast) throws Exception {
+    soon("all is in the log").until(() -> log.countAll("flights.updates") >= atLeast);
+    soon("all of it is kept")
+        .ignoreExceptions()
+        .until(
+            () -> ask("select count(*) from flights_history") >= log.countAll("flights.updates"));
+    assertThat(sums()).hasToString(AircraftSums.of(log).toString());
+  }
+
+  private static ConditionFactory soon(String what) {
+    return Awaitility.await(what).atMost(3, TimeUnit.MINUTES);
   }
 
   /** What stands in the rows. */

@@ -23,7 +23,8 @@ public final class UnexplainedLines {
           // The broker took the detector for gone; it begins where its last transaction ended.
           warning("DetectorThread Updates cannot be judged, .*CommitFailedException"),
           // The broker took who writes the past for gone; it begins where the database says.
-          warning("HistoryThread Updates cannot be read, .*the group has given this node up"),
+          warning(
+              "HistoryThread (Updates|Anomalies) cannot be read, .*the group has given this node up"),
           // The broker is slow; what was learned is saved at its next turn.
           warning("ModelWriter A model cannot be saved, trying again: "),
           // The broker is slow; what waits is sent when it answers.

@@ -40,6 +40,15 @@ public record Refusal(String name, int code, String words) {
     return new Refusal("unavailable", 503, words);
   }
 
+  /** Whoever keeps the past says no, with that code. */
+  public static Refusal ofHistory(int code, String words) {
+    return switch (code) {
+      case 400 -> malformed("invalid_body", words);
+      case 503 -> unavailable(words);
+      default -> new Refusal("failed", code, words);
+    };
+  }
+
   /** Vert.x's name for it: whether anybody answers there at all. */
   public String failureType() {
     return code == NOT_FOUND ? "NO_HANDLERS" : "RECIPIENT_FAILURE";

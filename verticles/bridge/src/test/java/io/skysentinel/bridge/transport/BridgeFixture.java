@@ -15,6 +15,8 @@ import io.skysentinel.bridge.rest.StatusRoutes;
 import io.skysentinel.bridge.transport.websocket.WebSocketTransport;
 import io.skysentinel.core.contract.Addresses;
 import io.skysentinel.core.contract.AnomalyMessage;
+import io.skysentinel.core.contract.HistoryAnswer;
+import io.skysentinel.core.contract.HistoryQuestion;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.live.FrameRing;
 import io.skysentinel.platform.auth.AccessCheck;
@@ -29,6 +31,7 @@ import io.skysentinel.platform.web.Door;
 import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +105,7 @@ public class BridgeFixture implements AutoCloseable {
     Door.Rules rules = new Door.Rules(bridge.maxClients(), bridge.maxClientsPerAddress(), origins);
     Connections connections = new Connections(live, clocks.steadyMs(), registry);
     Door door = new Door(connections, () -> rules, hub::isOpen, metrics::rejected);
-    List<QuestionHandler> questions = new ArrayList<>(BridgeRole.questions(hub));
+    List<QuestionHandler> questions = new ArrayList<>(BridgeRole.questions(hub, bus));
     questions.add(new EchoQuestions());
     ClientRoutes routes =
         new ClientRoutes(
@@ -139,6 +143,12 @@ public class BridgeFixture implements AutoCloseable {
     bus.publish(
         Addresses.STATUS,
         new NodeStatus(node, 1, List.of("bridge"), 0, null, List.of(), List.of()));
+  }
+
+  /** Answers questions of the past, as a node that keeps it does. */
+  public void answerHistory(
+      String question, Function<HistoryQuestion, Future<HistoryAnswer>> answer) {
+    bus.answer(Addresses.history(question), answer);
   }
 
   /** An anomaly, as a detector publishes it. */

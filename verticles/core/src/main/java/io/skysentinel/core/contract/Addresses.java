@@ -23,6 +23,10 @@ public final class Addresses {
   public static final List<Class<?>> SHARD_TYPES =
       List.of(Changes.class, Frame.class, ShardSnapshot.class);
 
+  /** What is asked and answered where something has to be said to ask. */
+  public static final List<Class<?>> INQUIRY_TYPES =
+      List.of(HistoryQuestion.class, HistoryAnswer.class);
+
   /**
    * How many shards there can be: as many as the state topic has partitions, of which the smallest
    * that a cache owns is its shard's number.
@@ -30,6 +34,12 @@ public final class Addresses {
   public static final int SHARDS = 12;
 
   private Addresses() {}
+
+  /** Asked by a bridge for a browser: any node that keeps the past answers. */
+  public static Inquiry<HistoryQuestion, HistoryAnswer> history(String question) {
+    return new Inquiry<>(
+        BrowserAddresses.HISTORY_PREFIX + question, HistoryQuestion.class, HistoryAnswer.class);
+  }
 
   /** Published by a cache to the ticker of its own node. */
   public static Address<Changes> changes(int shard) {

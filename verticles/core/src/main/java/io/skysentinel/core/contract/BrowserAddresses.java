@@ -1,5 +1,7 @@
 package io.skysentinel.core.contract;
 
+import java.util.List;
+
 /** What a browser may name on the event-bus bridge: the event bus as seen from outside. */
 public final class BrowserAddresses {
 
@@ -23,6 +25,10 @@ public final class BrowserAddresses {
 
   /** Asked: what was; the question's name follows. */
   public static final String HISTORY_PREFIX = "sky.history.";
+
+  /** The questions of what was. */
+  public static final List<String> HISTORY_QUESTIONS =
+      List.of("anomalies", "at", "search", "track");
 
   private BrowserAddresses() {}
 

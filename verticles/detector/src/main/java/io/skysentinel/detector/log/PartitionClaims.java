@@ -100,6 +100,7 @@ final class PartitionClaims {
       notes.put(partition, ours);
       named.put(partition, new OffsetAndMetadata(offset, ours.text()));
     }
+    resume.tell();
     consumer.commitSync(named, PATIENCE);
     return claims(consumer, named, notes);
   }

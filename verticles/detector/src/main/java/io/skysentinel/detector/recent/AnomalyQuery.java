@@ -9,11 +9,9 @@ import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.BoxReader;
 import io.skysentinel.platform.web.QueryParameters;
 import io.skysentinel.platform.web.TimeReader;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +43,8 @@ record AnomalyQuery(
     String box = parameters.get("bbox");
     return new AnomalyQuery(
         parameters.getOrDefault("icao24", "").toLowerCase(Locale.ROOT),
-        named(parameters, "kind", AnomalyKind.values(), null),
-        severity(parameters),
+        QueryParameters.named(parameters, "kind", AnomalyKind.values()).orElse(null),
+        QueryParameters.named(parameters, "severity", Severity.values()).orElse(Severity.LOW),
         box == null ? null : BoxReader.box(box),
         since(parameters.get("since")),
         QueryParameters.truth(parameters, "open", false),
@@ -60,29 +58,6 @@ record AnomalyQuery(
         && (box == null || (!Double.isNaN(event.lat()) && box.contains(event.lat(), event.lon())))
         && event.tReported() >= sinceUnix
         && !(openOnly && event.phase() == EventPhase.END);
-  }
-
-  private static Severity severity(Map<String, String> parameters) throws BadRequestException {
-    Severity severity = named(parameters, "severity", Severity.values(), Severity.LOW);
-    return severity == null ? Severity.LOW : severity;
-  }
-
-  private static <E extends Enum<E>> @Nullable E named(
-      Map<String, String> parameters, String parameter, E[] all, @Nullable E missing)
-      throws BadRequestException {
-    String text = parameters.get(parameter);
-    if (text == null) {
-      return missing;
-    }
-    for (E one : all) {
-      if (one.name().equalsIgnoreCase(text)) {
-        return one;
-      }
-    }
-    throw new BadRequestException(
-        parameter
-            + " has to be one of "
-            + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
   }
 
   private static double since(@Nullable String text) throws BadRequestException {

@@ -2,9 +2,12 @@ package io.skysentinel.history.ask;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.read.AnomalySearch;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Span;
+import io.skysentinel.history.read.StoredAnomaly;
+import io.skysentinel.history.read.Sweep;
 import io.skysentinel.history.read.Traffic;
 import io.vertx.core.Future;
 import java.util.List;
@@ -42,6 +45,16 @@ final class AskedPast implements Past {
   @Override
   public Future<List<Told>> between(double from, double to, @Nullable BoundingBox box) {
     return ask(() -> past.between(from, to, box));
+  }
+
+  @Override
+  public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    return ask(() -> past.sweep(from, to, box, sweep));
+  }
+
+  @Override
+  public Future<List<StoredAnomaly>> anomalies(AnomalySearch search) {
+    return ask(() -> past.anomalies(search));
   }
 
   @Override

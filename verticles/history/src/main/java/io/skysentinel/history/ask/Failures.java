@@ -34,6 +34,6 @@ final class Failures {
       failing = true;
       LOG.warn("The past cannot be asked: {}", DatabaseFailure.words(failure));
     }
-    return new BusyException("the past cannot be asked now, health says why");
+    return new BusyException("The past cannot be asked now; /health/ready says why");
   }
 }

@@ -20,4 +20,9 @@ public final class TrackKeys {
   public static int shardOf(String icao24) {
     return Math.floorMod(keyOf(icao24).hashCode(), SHARDS);
   }
+
+  /** The same where there are fewer, a power of two: each is some that lie beside each other. */
+  public static int shardOf(String icao24, int shards) {
+    return shardOf(icao24) * shards / SHARDS;
+  }
 }

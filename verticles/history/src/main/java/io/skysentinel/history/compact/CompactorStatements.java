@@ -28,12 +28,15 @@ final class CompactorStatements {
       order by hour, shard limit 1
       """;
 
-  /** The oldest small blocks of a bucket, about as many updates as are handled at once. */
+  /**
+   * Small blocks of a bucket, about as many updates as are handled at once: of some aircraft all
+   * that was heard of them, before those of others.
+   */
   static final String TAKE_SMALL =
       """
       delete from small_blocks where bucket = $1 and seq in (
         select seq from (
-          select seq, sum(n) over (order by seq) - n as before
+          select seq, sum(n) over (order by shard * 64 / shards, seq) - n as before
           from small_blocks where bucket = $1
         ) counted
         where before < $2::int8)
@@ -61,6 +64,10 @@ final class CompactorStatements {
       """;
 
   static final String IS_CLOSED = "select exists (select from sky_blocks where bucket = $1)";
+
+  /** Whether something of a time is closed. */
+  static final String IS_KNOWN =
+      "select exists (select from closed_buckets where bucket >= $1 and bucket < $2)";
 
   static final String ADD_SHARDS =
       """

@@ -2,50 +2,50 @@ package io.skysentinel.history.log;
 
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.DatabaseFailure;
-import io.skysentinel.history.store.TimeRange;
-import io.skysentinel.history.store.UpdateBatch;
-import io.skysentinel.history.store.UpdateStore;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database, for a thread that waits for it. What is not answered in time may be written all the
  * same: it is then refused when it comes again.
  */
-public final class DatabaseTarget implements UpdateTarget {
+public final class DatabaseTarget<T> implements LogTarget<T> {
   private static final long PATIENCE_S = 30;
 
-  private final UpdateStore store;
-  private final String owner;
-  private final Supplier<TimeRange> rows;
+  private final Claims claims;
+  private final Function<ReadBatch<T>, Future<Void>> writer;
+
+  /** Takes partitions over. */
+  @FunctionalInterface
+  public interface Claims {
+    Future<List<Claim>> claim(Collection<Integer> partitions, @Nullable String topicId);
+  }
 
   /**
-   * @param owner what others read of who has a partition
-   * @param rows the time for which there are partitions; asked each time
+   * @param writer writes a batch, or nothing of it
    */
-  public DatabaseTarget(UpdateStore store, String owner, Supplier<TimeRange> rows) {
-    this.store = store;
-    this.owner = owner;
-    this.rows = rows;
+  public DatabaseTarget(Claims claims, Function<ReadBatch<T>, Future<Void>> writer) {
+    this.claims = claims;
+    this.writer = writer;
   }
 
   @Override
-  public List<Claim> claim(Collection<Integer> partitions) {
-    return await(store.claim(partitions, owner));
+  public List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId) {
+    return await(claims.claim(partitions, topicId));
   }
 
   @Override
-  public void write(UpdateBatch batch) {
-    await(store.write(batch, rows.get()));
+  public void write(ReadBatch<T> batch) {
+    await(writer.apply(batch));
   }
 
-  private static <T> T await(Future<T> answer) {
+  private static <A> A await(Future<A> answer) {
     try {
       return answer.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -2,8 +2,10 @@ package io.skysentinel.history.log;
 
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -12,7 +14,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /** Makes the clients with which the log is read. */
 public final class HistoryClients {
   /** The consumer group that shares the partitions of the updates out. */
-  public static final String GROUP = "skysentinel-history";
+  private static final String UPDATES = "skysentinel-history";
+
+  /** And the one that does those of the anomalies. */
+  private static final String ANOMALIES = "skysentinel-history-anomalies";
+
+  /** All groups that a node is a member of. */
+  public static final List<String> GROUPS = List.of(UPDATES, ANOMALIES);
 
   private final LogAddress log;
   private final Optional<String> member;
@@ -26,12 +34,29 @@ public final class HistoryClients {
     this.member = member;
   }
 
-  /** Reads updates, as a member of the group. */
-  Consumer<byte[], byte[]> reader() {
-    Properties settings = ClientSettings.groupMember(log, GROUP, GROUP);
-    member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+  /** Tells which topic of that name there is. */
+  TopicIds topicIds(String topic) {
+    return new LogTopicIds(Admin.create(ClientSettings.admin(log, UPDATES + "-topic")), topic);
+  }
+
+  /** Reads updates, as a member of their group. */
+  Consumer<byte[], byte[]> updates() {
     // As for the detector: what stands in the log is told whether or not its transaction ends well.
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    return new KafkaConsumer<>(settings(UPDATES, "read_uncommitted"));
+  }
+
+  /** Reads anomalies: what a detector takes back was never said. */
+  Consumer<byte[], byte[]> anomalies() {
+    Properties settings = settings(ANOMALIES, "read_committed");
+    // The broker answers as soon as something comes; asking for nothing is work.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+    return new KafkaConsumer<>(settings);
+  }
+
+  private Properties settings(String group, String isolation) {
+    Properties settings = ClientSettings.groupMember(log, group, group);
+    member.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
     // Where to begin is asked of the database, and said loudly where the log no longer has it.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     // A partition that stays where it is must not be claimed again because another one moves.
@@ -42,6 +67,6 @@ public final class HistoryClients {
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return new KafkaConsumer<>(settings);
+    return settings;
   }
 }

@@ -4,13 +4,13 @@ package io.skysentinel.history.log;
 public interface HistoryCounts {
 
   /** A batch is in the database, which took so long. */
-  void written(int updates, long ms);
+  void written(int records, long ms);
 
-  /** Records were no updates. */
+  /** Records told nothing. */
   void notUnderstood(int records);
 
-  /** The log has forgotten so many updates before they were written. */
-  void missed(long updates);
+  /** The log has forgotten so many records before they were written. */
+  void missed(long records);
 
   /** The database did not take what was to be written. */
   void refused();

@@ -24,17 +24,17 @@ import org.slf4j.LoggerFactory;
  * <p>The database may be away for long: then nothing more is read, this node stays in the group,
  * and what was read waits.
  */
-final class HistorySession implements ConsumerRebalanceListener {
+final class HistorySession<T> implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(HistorySession.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long RETRY_MS = 1_000;
 
-  /** At 250 bytes an update some 15 MB; as many as a second of a busy sky brings. */
-  private static final int MOST_UPDATES = 50_000;
+  /** How often the log is asked what it does not tell by itself. */
+  private static final long LOOK_EVERY_MS = 10_000;
 
   private final Consumer<byte[], byte[]> consumer;
-  private final String topic;
-  private final HistoryShare share;
+  private final KeptTopic<T> topic;
+  private final HistoryShare<T> share;
   private final LongSupplier writeEveryMs;
   private final LongSupplier clockMs;
   private final HistoryCounts counts;
@@ -42,6 +42,7 @@ final class HistorySession implements ConsumerRebalanceListener {
   private boolean joined;
   private boolean isLost;
   private long askAgainMs;
+  private long lookedMs;
   private long writtenMs;
   private @Nullable String problem;
   private volatile HistoryProgress progress = HistoryProgress.NOTHING;
@@ -53,25 +54,26 @@ final class HistorySession implements ConsumerRebalanceListener {
    */
   HistorySession(
       Consumer<byte[], byte[]> consumer,
-      String topic,
-      UpdateTarget target,
+      KeptTopic<T> topic,
+      HistoryShare<T> share,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts,
       Runnable onShare) {
     this.consumer = consumer;
     this.topic = topic;
-    this.share = new HistoryShare(consumer, target, counts);
+    this.share = share;
     this.writeEveryMs = writeEveryMs;
     this.clockMs = clockMs;
     this.counts = counts;
     this.onShare = onShare;
     this.writtenMs = clockMs.getAsLong();
+    this.lookedMs = writtenMs;
   }
 
   /** Reads and writes until it is to close; then what was read is written, if that is quick. */
   void run(BooleanSupplier closing) {
-    consumer.subscribe(List.of(topic), this);
+    topic.subscribe(consumer, this);
     try {
       while (!closing.getAsBoolean()) {
         step();
@@ -96,6 +98,13 @@ final class HistorySession implements ConsumerRebalanceListener {
     }
     share.take(read);
     long now = clockMs.getAsLong();
+    if (now - lookedMs >= LOOK_EVERY_MS) {
+      lookedMs = now;
+      share.checkTopic();
+      if (problem != null) {
+        share.lookBehind();
+      }
+    }
     if (now >= askAgainMs && share.waitsForClaim()) {
       ask(share::claim);
     }
@@ -106,7 +115,7 @@ final class HistorySession implements ConsumerRebalanceListener {
   }
 
   private boolean isDue(long now) {
-    return share.waiting() >= MOST_UPDATES || now - writtenMs >= writeEveryMs.getAsLong();
+    return share.waiting() >= topic.mostWaiting() || now - writtenMs >= writeEveryMs.getAsLong();
   }
 
   /** What the database is asked for either works, or is asked for again in a while. */
@@ -114,7 +123,7 @@ final class HistorySession implements ConsumerRebalanceListener {
     try {
       question.run();
       if (problem != null) {
-        LOG.info("The database answers again");
+        LOG.info("The database answers again, {} is read on", topic.name());
         problem = null;
         share.resume();
       }
@@ -123,7 +132,7 @@ final class HistorySession implements ConsumerRebalanceListener {
     } catch (RuntimeException e) {
       String words = "the database does not take what was read: " + DatabaseFailure.words(e);
       if (!words.equals(problem)) {
-        LOG.warn("Nothing more is read until it does: {}", words);
+        LOG.warn("Nothing more is read of {} until it does: {}", topic.name(), words);
       }
       problem = words;
       counts.refused();
@@ -134,9 +143,9 @@ final class HistorySession implements ConsumerRebalanceListener {
 
   private void write() {
     long before = clockMs.getAsLong();
-    int updates = share.write();
-    if (updates > 0) {
-      counts.written(updates, clockMs.getAsLong() - before);
+    int records = share.write();
+    if (records > 0) {
+      counts.written(records, clockMs.getAsLong() - before);
     }
     writtenMs = before;
   }
@@ -148,7 +157,9 @@ final class HistorySession implements ConsumerRebalanceListener {
     onShare.run();
     List<Integer> ours =
         consumer.assignment().stream().map(TopicPartition::partition).sorted().toList();
-    LOG.info("This node writes partitions {} of {}", ours, topic);
+    if (!ours.isEmpty() || !topic.mayBeMissing()) {
+      LOG.info("This node writes partitions {} of {}", ours, topic.name());
+    }
   }
 
   @Override

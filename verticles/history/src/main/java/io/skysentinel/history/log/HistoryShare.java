@@ -1,17 +1,16 @@
 package io.skysentinel.history.log;
 
-import io.skysentinel.core.contract.Envelope;
-import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
-import io.skysentinel.history.store.UpdateBatch;
+import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.platform.log.ResumePoint;
-import io.skysentinel.platform.log.UpdateRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,22 +23,36 @@ import org.slf4j.LoggerFactory;
  * The partitions that the group has given to this node. Of each the database is asked where to go
  * on, and until it has answered the partition is not read.
  */
-final class HistoryShare {
+final class HistoryShare<T> {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryShare.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final UpdateTarget target;
+  private final TopicIds topicIds;
+  private final Function<ConsumerRecord<byte[], byte[]>, @Nullable T> reader;
+  private final LogTarget<T> target;
   private final HistoryCounts counts;
   private final ResumePoint resume;
-  private final UpdateRecords records = new UpdateRecords();
-  private final PendingUpdates pending = new PendingUpdates();
+  private final Backlog backlog;
+  private final PendingRecords<T> pending = new PendingRecords<>();
   private final Map<Integer, TopicPartition> unclaimed = new TreeMap<>();
+  private @Nullable String topicId;
 
-  HistoryShare(Consumer<byte[], byte[]> consumer, UpdateTarget target, HistoryCounts counts) {
+  /**
+   * @param reader what a record tells; {@code null} where it tells nothing
+   */
+  HistoryShare(
+      Consumer<byte[], byte[]> consumer,
+      TopicIds topicIds,
+      Function<ConsumerRecord<byte[], byte[]>, @Nullable T> reader,
+      LogTarget<T> target,
+      HistoryCounts counts) {
     this.consumer = consumer;
+    this.topicIds = topicIds;
+    this.reader = reader;
     this.target = target;
     this.counts = counts;
+    this.backlog = new Backlog(consumer);
     this.resume = new ResumePoint(LOG, "written", counts::missed);
   }
 
@@ -69,9 +82,16 @@ final class HistoryShare {
 
   /** Asks the database for them, and begins to read where it says. */
   void claim() {
+    // Asked before the ends of what it names: of a topic that is made anew meanwhile they are
+    // wrong, and whoever looks again finds another id.
+    @Nullable String asked = topicIds.ask();
+    if (pending.partitions() > 0 && !Objects.equals(asked, topicId)) {
+      throw anotherTopic();
+    }
+    topicId = asked;
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(unclaimed.values(), PATIENCE);
     Map<TopicPartition, Long> ends = consumer.endOffsets(unclaimed.values(), PATIENCE);
-    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()))) {
+    for (Claim claim : target.claim(List.copyOf(unclaimed.keySet()), topicId)) {
       TopicPartition partition = unclaimed.remove(claim.partition());
       if (partition != null) {
         long begin = begins.getOrDefault(partition, 0L);
@@ -84,29 +104,45 @@ final class HistoryShare {
         consumer.resume(List.of(partition));
       }
     }
+    resume.tell();
+  }
+
+  /**
+   * Whether what is read is what was claimed.
+   *
+   * @throws ClaimLostException when the topic is another one by now
+   */
+  void checkTopic() {
+    if (pending.partitions() > 0 && !Objects.equals(topicIds.look(), topicId)) {
+      throw anotherTopic();
+    }
+  }
+
+  private static ClaimLostException anotherTopic() {
+    return new ClaimLostException("the topic is another one than was read until now");
   }
 
   /** Takes what was read. */
   void take(ConsumerRecords<byte[], byte[]> read) {
     int broken = 0;
     for (TopicPartition partition : read.partitions()) {
-      List<Told> updates = new ArrayList<>();
+      List<T> told = new ArrayList<>();
       for (ConsumerRecord<byte[], byte[]> record : read.records(partition)) {
-        @Nullable Envelope update = records.read(record);
-        if (update == null) {
+        @Nullable T one = reader.apply(record);
+        if (one == null) {
           broken++;
         } else {
-          updates.add(new Told(update.source(), update.payload()));
+          told.add(one);
         }
       }
-      pending.add(partition.partition(), consumer.position(partition), updates);
+      pending.add(partition.partition(), consumer.position(partition), told);
     }
     if (broken > 0) {
       counts.notUnderstood(broken);
     }
   }
 
-  /** How many updates wait to be written. */
+  /** How many records wait to be written. */
   int waiting() {
     return pending.size();
   }
@@ -114,15 +150,15 @@ final class HistoryShare {
   /**
    * Writes what waits.
    *
-   * @return how many updates that were
+   * @return how many records that were
    */
   int write() {
-    UpdateBatch batch = pending.batch();
+    ReadBatch<T> batch = pending.batch();
     if (!batch.read().isEmpty()) {
       target.write(batch);
       pending.written();
     }
-    return batch.updates().size();
+    return batch.records().size();
   }
 
   /** Nothing more is read for now. */
@@ -132,6 +168,7 @@ final class HistoryShare {
 
   /** What is claimed is read again. */
   void resume() {
+    backlog.forget();
     consumer.resume(claimed());
   }
 
@@ -141,11 +178,12 @@ final class HistoryShare {
 
   /** How many records there are of them that were not read. */
   long behind() {
-    long behind = 0;
-    for (TopicPartition partition : claimed()) {
-      behind += consumer.currentLag(partition).orElse(0);
-    }
-    return behind;
+    return backlog.of(claimed());
+  }
+
+  /** Looks how many records there are while none are read. */
+  void lookBehind() {
+    backlog.ask(claimed());
   }
 
   private List<TopicPartition> claimed() {

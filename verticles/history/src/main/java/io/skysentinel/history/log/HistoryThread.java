@@ -4,43 +4,48 @@ import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.platform.log.LogComplaint;
 import io.skysentinel.platform.log.LogThread;
 import io.vertx.core.Future;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread on which a node reads its share of the updates and writes it to the database. */
-public final class HistoryThread {
+/**
+ * The thread on which a node reads its share of a topic and writes it to the database. Each topic
+ * has one of its own: how they are read differs, and what keeps one back is no trouble for another.
+ */
+public final class HistoryThread<T> {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
 
-  private final HistoryClients clients;
-  private final String topic;
-  private final UpdateTarget target;
+  private final KeptTopic<T> topic;
+  private final LogTarget<T> target;
   private final LongSupplier writeEveryMs;
   private final LongSupplier clockMs;
   private final HistoryCounts counts;
-  private final LogThread thread =
-      new LogThread("history", new LogComplaint(LOG, "Updates cannot be read"), this::read);
-  private volatile @Nullable HistorySession session;
+  private final LogThread thread;
+  private volatile @Nullable HistorySession<T> session;
 
   /**
    * @param writeEveryMs how long what was read may wait until it is written; asked each time
    * @param clockMs counts on whatever anybody does to the time of day
    */
   public HistoryThread(
-      HistoryClients clients,
-      String topic,
-      UpdateTarget target,
+      KeptTopic<T> topic,
+      LogTarget<T> target,
       LongSupplier writeEveryMs,
       LongSupplier clockMs,
       HistoryCounts counts) {
-    this.clients = clients;
     this.topic = topic;
     this.target = target;
     this.writeEveryMs = writeEveryMs;
     this.clockMs = clockMs;
     this.counts = counts;
+    this.thread =
+        new LogThread(
+            "history-" + topic.things().toLowerCase(Locale.ROOT),
+            new LogComplaint(LOG, topic.things() + " cannot be read"),
+            this::read);
   }
 
   public void start() {
@@ -60,14 +65,21 @@ public final class HistoryThread {
 
   /** What is read and what is not. */
   public HistoryProgress progress() {
-    HistorySession running = session;
+    HistorySession<T> running = session;
     return running == null ? HistoryProgress.NOTHING : running.progress();
   }
 
   private void read(LogThread self) {
-    Consumer<byte[], byte[]> reader = clients.reader();
-    HistorySession reading =
-        new HistorySession(reader, topic, target, writeEveryMs, clockMs, counts, self::works);
+    try (TopicIds ids = topic.ids().get()) {
+      read(self, ids);
+    }
+  }
+
+  private void read(LogThread self, TopicIds ids) {
+    Consumer<byte[], byte[]> reader = topic.readers().get();
+    HistoryShare<T> share = new HistoryShare<>(reader, ids, topic.records(), target, counts);
+    HistorySession<T> reading =
+        new HistorySession<>(reader, topic, share, writeEveryMs, clockMs, counts, self::works);
     session = reading;
     self.reads(reader);
     try {

@@ -9,6 +9,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +24,9 @@ public final class BlockQuestions {
 
   private static final int MOST_WAITING = 64;
 
+  /** To share these out would take longer than to read them. */
+  private static final int FEW_BLOCKS = 32;
+
   private final Pool pool;
   private final WorkerExecutor readers;
   private final Turns turns;
@@ -28,7 +35,7 @@ public final class BlockQuestions {
   /** Reads an answer. */
   @FunctionalInterface
   public interface AnswerReader<T> {
-    T read(RowSet<Row> rows) throws BadBlockException;
+    T read(Iterable<Row> rows) throws BadBlockException;
   }
 
   /**
@@ -58,11 +65,44 @@ public final class BlockQuestions {
 
   /** Asks, in a turn, and reads what is answered. */
   public <T> Future<T> ask(String sql, Tuple values, AnswerReader<T> reader) {
+    return answer(sql, values).compose(rows -> read(() -> reader.read(rows)));
+  }
+
+  /**
+   * The same where the answer can be read in parts, by as many threads as there are.
+   *
+   * @param whole makes of what was read of the parts what is answered
+   */
+  <P, T> Future<T> askInParts(
+      String sql, Tuple values, AnswerReader<P> reader, Function<List<P>, T> whole) {
+    return answer(sql, values)
+        .compose(rows ->
+            Future.all(parts(rows).stream().map(part -> read(() -> reader.read(part))).toList()))
+        .compose(read -> read(() -> whole.apply(read.list())));
+  }
+
+  private Future<RowSet<Row>> answer(String sql, Tuple values) {
     return pool.withTransaction(connection ->
-            connection
-                .query(before)
-                .execute()
-                .compose(set -> connection.preparedQuery(sql).execute(values)))
-        .compose(rows -> readers.executeBlocking(() -> reader.read(rows), false));
+        connection
+            .query(before)
+            .execute()
+            .compose(set -> connection.preparedQuery(sql).execute(values)));
+  }
+
+  private <T> Future<T> read(Callable<T> reading) {
+    return readers.executeBlocking(reading, false);
+  }
+
+  private static List<List<Row>> parts(RowSet<Row> rows) {
+    int count = rows.size() < FEW_BLOCKS ? 1 : READERS;
+    List<List<Row>> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parts.add(new ArrayList<>());
+    }
+    int next = 0;
+    for (Row row : rows) {
+      parts.get(next++ % count).add(row);
+    }
+    return parts;
   }
 }

@@ -2,20 +2,15 @@ package io.skysentinel.history.read;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
-import io.skysentinel.history.block.BadBlockException;
 import io.skysentinel.history.block.BlockCutter;
-import io.skysentinel.history.block.BlockReader;
-import io.skysentinel.history.block.Selection;
 import io.skysentinel.history.block.TrackKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +25,13 @@ public final class DatabasePast implements Past {
   /** Of what is not closed: about what a busy sky says in a minute and what stays in memory. */
   private static final long MOST_OPEN_UPDATES = 2_000_000;
 
-  private static final Comparator<Told> HEARD =
-      Comparator.comparingDouble((Told told) -> told.state().lastContactUnix())
-          .thenComparing(told -> told.state().icao24());
+  /** What is made of an hour of everything may be large, and is held all the while. */
+  private static final int SWEEPS_AT_ONCE = 2;
+
+  private static final int MOST_SWEEPS_WAITING = 64;
 
   private final BlockQuestions questions;
+  private final Turns sweeps;
 
   /**
    * @param mostAtOnce how many questions are answered at a time
@@ -42,6 +39,7 @@ public final class DatabasePast implements Past {
    */
   public DatabasePast(Vertx vertx, Pool pool, int mostAtOnce, Duration patience) {
     this.questions = new BlockQuestions(vertx, pool, mostAtOnce, patience);
+    this.sweeps = new Turns(vertx, SWEEPS_AT_ONCE, MOST_SWEEPS_WAITING);
   }
 
   @Override
@@ -71,16 +69,11 @@ public final class DatabasePast implements Past {
             .addValue(t + SkyPicture.SECONDS)
             .addValue(TilesOfBox.around(box));
     return questions.inTurn(() ->
-        questions.ask(
+        questions.askInParts(
             PastStatements.SKY,
             values,
-            rows -> {
-              SkyPicture picture = new SkyPicture(t);
-              for (Row row : rows) {
-                picture.add(row.getBuffer(0).getBytes());
-              }
-              return picture.in(box);
-            }));
+            rows -> SkyPicture.of(t, rows),
+            parts -> SkyPicture.whole(t, parts).in(box)));
   }
 
   @Override
@@ -119,29 +112,40 @@ public final class DatabasePast implements Past {
           new IllegalArgumentException(
               "at most %.0f s are told at once, not %s to %s".formatted(MOST_SECONDS, from, to)));
     }
-    Tuple values =
-        Tuple.tuple()
-            .addValue(BlockCutter.bucketOf(from))
-            .addValue(BlockCutter.bucketOf(Math.nextDown(to)))
-            .addValue(from)
-            .addValue(to)
-            .addValue(TilesOfBox.exactly(box));
+    HeardStretch stretch = new HeardStretch(from, to, box);
     return questions.inTurn(
-        () -> questions.ask(PastStatements.BETWEEN, values, rows -> heard(rows, from, to, box)));
+        () -> questions.ask(PastStatements.BETWEEN, stretch.values(), stretch::heard));
   }
 
-  private static List<Told> heard(
-      RowSet<Row> rows, double from, double to, @Nullable BoundingBox box)
-      throws BadBlockException {
-    List<Told> heard = new ArrayList<>();
-    for (Row row : rows) {
-      BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
-      // A key frame was heard before, and is told by the block that it comes from.
-      double first = row.getBoolean(0) ? Math.max(from, (double) block.baseUnix()) : from;
-      heard.addAll(block.updates(new Selection(first, Math.nextDown(to), null, box)));
+  @Override
+  public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    return sweeps.take(() -> sweepOn(from, to, box, sweep));
+  }
+
+  private Future<Void> sweepOn(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    if (!(from < to)) {
+      return Future.succeededFuture();
     }
-    heard.sort(HEARD);
-    return heard;
+    double end = Math.min(to, (double) BlockCutter.bucketOf(from) + BlockCutter.SKY_SECONDS);
+    HeardStretch stretch = new HeardStretch(from, end, box);
+    return questions
+        .inTurn(() ->
+            questions.ask(
+                PastStatements.BETWEEN,
+                stretch.values(),
+                rows -> {
+                  stretch.show(rows, sweep::heard);
+                  return sweep.stretchEnds();
+                }))
+        .compose(
+            isMoreWanted -> isMoreWanted ? sweepOn(end, to, box, sweep) : Future.succeededFuture());
+  }
+
+  @Override
+  public Future<List<StoredAnomaly>> anomalies(AnomalySearch search) {
+    return questions.inTurn(() ->
+        questions.ask(
+            AnomalyStatement.SQL, AnomalyStatement.values(search), AnomalyStatement::read));
   }
 
   @Override

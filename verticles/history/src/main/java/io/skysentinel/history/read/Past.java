@@ -35,6 +35,16 @@ public interface Past {
   Future<List<EnvelopeReader.Told>> between(double from, double to, @Nullable BoundingBox box);
 
   /**
+   * Shows all updates heard in [from, to), of a box if one is given, however long that takes; fewer
+   * when the sweep has seen enough. A stretch is read after the other, and who asks for others
+   * comes in between.
+   */
+  Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep);
+
+  /** The anomalies that are searched for, the newest first, at most {@code search.limit()}. */
+  Future<List<StoredAnomaly>> anomalies(AnomalySearch search);
+
+  /**
    * How many updates were heard, and how many aircraft, in each stretch of `step` seconds of [from,
    * to); stretches in which nothing was heard are left out. `step` is a multiple of 300.
    */

@@ -5,6 +5,6 @@ public final class PastAwayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public PastAwayException() {
-    super("the past cannot be asked yet, health says why", null, false, false);
+    super("The past cannot be asked yet; /health/ready says why", null, false, false);
   }
 }

@@ -5,6 +5,6 @@ public final class PastBusyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public PastBusyException(int waiting) {
-    super("%d questions of the past wait to be answered already".formatted(waiting));
+    super("Too many ask of the past: %d questions wait already".formatted(waiting));
   }
 }

@@ -36,7 +36,8 @@ final class PastStatements {
 
   /**
    * The blocks that an aircraft is in, and up to which bucket they are all there: no more than a
-   * day of hours at once, and not many more updates of others than {@code $7}.
+   * day of hours at once, and not many more updates of others than {@code $7}. The aircraft's shard
+   * is {@code $2}, which is one of 64.
    */
   static final String TRACK =
       """
@@ -46,7 +47,8 @@ final class PastStatements {
       ), crowded as (
         select bucket from (
           select bucket, sum(n) over (order by bucket) as updates from small_blocks
-          where bucket between $3 and $4 and t_max >= $5::float8 and t_min <= $6::float8
+          where bucket between $3 and $4 and $2::int4 * shards / 64 = shard
+            and t_max >= $5::float8 and t_min <= $6::float8
         ) counted
         where updates > $7::int8 order by bucket limit 1
       ), reach as (
@@ -63,7 +65,8 @@ final class PastStatements {
         and t_max >= $5 and t_min <= $6 order by seq)
       union all
       (select reach.bucket, data from small_blocks, reach
-      where small_blocks.bucket between $3 and reach.bucket and t_max >= $5 and t_min <= $6
+      where small_blocks.bucket between $3 and reach.bucket and $2 * shards / 64 = shard
+        and t_max >= $5 and t_min <= $6
       order by seq)
       union all
       select reach.bucket, null from reach

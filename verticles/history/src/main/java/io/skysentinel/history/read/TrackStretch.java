@@ -7,7 +7,6 @@ import io.skysentinel.history.block.BlockReader;
 import io.skysentinel.history.block.Selection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,7 @@ record TrackStretch(List<Told> updates, double next) {
       Comparator.comparingDouble(told -> told.state().lastContactUnix());
 
   /** Reads what {@link PastStatements#TRACK} answers. */
-  static TrackStretch read(RowSet<Row> rows, String icao24, double from, double to)
+  static TrackStretch read(Iterable<Row> rows, String icao24, double from, double to)
       throws BadBlockException {
     long bucket = rows.iterator().next().getLong(0);
     boolean isLast = bucket >= BlockCutter.bucketOf(to);

@@ -44,6 +44,18 @@ public enum DatabaseLock {
     return ask("pg_try_advisory_xact_lock", transaction).map(DatabaseLock::isOurs);
   }
 
+  /** Does something in a transaction of its own, when it is its turn. */
+  public <T> Future<T> inTransaction(SqlConnection connection, Supplier<Future<T>> work) {
+    return connection
+        .begin()
+        .compose(begun ->
+            take(connection)
+                .compose(taken -> work.get())
+                .compose(
+                    done -> begun.commit().map(done),
+                    failure -> begun.rollback().transform(ended -> Future.failedFuture(failure))));
+  }
+
   /** Does something that is no transaction, unless somebody else is doing it. */
   public Future<Void> tryWith(SqlConnection connection, Supplier<Future<Void>> work) {
     return ask("pg_try_advisory_lock", connection)

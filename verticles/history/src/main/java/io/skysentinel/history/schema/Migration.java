@@ -22,7 +22,13 @@ import java.util.regex.Pattern;
 record Migration(int version, String name, String sql) {
 
   /** All that there are, in order: a jar cannot be asked what is in it. */
-  static final List<String> FILES = List.of("V1__history.sql", "V3__flights.sql");
+  static final List<String> FILES =
+      List.of(
+          "V1__history.sql",
+          "V2__shards_and_topics.sql",
+          "V3__flights.sql",
+          "V4__anomalies.sql",
+          "V5__flight_path.sql");
 
   private static final Pattern NAME = Pattern.compile("V(\\d+)__\\w+\\.sql");
 
@@ -55,6 +61,10 @@ record Migration(int version, String name, String sql) {
    * count.
    */
   String checksum() {
+    return checksum(sql);
+  }
+
+  static String checksum(String sql) {
     try {
       byte[] bytes = sql.replace("\r\n", "\n").getBytes(UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

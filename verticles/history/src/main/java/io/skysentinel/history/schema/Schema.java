@@ -79,7 +79,10 @@ public final class Schema {
   }
 
   private static Future<Void> apply(SqlConnection connection, List<Migration> missing) {
-    Future<Void> all = Future.succeededFuture();
+    Future<Void> all =
+        missing.isEmpty()
+            ? Future.succeededFuture()
+            : connection.query(MapViews.DROP).execute().mapEmpty();
     for (Migration migration : missing) {
       all = all.compose(before -> apply(connection, migration));
     }

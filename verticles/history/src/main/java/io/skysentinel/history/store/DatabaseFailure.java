@@ -1,5 +1,6 @@
 package io.skysentinel.history.store;
 
+import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ public final class DatabaseFailure {
   /** Which call of the system failed is nothing to who has to start a database. */
   private static final Pattern CALL = Pattern.compile("^\\S+ failed with error\\(-?\\d+\\): ");
 
+  /** What PostgreSQL calls it. */
+  private static final String DISK_FULL = "53100";
+
   private DatabaseFailure() {}
 
   public static String words(Throwable failure) {
@@ -23,6 +27,9 @@ public final class DatabaseFailure {
     }
     if (message != null && failure instanceof ConnectException) {
       return CALL.matcher(message).replaceFirst("").replace(": /", ": ");
+    }
+    if (failure instanceof PgException refusal && DISK_FULL.equals(refusal.getSqlState())) {
+      return "its disk is full: " + refusal.getErrorMessage();
     }
     return message == null ? failure.toString() : message;
   }

@@ -94,7 +94,7 @@ final class FlightColumns {
   }
 
   /** What a receiver says may hold the one character that PostgreSQL does not take. */
-  private static @Nullable String withoutZero(@Nullable String text) {
+  static @Nullable String withoutZero(@Nullable String text) {
     return text == null ? null : text.replace("\0", "");
   }
 

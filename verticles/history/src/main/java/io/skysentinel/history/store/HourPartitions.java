@@ -6,13 +6,13 @@ import io.vertx.sqlclient.Pool;
 
 /** The partitions of {@code flights_history}, one an hour, which are made ahead of time. */
 public final class HourPartitions {
-  private static final long HOUR_S = TimePartitions.Length.HOUR.seconds();
+  private static final long HOUR_S = PartitionLength.HOUR.seconds();
 
   /** What a clock that is ahead may say, and time until the next look. */
   private static final int HOURS_AHEAD = 2;
 
   private final TimePartitions partitions =
-      new TimePartitions("flights_history", TimePartitions.Length.HOUR, "to_timestamp(%d)", "");
+      new TimePartitions("flights_history", PartitionLength.HOUR, "to_timestamp(%d)", "");
 
   private final Pool pool;
 
@@ -41,7 +41,17 @@ public final class HourPartitions {
     return pool.withConnection(connection ->
         DatabaseLock.DROP_PARTITIONS.tryWith(
             connection,
-            () -> partitions.drop(connection, name -> hours == 0 || name.compareTo(oldest) < 0)));
+            () ->
+                partitions.drop(
+                    connection,
+                    name -> hours == 0 || name.compareTo(oldest) < 0,
+                    DatabaseLock.DROP_PARTITIONS,
+                    time -> Future.succeededFuture(false))));
+  }
+
+  /** The name of the partition of that time; they are in the order of their times. */
+  public String name(long unix) {
+    return partitions.name(unix);
   }
 
   private static TimeRange kept(long now, int hours) {

@@ -1,16 +1,15 @@
 package io.skysentinel.history.store;
 
+import io.skysentinel.history.schema.DatabaseLock;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,27 +35,9 @@ public final class TimePartitions {
   private static final int MOST = 4_000;
 
   private final String table;
-  private final Length length;
+  private final PartitionLength length;
   private final String bound;
   private final String settings;
-
-  /** How much time is in a partition. */
-  public enum Length {
-    HOUR(3_600, "yyyyMMddHH"),
-    DAY(86_400, "yyyyMMdd");
-
-    private final long seconds;
-    private final String pattern;
-
-    Length(long seconds, String pattern) {
-      this.seconds = seconds;
-      this.pattern = pattern;
-    }
-
-    public long seconds() {
-      return seconds;
-    }
-  }
 
   /**
    * A table of a stretch of time.
@@ -70,7 +51,7 @@ public final class TimePartitions {
    * @param bound what the database compares a time of a partition to, of its Unix seconds (%d)
    * @param settings statements that say how a new table (%s) stores; empty for as usual
    */
-  public TimePartitions(String table, Length length, String bound, String settings) {
+  public TimePartitions(String table, PartitionLength length, String bound, String settings) {
     this.table = table;
     this.length = length;
     this.bound = bound;
@@ -79,8 +60,7 @@ public final class TimePartitions {
 
   /** The name of the table for a time; they are in the order of their times. */
   public String name(long unix) {
-    DateTimeFormatter format = DateTimeFormatter.ofPattern(length.pattern).withZone(ZoneOffset.UTC);
-    return table + "_" + format.format(Instant.ofEpochSecond(unix));
+    return table + "_" + length.digits(unix);
   }
 
   /** Makes, in a transaction, what is missing for a time that begins and ends with a partition. */
@@ -94,7 +74,7 @@ public final class TimePartitions {
                 "%s has %d partitions already".formatted(table, attached.size()));
           }
           Future<Void> all = Future.succeededFuture();
-          for (long from = time.from(); from < time.to(); from += length.seconds) {
+          for (long from = time.from(); from < time.to(); from += length.seconds()) {
             long beginning = from;
             if (!attached.contains(name(beginning))) {
               all = all.compose(before -> make(transaction, beginning));
@@ -107,31 +87,39 @@ public final class TimePartitions {
   /** To attach a table that is there asks nobody to wait; to make it as a partition would. */
   private Future<Void> make(SqlConnection transaction, long from) {
     String name = name(from);
-    return transaction
-        .query(
-            """
-            create table if not exists %1$s (like %2$s);
-            %3$s
-            alter table %2$s attach partition %1$s for values from (%4$s) to (%5$s)
-            """
-                .formatted(
-                    name,
-                    table,
-                    settings.formatted(name),
-                    bound.formatted(from),
-                    bound.formatted(from + length.seconds)))
-        .execute()
-        .mapEmpty();
+    return execute(
+        transaction,
+        """
+        create table if not exists %1$s (like %2$s);
+        %3$s
+        alter table %2$s attach partition %1$s for values from (%4$s) to (%5$s)
+        """
+            .formatted(
+                name,
+                table,
+                settings.formatted(name),
+                bound.formatted(from),
+                bound.formatted(from + length.seconds())));
   }
 
-  /** Drops those that are to go, without a transaction. */
-  public Future<Void> drop(SqlConnection connection, Predicate<String> isToGo) {
+  /**
+   * Drops those that are to go, without a transaction.
+   *
+   * @param lock of who writes to them
+   * @param isMissed is asked under that lock of each that is no partition any more, whether it has
+   *     to come back
+   */
+  public Future<Void> drop(
+      SqlConnection connection,
+      Predicate<String> isToGo,
+      DatabaseLock lock,
+      Function<TimeRange, Future<Boolean>> isMissed) {
     return tables(connection)
         .compose(tables -> {
           Future<Void> all = Future.succeededFuture();
           for (Table old : tables) {
             if (isToGo.test(old.name())) {
-              all = all.compose(before -> drop(connection, old));
+              all = all.compose(before -> drop(connection, old, lock, isMissed));
             }
           }
           return all;
@@ -139,8 +127,13 @@ public final class TimePartitions {
   }
 
   /** In steps, each of which may be the last before somebody kills us: the next one goes on. */
-  private Future<Void> drop(SqlConnection connection, Table old) {
+  private Future<Void> drop(
+      SqlConnection connection,
+      Table old,
+      DatabaseLock lock,
+      Function<TimeRange, Future<Boolean>> isMissed) {
     LOG.info("Dropping {}", old.name());
+    long from = length.beginning(old.name().substring(table.length() + 1));
     Future<?> detached =
         old.isAttached()
             ? connection
@@ -150,15 +143,26 @@ public final class TimePartitions {
                             table, old.name(), old.isLeaving() ? "finalize" : "concurrently"))
                 .execute()
             : Future.succeededFuture();
-    return detached
-        .compose(gone -> connection.query("drop table " + old.name()).execute())
-        .mapEmpty();
+    return detached.compose(gone ->
+        lock.inTransaction(
+            connection,
+            () ->
+                isMissed
+                    .apply(new TimeRange(from, from + length.seconds()))
+                    .compose(missed ->
+                        missed
+                            ? make(connection, from)
+                            : execute(connection, "drop table " + old.name()))));
+  }
+
+  private static Future<Void> execute(SqlConnection connection, String sql) {
+    return connection.query(sql).execute().mapEmpty();
   }
 
   private Future<List<Table>> tables(SqlConnection connection) {
     return connection
         .preparedQuery(TABLES)
-        .execute(Tuple.of(table, "^%s_[0-9]{%d}$".formatted(table, length.pattern.length())))
+        .execute(Tuple.of(table, "^%s_[0-9]{%d}$".formatted(table, length.digits())))
         .map(rows -> {
           List<Table> tables = new ArrayList<>();
           for (Row row : rows) {

@@ -3,13 +3,13 @@ package io.skysentinel.history.store;
 import io.skysentinel.core.contract.FlightState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes updates to the tables, as rows for people with SQL and as small blocks for everything
@@ -17,24 +17,6 @@ import java.util.function.LongSupplier;
  * read again after a failure is not written twice.
  */
 public final class UpdateStore {
-  private static final String CLAIM =
-      """
-      insert into offsets (topic, part, next_offset, epoch, owner)
-      select $1::text, part, $2::int8, 1, $3::text from unnest($4::int4[]) as part
-      on conflict (topic, part) do update set epoch = offsets.epoch + 1, owner = excluded.owner
-      returning part, epoch, next_offset
-      """;
-
-  /** Only who has the newest claim, and knows what was written before, moves on. */
-  private static final String ADVANCE =
-      """
-      update offsets set next_offset = read.next_offset
-      from unnest($2::int4[], $3::int8[], $4::int8[], $5::int8[])
-        as read (part, epoch, before, next_offset)
-      where offsets.topic = $1 and offsets.part = read.part
-        and offsets.epoch = read.epoch and offsets.next_offset = read.before
-      """;
-
   private static final String ADD_ROWS =
       "insert into flights_history (%s) %s".formatted(FlightColumns.NAMES, FlightColumns.ROWS);
 
@@ -49,7 +31,7 @@ public final class UpdateStore {
           .formatted(FlightColumns.NAMES, FlightColumns.ROWS, FlightColumns.EXCLUDED);
 
   private final Pool pool;
-  private final String topic;
+  private final LogOffsets offsets;
   private final LongSupplier clockMs;
 
   /** A statement of the transaction, with what it writes. */
@@ -64,23 +46,23 @@ public final class UpdateStore {
    */
   public UpdateStore(Pool pool, String topic, LongSupplier clockMs) {
     this.pool = pool;
-    this.topic = topic;
+    this.offsets = new LogOffsets(topic);
     this.clockMs = clockMs;
   }
 
-  /** Takes partitions over from whoever had them. */
+  /** Takes partitions of a log whose topics have no ids over from whoever had them. */
   public Future<List<Claim>> claim(Collection<Integer> partitions, String owner) {
-    Integer[] numbers = partitions.stream().sorted().toArray(Integer[]::new);
-    return pool.preparedQuery(CLAIM)
-        .execute(
-            Tuple.tuple().addValue(topic).addValue(Claim.NOTHING).addValue(owner).addValue(numbers))
-        .map(rows -> {
-          List<Claim> claims = new ArrayList<>();
-          for (Row row : rows) {
-            claims.add(new Claim(row.getInteger(0), row.getLong(1), row.getLong(2)));
-          }
-          return claims;
-        });
+    return claim(partitions, owner, null);
+  }
+
+  /**
+   * Takes partitions over from whoever had them.
+   *
+   * @param topicId of the topic that is read
+   */
+  public Future<List<Claim>> claim(
+      Collection<Integer> partitions, String owner, @Nullable String topicId) {
+    return offsets.claim(pool, partitions, owner, topicId);
   }
 
   /**
@@ -99,7 +81,7 @@ public final class UpdateStore {
       inserts.add(new Insert(SmallBlocks.INSERT, SmallBlocks.values(batch.updates())));
     }
     return pool.withTransaction(connection -> {
-      Future<Void> all = advance(connection, batch.read());
+      Future<Void> all = offsets.advance(connection, batch.read());
       for (Insert insert : inserts) {
         all = all.compose(before -> insert.execute(connection));
       }
@@ -111,22 +93,5 @@ public final class UpdateStore {
     if (!updates.isEmpty()) {
       inserts.add(new Insert(sql, FlightColumns.values(updates)));
     }
-  }
-
-  private Future<Void> advance(SqlConnection connection, List<UpdateBatch.Progress> read) {
-    Tuple values =
-        Tuple.tuple()
-            .addValue(topic)
-            .addValue(read.stream().map(part -> part.before().partition()).toArray(Integer[]::new))
-            .addValue(read.stream().map(part -> part.before().epoch()).toArray(Long[]::new))
-            .addValue(read.stream().map(part -> part.before().nextOffset()).toArray(Long[]::new))
-            .addValue(read.stream().map(UpdateBatch.Progress::nextOffset).toArray(Long[]::new));
-    return connection
-        .preparedQuery(ADVANCE)
-        .execute(values)
-        .compose(moved ->
-            moved.rowCount() == read.size()
-                ? Future.succeededFuture()
-                : Future.failedFuture(new ClaimLostException(topic)));
   }
 }

@@ -25,11 +25,11 @@ class AskedPastTest {
     past.fail(new IllegalStateException("password of anna"));
     assertThat(asked.span().cause())
         .isInstanceOf(BusyException.class)
-        .hasMessage("the past cannot be asked now, health says why");
+        .hasMessage("The past cannot be asked now; /health/ready says why");
     past.fail(new PastBusyException(64));
     assertThat(asked.span().cause())
         .isInstanceOf(BusyException.class)
-        .hasMessage("64 questions of the past wait to be answered already");
+        .hasMessage("Too many ask of the past: 64 questions wait already");
     past.fail(null);
     assertThat(asked.span().result()).isPresent();
   }

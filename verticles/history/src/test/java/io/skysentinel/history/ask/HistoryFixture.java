@@ -6,12 +6,14 @@ import io.skysentinel.history.ask.stream.StreamMetrics;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.platform.auth.AccessCheck;
 import io.skysentinel.platform.auth.Authenticator;
+import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.config.AuthConfig;
 import io.skysentinel.platform.config.LiveConfig;
 import io.skysentinel.platform.config.SkyConfig;
 import io.skysentinel.platform.connection.Connections;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.Door;
+import io.skysentinel.platform.web.Routes;
 import io.skysentinel.platform.web.WebVerticle;
 import io.skysentinel.testing.Loopback;
 import io.vertx.core.Vertx;
@@ -41,6 +43,9 @@ public final class HistoryFixture implements AutoCloseable {
   public final MeterRegistry registry = new SimpleMeterRegistry();
   public final Door door;
 
+  /** On which other nodes ask. */
+  public final Bus bus = Bus.of(vertx);
+
   private final AtomicLong aheadMs = new AtomicLong();
   private final WebVerticle web;
 
@@ -56,7 +61,16 @@ public final class HistoryFixture implements AutoCloseable {
     this(past, past, auth);
   }
 
+  /** With what another role answers beside it. */
+  public HistoryFixture(Past past, Routes beside) {
+    this(past, past, SkyConfig.defaults().get(AuthConfig.PART), beside);
+  }
+
   private HistoryFixture(Past past, Past played, AuthConfig auth) {
+    this(past, played, auth, (router, loop) -> {});
+  }
+
+  private HistoryFixture(Past past, Past played, AuthConfig auth, Routes beside) {
     SkyConfig config = SkyConfig.defaults().with("http.port", 0).with(AuthConfig.PART, auth);
     LiveConfig live = new LiveConfig(config);
     Clocks clocks = new Clocks(this::nowMs, this::steadyMs);
@@ -75,7 +89,8 @@ public final class HistoryFixture implements AutoCloseable {
             options,
             List.of(
                 new AccessCheck(authenticator, path -> false, connections::addressOf),
-                new HistoryRoutes(past, played, new MadeFlights(), door, clocks, metrics)));
+                new HistoryRoutes(past, played, new MadeFlights(), bus, door, clocks, metrics),
+                beside));
     vertx.deployVerticle(web).await();
   }
 

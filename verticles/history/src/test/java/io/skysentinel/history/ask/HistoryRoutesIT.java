@@ -94,6 +94,54 @@ class HistoryRoutesIT {
   }
 
   @Test
+  void tellsWhoCameNear() throws Exception {
+    Told one = PAST.updates().stream().filter(told -> told.state().hasPosition()).toList().get(100);
+    String where = "lat=%s&lon=%s".formatted(one.state().lat(), one.state().lon());
+    JsonArray near =
+        NODE.json("/history/near?" + where + "&km=1&from=%s&to=%s".formatted(BEGIN, BEGIN + 900))
+            .getJsonArray("flights");
+
+    JsonObject nearest = near.getJsonObject(0);
+    assertThat(nearest.getString("icao24")).isEqualTo(one.state().icao24());
+    assertThat(nearest.getDouble("distance_m")).isZero();
+    assertThat(nearest.getDouble("t")).isCloseTo(one.state().timePositionUnix(), within(0.001));
+    // Without times the last hour is meant.
+    assertThat(NODE.json("/history/near?" + where).getJsonArray("flights")).isNotEmpty();
+    assertThat(NODE.json("/history/near?lat=-89&lon=0").getJsonArray("flights")).isEmpty();
+  }
+
+  @Test
+  void tellsWhereASkyCameFrom() throws Exception {
+    double t = BEGIN + 900;
+    JsonObject answer = NODE.json("/history/trails?t=%s&seconds=300".formatted(t));
+    JsonObject trails = answer.getJsonObject("trails");
+
+    assertThat(answer.getDouble("t")).isEqualTo(t);
+    assertThat(trails.fieldNames())
+        .containsExactlyElementsOf(
+            PAST.sky(t, null).stream()
+                .map(each -> each.last().state())
+                .filter(state -> state.hasPosition())
+                .map(state -> state.icao24())
+                .toList());
+    JsonArray trail = trails.getJsonArray("a00004");
+    assertThat(trail.getJsonArray(0).getDouble(0)).isBetween(t - 301, t - 295);
+    assertThat(trail.getJsonArray(0).getDouble(3)).isBetween(1_600.0, 1_620.0);
+    assertThat(trail.size()).isLessThan(10);
+    assertThat(
+            NODE.json("/history/trails?t=%s&bbox=170,-90,-170,90".formatted(t))
+                .getJsonObject("trails")
+                .fieldNames())
+        .containsExactlyElementsOf(
+            NODE
+                .json("/history/at?t=%s&bbox=170,-90,-170,90".formatted(t))
+                .getJsonArray("flights")
+                .stream()
+                .map(each -> ((JsonObject) each).getString("icao24"))
+                .toList());
+  }
+
+  @Test
   void anInstantOfWhichNothingIsKnownHasAnEmptySky() throws Exception {
     assertThat(NODE.json("/history/at?t=1").getJsonArray("flights")).isEmpty();
     assertThat(NODE.json("/history/at?t=2999-01-01T00:00:00Z").getJsonArray("flights")).isEmpty();
@@ -149,10 +197,22 @@ class HistoryRoutesIT {
         "/flights/a00004/track?from=2&to=1 | from is later than to",
         "/flights/a00004/track?simplify=-1 | simplify has to be",
         "/flights/a00004/track?format=shp | format has to be json",
+        "/history/near?lat=50 | lon is missing",
+        "/history/near?lat=91&lon=0 | lat has to be -90 to 90",
+        "/history/near?lat=0&lon=0&km=0 | more than 0, and 100 at most",
+        "/history/near?lat=0&lon=0&km=101 | more than 0, and 100 at most",
+        "/history/near?lat=0&lon=0&from=0&to=3601 | an hour",
+        "/history/near?lat=0&lon=0&from=2&to=1 | from is later than to",
+        "/history/trails | t is missing",
+        "/history/trails?t=1&seconds=3601 | 3600 at most",
+        "/history/trails?t=1&seconds=0 | more than 0",
+        "/history/trails?t=1&simplify=1 | simplify has to be 10",
       })
   void saysInWordsWhatCannotBeAsked(String path, String words) throws Exception {
+    double before = NODE.refused("bad_query");
     HttpResponse<String> answer = NODE.get(path);
 
+    assertThat(NODE.refused("bad_query")).isEqualTo(before + 1);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
     assertThat(new JsonObject(answer.body()).getString("detail")).contains(words);
@@ -166,6 +226,7 @@ class HistoryRoutesIT {
       HttpResponse<String> answer = node.get("/history/at?t=1");
 
       assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(node.refused("not_now")).isEqualTo(1);
       assertThat(answer.headers().firstValue("retry-after")).isPresent();
       assertThat(answer.body()).contains("cannot be asked now").doesNotContain("database");
       past.fail(null);
@@ -181,6 +242,7 @@ class HistoryRoutesIT {
       String all = "?from=%s&to=%s".formatted(BEGIN, BEGIN + 900);
 
       assertThat(node.get("/export" + all).statusCode()).isEqualTo(503);
+      assertThat(node.refused("not_now")).isEqualTo(1);
       assertThat(node.get("/history/at?t=" + BEGIN).statusCode()).isEqualTo(200);
       assertThat(node.get("/flights/a00004/track" + all).statusCode()).isEqualTo(200);
     }

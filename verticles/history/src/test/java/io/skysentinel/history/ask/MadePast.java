@@ -5,9 +5,12 @@ import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.contract.FlightStateBuilder;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.read.AnomalySearch;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.Sighting;
 import io.skysentinel.history.read.Span;
+import io.skysentinel.history.read.StoredAnomaly;
+import io.skysentinel.history.read.Sweep;
 import io.skysentinel.history.read.Traffic;
 import io.skysentinel.testing.SampleFlights;
 import io.vertx.core.Future;
@@ -147,6 +150,30 @@ public class MadePast implements Past {
             .filter(told -> contact(told) >= from && contact(told) < to)
             .filter(told -> isIn(box, told))
             .toList());
+  }
+
+  @Override
+  public Future<Void> sweep(double from, double to, @Nullable BoundingBox box, Sweep sweep) {
+    return answer(() -> {
+      boolean isMore = true;
+      for (double begin = from; isMore && begin < to; begin += 100) {
+        double start = begin;
+        double end = Math.min(to, begin + 100);
+        updates.stream()
+            .filter(told -> contact(told) >= start && contact(told) < end)
+            .filter(told -> isIn(box, told))
+            // In no order that a time has.
+            .sorted(Comparator.comparing((Told told) -> told.state().icao24()).reversed())
+            .forEach(sweep::heard);
+        isMore = sweep.stretchEnds();
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public Future<List<StoredAnomaly>> anomalies(AnomalySearch search) {
+    return answer(List::of);
   }
 
   @Override

@@ -22,4 +22,14 @@ class TrackKeysTest {
     assertThat(TrackKeys.shardOf("a\0b")).isEqualTo(TrackKeys.shardOf("ab"));
     assertThat(TrackKeys.shardOf("~fffffe")).isBetween(0, 63);
   }
+
+  @Test
+  void ofFewerShardsEachIsSomeThatLieBesideEachOther() {
+    for (int i = 0; i < 1_000; i++) {
+      String icao24 = "%06x".formatted(i * 7919);
+      assertThat(TrackKeys.shardOf(icao24, 64)).isEqualTo(TrackKeys.shardOf(icao24));
+      assertThat(TrackKeys.shardOf(icao24, 8)).isEqualTo(TrackKeys.shardOf(icao24) / 8);
+      assertThat(TrackKeys.shardOf(icao24, 1)).isZero();
+    }
+  }
 }

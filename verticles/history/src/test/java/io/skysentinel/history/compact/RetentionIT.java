@@ -7,12 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.contract.FlightStateBuilder;
+import io.skysentinel.core.detect.AnomalyEvent;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import io.skysentinel.history.MadeAnomalies;
 import io.skysentinel.history.TestDatabase;
 import io.skysentinel.history.block.MadeUpdates;
 import io.skysentinel.history.read.DatabasePast;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.StoredUpdates;
+import io.skysentinel.history.store.AnomalyStore;
+import io.skysentinel.history.store.Claim;
+import io.skysentinel.history.store.UpdateBatch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -26,8 +31,8 @@ class RetentionIT {
   private static final long DAY = 86_400;
   private static final long NOW = BASE + 10 * DAY;
   private static final String DAYS =
-      "select relname from pg_class where relname ~ '^(sky|track)_blocks_' and relkind = 'r' order by"
-          + " relname";
+      "select relname from pg_class where relname ~ '^(sky|track)_blocks_' and relkind = 'r' order"
+          + " by relname";
 
   @RegisterExtension private final TestDatabase database = TestDatabase.withTables();
 
@@ -45,7 +50,15 @@ class RetentionIT {
     }
     compact();
     // As if it had been written when it was heard.
-    database.run("update closed_buckets set written_at = now() - interval '8 days'");
+    database.run("update closed_buckets set written_at = to_timestamp(bucket)");
+    hearUntil(NOW);
+  }
+
+  /** By then somebody was heard, which is not closed. */
+  private void hearUntil(long unix) throws Exception {
+    FlightStateBuilder state = new FlightStateBuilder().from(onDay(0).get(0).state());
+    state.lastContactUnix = unix;
+    stored.write(List.of(new Told(stored.written().get(0).source(), state.build())));
   }
 
   private void compact() throws Exception {
@@ -89,12 +102,27 @@ class RetentionIT {
     get(retention.drop(NOW, 10));
     assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
 
+    hearUntil(BASE + 9 * DAY);
     get(retention.drop(BASE + 9 * DAY, 7));
 
     assertThat(database.ask(DAYS)).containsExactly(tables(2));
     assertThat(known(1)).isZero();
     assertThat(known(2)).isPositive();
     assertThat(get(past.span()).orElseThrow().from()).isGreaterThan(BASE + 2 * DAY - 1);
+  }
+
+  @Test
+  void whatWasSaidLongAgoGoes() throws Exception {
+    AnomalyStore anomalies = new AnomalyStore(database.pool(), "flights.anomalies");
+    Claim claim = get(anomalies.claim(List.of(0), "test", null)).get(0);
+    AnomalyEvent late = MadeAnomalies.event("a1b2c3", NOW - 3 * DAY);
+    AnomalyEvent old = MadeAnomalies.event("abcdef", NOW - 8 * DAY);
+    get(anomalies.write(List.of(new UpdateBatch.Progress(claim, 2)), List.of(late, old)));
+
+    get(retention.drop(NOW, 10));
+    assertThat(database.ask("select count(*) from anomalies")).containsExactly(2L);
+    get(retention.drop(NOW, 7));
+    assertThat(database.ask("select id from anomalies")).containsExactly(late.id());
   }
 
   @Test
@@ -113,12 +141,58 @@ class RetentionIT {
     List<Told> ahead = onDay(100_000);
     stored.write(ahead);
     get(retention.drop(NOW, 7));
-    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(1L);
+    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(2L);
 
-    database.run("update small_blocks set written_at = now() - interval '8 days'");
+    database.run(
+        "update small_blocks set written_at = to_timestamp(%d) where bucket > %d"
+            .formatted(NOW - 8 * DAY, NOW));
     get(retention.drop(NOW, 7));
 
-    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(0L);
+    assertThat(database.ask("select count(*) from small_blocks")).containsExactly(1L);
+  }
+
+  @Test
+  void aClockThatRanAwayDropsNothing() throws Exception {
+    get(retention.drop(NOW + 31 * DAY, 12));
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+
+    hearUntil(NOW + 300 * DAY); // So says a feed, whose clock ran away, too.
+    get(retention.drop(NOW + 31 * DAY, 12));
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+    assertThat(known(0)).isPositive();
+  }
+
+  @Test
+  void whereNothingIsKnownNothingIsDropped() throws Exception {
+    database.run("delete from closed_buckets; delete from small_blocks");
+
+    get(retention.drop(NOW + 1_000 * DAY, 1));
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0, 1, 2));
+  }
+
+  @Test
+  void whatIsClosedWhileItsDayIsDroppedIsNotLost() throws Exception {
+    SqlConnection reader = get(database.pool().getConnection());
+    get(reader.query("begin isolation level repeatable read").execute());
+    get(reader.query("select count(*) from sky_blocks_20260102").execute());
+    // The same day is written to after it was looked at, and before it is gone.
+    Future<Void> dropped = retention.drop(NOW, 7);
+    await()
+        .until(() ->
+            database
+                .ask("select count(*) from pg_inherits where inhdetachpending")
+                .equals(List.of(1L)));
+    database.run(
+        "insert into closed_buckets (bucket, n, aircraft, t_min, t_max) values (%1$d, 1, 1, %1$d, %1$d)"
+            .formatted(BASE));
+    get(reader.query("commit").execute());
+    get(reader.close());
+    get(dropped);
+
+    assertThat(database.ask(DAYS)).containsExactly(tables(0));
+    assertThat(known(0)).isPositive();
   }
 
   @Test

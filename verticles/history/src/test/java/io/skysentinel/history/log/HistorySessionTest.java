@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skysentinel.core.contract.EnvelopeType;
 import io.skysentinel.core.contract.Source;
 import io.skysentinel.core.envelope.EnvelopeEncoder;
+import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.ClaimLostException;
 import io.skysentinel.history.store.UpdateBatch;
+import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.SampleFlights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,25 +45,55 @@ class HistorySessionTest {
   private final Target target = new Target();
   private final Counts counts = new Counts();
   private long nowMs = 1;
-  private final HistorySession session =
-      new HistorySession(consumer, "updates", target, () -> 1_000, () -> nowMs, counts, () -> {});
+  private final Ids topicIds = new Ids();
+  private final KeptTopic<Told> topic =
+      KeptTopic.updates(
+          "updates", new HistoryClients(LogAddress.plain("127.0.0.1:1"), Optional.empty()));
+  private final HistorySession<Told> session =
+      new HistorySession<>(
+          consumer,
+          topic,
+          new HistoryShare<>(consumer, topicIds, topic.records(), target, counts),
+          () -> 1_000,
+          () -> nowMs,
+          counts,
+          () -> {});
 
-  /** A database of which a test says what it answers. */
-  private static final class Target implements UpdateTarget {
-    final Map<Integer, Long> offsets = new TreeMap<>();
-    final List<UpdateBatch> written = new ArrayList<>();
-    @Nullable RuntimeException failure;
+  private static final class Ids implements TopicIds {
+    @Nullable String id = "first";
 
     @Override
-    public List<Claim> claim(Collection<Integer> partitions) {
+    public @Nullable String ask() {
+      return id;
+    }
+
+    @Override
+    public @Nullable String look() {
+      return id;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A database of which a test says what it answers. */
+  private static final class Target implements LogTarget<Told> {
+    final Map<Integer, Long> offsets = new TreeMap<>();
+    final List<ReadBatch<Told>> written = new ArrayList<>();
+    @Nullable RuntimeException failure;
+    @Nullable String claimedOf;
+
+    @Override
+    public List<Claim> claim(Collection<Integer> partitions, @Nullable String topicId) {
       fail();
+      claimedOf = topicId;
       return partitions.stream()
           .map(part -> new Claim(part, 1, offsets.getOrDefault(part, Claim.NOTHING)))
           .toList();
     }
 
     @Override
-    public void write(UpdateBatch batch) {
+    public void write(ReadBatch<Told> batch) {
       fail();
       written.add(batch);
     }
@@ -73,7 +106,7 @@ class HistorySessionTest {
 
     List<String> aircraft() {
       return written.stream()
-          .flatMap(batch -> batch.updates().stream())
+          .flatMap(batch -> batch.records().stream())
           .map(told -> told.state().icao24())
           .toList();
     }
@@ -86,8 +119,8 @@ class HistorySessionTest {
     int refused;
 
     @Override
-    public void written(int updates, long ms) {
-      written += updates;
+    public void written(int records, long ms) {
+      written += records;
     }
 
     @Override
@@ -96,8 +129,8 @@ class HistorySessionTest {
     }
 
     @Override
-    public void missed(long updates) {
-      missed += updates;
+    public void missed(long records) {
+      missed += records;
     }
 
     @Override
@@ -220,9 +253,11 @@ class HistorySessionTest {
           assertThat(session.progress().problem())
               .isEqualTo("the database does not take what was read: gone");
           come(P0, 11, "bbbbbb");
+          consumer.updateEndOffsets(Map.of(P0, 7_011L));
           nowMs += 600_000;
         },
         () -> {
+          assertThat(session.progress().behind()).isEqualTo(7_000);
           assertThat(counts.refused).isEqualTo(2);
           target.failure = null;
           nowMs += 1_000;
@@ -271,7 +306,7 @@ class HistorySessionTest {
 
   @Test
   void whoLostAPartitionBeginsAnew() {
-    ClaimLostException lost = new ClaimLostException("updates");
+    ClaimLostException lost = new ClaimLostException("it is another's");
 
     assertThatThrownBy(() ->
             run(
@@ -282,6 +317,47 @@ class HistorySessionTest {
                   target.failure = lost;
                 }))
         .isSameAs(lost);
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewIsClaimedAnew() {
+    assertThatThrownBy(() ->
+            run(
+                () -> given(P0),
+                () -> come(P0, 10, "aaaaaa"),
+                () -> {
+                  assertThat(target.claimedOf).isEqualTo("first");
+                  topicIds.id = "second";
+                  nowMs += 10_000;
+                }))
+        .isInstanceOf(ClaimLostException.class)
+        .hasMessage("the topic is another one than was read until now");
+
+    assertThat(target.written).isEmpty();
+  }
+
+  @Test
+  void aShareThatComesLaterIsOfTheSameTopic() {
+    assertThatThrownBy(() ->
+            run(
+                () -> given(P0),
+                () -> {
+                  topicIds.id = "second";
+                  given(P0, P1);
+                },
+                () -> assertThat(target.written).isEmpty()))
+        .isInstanceOf(ClaimLostException.class);
+  }
+
+  @Test
+  void aLogWithoutSuchIdsIsReadAllTheSame() {
+    topicIds.id = null;
+
+    run(
+        () -> given(P0),
+        () -> come(P0, 10, "aaaaaa"),
+        () -> nowMs += 10_000,
+        () -> assertThat(target.aircraft()).containsExactly("aaaaaa"));
   }
 
   @Test

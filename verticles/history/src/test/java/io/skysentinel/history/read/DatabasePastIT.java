@@ -16,6 +16,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -71,6 +72,29 @@ class DatabasePastIT {
             .isEqualTo(plain.between(contact, Math.nextUp(contact), null));
       }
     }
+  }
+
+  @Test
+  void aSweepEndsWhenItHasSeenEnough() throws Exception {
+    stored.write(MadeUpdates.simulated(5, BoundingBox.WORLD, true, 900));
+    List<Told> seen = new ArrayList<>();
+    Sweep first =
+        new Sweep() {
+          @Override
+          public void heard(Told told) {
+            seen.add(told);
+          }
+
+          @Override
+          public boolean stretchEnds() {
+            return seen.isEmpty();
+          }
+        };
+    get(past.sweep(BASE - 3_000, BASE + 900, null, first));
+
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(
+            new PlainPast(stored.written()).between(BASE, BASE + 300, null));
   }
 
   @Test

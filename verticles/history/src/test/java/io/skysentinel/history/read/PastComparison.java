@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skysentinel.core.contract.BoundingBox;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the past whatever can be asked, and looks whether it is what was written. */
 public final class PastComparison {
@@ -27,6 +29,11 @@ public final class PastComparison {
       assertThat(get(past.between(bucket, bucket + BUCKET, null)))
           .isEqualTo(plain.between(bucket, bucket + BUCKET, null));
     }
+    assertThat(swept(past, from, Math.nextUp(to), null))
+        .containsExactlyInAnyOrderElementsOf(plain.between(from, Math.nextUp(to), null));
+    BoundingBox box = box(random);
+    assertThat(swept(past, from + 7, to - 7, box))
+        .containsExactlyInAnyOrderElementsOf(plain.between(from + 7, to - 7, box));
     assertThat(get(past.traffic((long) first, (long) to + 1, BUCKET)))
         .isEqualTo(plain.traffic((long) first, (long) to + 1));
     assertInstants(past, plain, from, to, random);
@@ -51,6 +58,32 @@ public final class PastComparison {
       assertThat(get(past.skyAt(t, box))).as("%s at %s", box, t).isEqualTo(plain.skyAt(t, box));
       assertThat(get(past.between(t, t + 9, box))).isEqualTo(plain.between(t, t + 9, box));
     }
+  }
+
+  /** All that a sweep shows, which has to be later from one stretch to the next. */
+  private static List<Told> swept(Past past, double from, double to, @Nullable BoundingBox box)
+      throws Exception {
+    List<Told> all = new ArrayList<>();
+    Sweep sweep =
+        new Sweep() {
+          private double before = Double.NEGATIVE_INFINITY;
+          private double latest = Double.NEGATIVE_INFINITY;
+
+          @Override
+          public void heard(Told told) {
+            assertThat(told.state().lastContactUnix()).isGreaterThanOrEqualTo(before);
+            latest = Math.max(latest, told.state().lastContactUnix());
+            all.add(told);
+          }
+
+          @Override
+          public boolean stretchEnds() {
+            before = latest;
+            return true;
+          }
+        };
+    get(past.sweep(from, to, box, sweep));
+    return all;
   }
 
   /** Some of them reach over the date line. */

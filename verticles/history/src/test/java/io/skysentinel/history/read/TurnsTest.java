@@ -55,7 +55,7 @@ class TurnsTest {
 
     assertThat(ask().cause())
         .isInstanceOf(PastBusyException.class)
-        .hasMessage("3 questions of the past wait to be answered already");
+        .hasMessage("Too many ask of the past: 3 questions wait already");
     await().until(() -> begun.size() == 2);
     begun.get(0).complete("first");
     await().until(() -> begun.size() == 3);

@@ -107,4 +107,25 @@ class SkyFunctionsIT {
 
     assertThat(database.ask("select icao24 from near(0, 0, 50)")).isEmpty();
   }
+
+  /**
+   * Four places a minute apart, over the date line; of the first and the last no height is known.
+   */
+  @Test
+  void thePathOfAFlightIsReadFromItsBytes() throws Exception {
+    String path =
+        "0104b8d7b9950db089bf04c08789110078c09a0cff8e9222a19c017809c09a0cc8017809c09a0c00";
+
+    assertThat(
+            database.ask(
+                "select concat_ws(' ', extract(epoch from t)::int8, lat, lon, altitude_m)"
+                    + " from flight_path('\\x%s')".formatted(path)))
+        .containsExactly(
+            "1767323100 47.11 179",
+            "1767323160 48.11 -179 10000",
+            "1767323220 48.10995 -178 9900",
+            "1767323280 48.1099 -177");
+    assertThat(database.ask("select lat from flight_path('\\x02%s')".formatted(path))).isEmpty();
+    assertThat(database.ask("select lat from flight_path('')")).isEmpty();
+  }
 }

@@ -67,9 +67,9 @@ class UpdateStoreIT {
     get(store.write(batch(claim(3), 2, KNOWN, SampleFlights.nowhere().state()), rows));
 
     String shown =
-        "select concat_ws('|', icao24, callsign, lat, lon, altitude_m, geo_altitude_m, velocity_mps,"
-            + " heading_deg, vertical_rate_mps, on_ground, squawk, spi, extract(epoch from"
-            + " time_position), extract(epoch from last_contact), origin_country, category,"
+        "select concat_ws('|', icao24, callsign, lat, lon, altitude_m, geo_altitude_m,"
+            + " velocity_mps, heading_deg, vertical_rate_mps, on_ground, squawk, spi, extract(epoch"
+            + " from time_position), extract(epoch from last_contact), origin_country, category,"
             + " position_source, registration, aircraft_type, origin, destination, nic, nac_p,"
             + " emergency) from %s order by icao24 collate \"C\"";
     List<Object> expected =
@@ -87,7 +87,9 @@ class UpdateStoreIT {
     UpdateBatch read = batch(claim, 2, KNOWN);
     get(store.write(read, rows));
 
-    assertThatThrownBy(() -> get(store.write(read, rows))).isInstanceOf(ClaimLostException.class);
+    assertThatThrownBy(() -> get(store.write(read, rows)))
+        .isInstanceOf(ClaimLostException.class)
+        .hasMessage("what was to be written of flights.updates stands in the database already");
 
     assertThat(database.ask(ROWS)).containsExactly(1L);
     get(store.write(batch(read.read().get(0).after(), 3, later(1)), rows));
@@ -106,12 +108,44 @@ class UpdateStoreIT {
             ToldBy.aTest(KNOWN));
     assertThatThrownBy(() -> get(store.write(both, rows)))
         .isInstanceOf(ClaimLostException.class)
-        .hasMessage("another node reads a partition of flights.updates now that this one had");
+        .hasMessage("node node reads partition 3 of flights.updates now, which this one had");
 
     assertThat(database.ask(ROWS)).containsExactly(0L);
     assertThat(database.ask("select count(*) from flights_current")).containsExactly(0L);
     assertThat(database.ask(OFFSETS)).containsExactly(Claim.NOTHING, Claim.NOTHING);
     get(store.write(batch(taken, 5, KNOWN), rows));
+  }
+
+  @Test
+  void aDatabaseThatWasPutBackIsNoOtherNode() throws Exception {
+    String words =
+        "the database knows less of flights.updates than this node has written to it: it is another"
+            + " one now, or was put back to an earlier state";
+    Claim first = claim(3);
+    Claim second = claim(3);
+    database.run("update offsets set epoch = %d".formatted(first.epoch()));
+    assertThatThrownBy(() -> get(store.write(batch(second, 5, KNOWN), rows)))
+        .isInstanceOf(ClaimLostException.class)
+        .hasMessage(words);
+
+    database.run("delete from offsets");
+    assertThatThrownBy(() -> get(store.write(batch(second, 5, KNOWN), rows))).hasMessage(words);
+  }
+
+  @Test
+  void ofATopicThatWasMadeAnewNothingIsWritten() throws Exception {
+    List<Integer> parts = List.of(3);
+    Claim before = get(store.claim(parts, "node", null)).get(0);
+    get(store.write(batch(before, 12, KNOWN), rows));
+    assertThat(get(store.claim(parts, "node", "first")).get(0).nextOffset()).isEqualTo(12);
+    assertThat(get(store.claim(parts, "node", "first")).get(0).nextOffset()).isEqualTo(12);
+
+    Claim anew = get(store.claim(parts, "node", "second")).get(0);
+
+    assertThat(anew).isEqualTo(new Claim(3, 4, Claim.NOTHING));
+    get(store.write(batch(anew, 4, later(1)), rows));
+    assertThat(get(store.claim(parts, "node", null)).get(0).nextOffset()).isEqualTo(4);
+    assertThat(get(store.claim(parts, "node", "second")).get(0).nextOffset()).isEqualTo(4);
   }
 
   @Test

@@ -1,23 +1,19 @@
 package io.skysentinel.platform.bus;
 
 import io.skysentinel.core.contract.Address;
-import io.skysentinel.platform.tls.Authorities;
-import io.skysentinel.platform.tls.PemPair;
+import io.skysentinel.core.contract.Inquiry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
-import io.vertx.core.http.ClientAuth;
-import io.vertx.core.net.NetClientOptions;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +28,6 @@ public final class Bus {
 
   private static final int NOTHING_TO_SAY = 1;
 
-  /** All nodes are ours: nobody needs an older one. */
-  private static final String TLS = "TLSv1.3";
-
-  /** What is to be said waits for so long in memory when the other end does not answer. */
-  private static final long HANDSHAKE_S = 5;
-
   private final EventBus eventBus;
 
   private Bus(EventBus eventBus) {
@@ -49,40 +39,6 @@ public final class Bus {
     EventBus eventBus = vertx.eventBus();
     Codecs.register(eventBus);
     return new Bus(eventBus);
-  }
-
-  /** Lets the other nodes of a cluster reach this one's bus at {@code host}. */
-  public static void listenOn(VertxOptions options, String host) {
-    options.getEventBusOptions().setHost(host);
-  }
-
-  /**
-   * Has this node's bus encrypt what it says to others, believe only those for whom {@code
-   * authorities} vouch, and show them who it is, in both directions.
-   *
-   * <p>That a certificate names the host that was asked for is not looked at: Vert.x switches it
-   * off for the bus. It would help little, since whoever calls shows a certificate for no place. A
-   * certificate of these authorities therefore is what makes a node.
-   */
-  public static void encrypt(VertxOptions options, PemPair shown, Authorities authorities) {
-    options
-        .getEventBusOptions()
-        .setSsl(true)
-        .setKeyCertOptions(shown.options())
-        .setTrustOptions(authorities.options())
-        .setClientAuth(ClientAuth.REQUIRED)
-        // By default who is called is believed whatever it shows.
-        .setTrustAll(false)
-        .setEnabledSecureTransportProtocols(Set.of(TLS))
-        .setSslHandshakeTimeout(HANDSHAKE_S)
-        .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
-  }
-
-  /** How the bus of another node is called to see whether it answers. */
-  public static NetClientOptions callOptions(VertxOptions options) {
-    return new NetClientOptions(options.getEventBusOptions().toJson())
-        .setHostnameVerificationAlgorithm("")
-        .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(HANDSHAKE_S));
   }
 
   /** Tells everybody who listens, on this node and the others. Nobody listening is fine. */
@@ -127,6 +83,33 @@ public final class Bus {
     return consumer::unregister;
   }
 
+  /**
+   * Answers whoever asks, on the calling context.
+   *
+   * @param answer makes the answer; where it fails, who asked is told that there is none
+   */
+  public <Q, A> BusSubscription answer(Inquiry<Q, A> inquiry, Function<Q, Future<A>> answer) {
+    MessageConsumer<Q> consumer =
+        eventBus.consumer(
+            inquiry.name(),
+            message ->
+                Future.succeededFuture()
+                    .compose(asked -> answer.apply(message.body()))
+                    .onSuccess(given -> message.reply(given, options(inquiry.answer())))
+                    .onFailure(failure -> message.fail(NOTHING_TO_SAY, words(failure))));
+    return consumer::unregister;
+  }
+
+  /**
+   * Asks one of those who answer there. The future never fails: failures are answers too.
+   *
+   * @param patience how long an answer may take
+   */
+  public <Q, A> Future<Answer<A>> ask(Inquiry<Q, A> inquiry, Q question, Duration patience) {
+    DeliveryOptions options = options(inquiry.question()).setSendTimeout(patience.toMillis());
+    return request(inquiry.name(), question, options);
+  }
+
   /** Asks whoever answers at {@code address}. The future never fails: failures are answers too. */
   public <T> Future<Answer<T>> ask(Address<T> address) {
     return ask(address, new DeliveryOptions());
@@ -138,8 +121,13 @@ public final class Bus {
   }
 
   private <T> Future<Answer<T>> ask(Address<T> address, DeliveryOptions options) {
+    return request(address.name(), null, options.setSendTimeout(ANSWER_PATIENCE_MS));
+  }
+
+  private <T> Future<Answer<T>> request(
+      String name, @Nullable Object question, DeliveryOptions options) {
     return eventBus
-        .<T>request(address.name(), null, options.setSendTimeout(ANSWER_PATIENCE_MS))
+        .<T>request(name, question, options)
         .map(message -> {
           Answer<T> given = new Answer.Given<>(message.body());
           return given;
@@ -185,6 +173,10 @@ public final class Bus {
   }
 
   private static DeliveryOptions options(Address<?> address) {
-    return new DeliveryOptions().setCodecName(WireCodec.nameFor(address.type()));
+    return options(address.type());
+  }
+
+  private static DeliveryOptions options(Class<?> type) {
+    return new DeliveryOptions().setCodecName(WireCodec.nameFor(type));
   }
 }

@@ -14,6 +14,7 @@ final class Codecs {
 
   static void register(EventBus eventBus) {
     Addresses.ALL.forEach(address -> eventBus.registerCodec(WireCodec.json(address.type())));
+    Addresses.INQUIRY_TYPES.forEach(type -> eventBus.registerCodec(WireCodec.json(type)));
     eventBus.registerCodec(new WireCodec<>(Changes.class, Codecs::stays, Codecs::neverCame));
     eventBus.registerCodec(new WireCodec<>(Frame.class, FrameWire::write, FrameWire::read));
     eventBus.registerCodec(

@@ -6,11 +6,15 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.admin.KafkaAdminClient;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the broker and sees to the topics; asks until it gets an answer. */
+/**
+ * Waits for the broker and sees to the topics; asks until it gets an answer. Each role that needs
+ * the log has one, and all of a node tell of the same trouble once.
+ */
 public final class TopicKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(TopicKeeper.class);
   private static final long RETRY_MS = 1_000;
@@ -19,8 +23,8 @@ public final class TopicKeeper {
   private final LogAddress log;
   private final KafkaAdminClient admin;
   private final TopicSetup setup;
+  private final NodeTrouble trouble;
   private boolean closed;
-  private boolean complained;
 
   /** What the log says to this node in place of answering; empty when it says nothing. */
   private volatile String refusal = "";
@@ -37,6 +41,7 @@ public final class TopicKeeper {
     AdminClient kafka = AdminClient.create(ClientSettings.admin(log, "skysentinel-topics"));
     this.admin = KafkaAdminClient.create(vertx, kafka);
     this.setup = new TopicSetup(admin, kafka, config, specs);
+    this.trouble = new NodeTrouble(vertx, "the log at " + log);
   }
 
   /** Completes when the topics are there; fails only when this is closed before. */
@@ -76,11 +81,13 @@ public final class TopicKeeper {
 
   private void report(List<String> differences) {
     refusal = "";
-    if (complained) {
+    if (trouble.ends()) {
       LOG.info("The log at {} answers", log);
     }
-    differences.forEach(
-        difference -> LOG.warn("{}; it is left as it is, see docs/operations.md", difference));
+    differences.stream()
+        .filter(difference -> new NodeTrouble(vertx, difference).begins())
+        .forEach(
+            difference -> LOG.warn("{}; it is left as it is, see docs/operations.md", difference));
   }
 
   private void retry(Promise<Void> ready, Throwable failure) {
@@ -94,15 +101,15 @@ public final class TopicKeeper {
   }
 
   private void complain(Throwable failure) {
-    String before = refusal;
-    String now = LogRefusal.words(failure).orElse(before);
-    refusal = now;
-    if (!now.equals(before)) {
-      LOG.error("The log at {} {}; trying until it lets this node in", log, now);
-    } else if (!complained) {
+    Optional<String> words = LogRefusal.words(failure);
+    if (words.isPresent()) {
+      refusal = words.get();
+      if (trouble.isNews(refusal)) {
+        LOG.error("The log at {} {}; trying until it lets this node in", log, refusal);
+      }
+    } else if (trouble.begins()) {
       LOG.warn("The log at {} is not ready ({}); trying until it is", log, words(failure));
     }
-    complained = true;
   }
 
   private static String words(Throwable failure) {

@@ -93,7 +93,7 @@ public final class AnswerMaker {
     if (making == null) {
       if (underWay.size() == MOST_WAITING) {
         return Future.failedFuture(
-            new BusyException("too many other questions wait for an answer"));
+            new BusyException("Too many other questions wait for an answer"));
       }
       making = begin(asked, maker.get());
     }

@@ -7,6 +7,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,23 +19,26 @@ public final class JsonAnswers {
 
   private final Door door;
   private final AnswerCache answers;
+  private final Consumer<String> onRefusal;
 
   public JsonAnswers(Door door) {
-    this(door, new AnswerCache());
+    this(door, new AnswerCache(), reason -> {});
   }
 
   /**
    * For questions that are seldom asked twice.
    *
    * @param cacheBytes how much is kept of the answers
+   * @param onRefusal is told the reason of each refusal in a word, as by the door of its own
    */
-  public JsonAnswers(Door door, long cacheBytes) {
-    this(door, new AnswerCache(cacheBytes));
+  public JsonAnswers(Door door, long cacheBytes, Consumer<String> onRefusal) {
+    this(door, new AnswerCache(cacheBytes), onRefusal);
   }
 
-  private JsonAnswers(Door door, AnswerCache answers) {
+  private JsonAnswers(Door door, AnswerCache answers, Consumer<String> onRefusal) {
     this.door = door;
     this.answers = answers;
+    this.onRefusal = onRefusal;
   }
 
   /** Makes them for an event loop. */
@@ -102,6 +106,7 @@ public final class JsonAnswers {
 
   /** Ends a request with why it has no answer. */
   public void refuse(RoutingContext request, Problem problem) {
+    onRefusal.accept(reason(problem.status()));
     problem.answer(request.response(), request.request().path());
   }
 
@@ -115,9 +120,19 @@ public final class JsonAnswers {
     refuse(request, problem(failure));
   }
 
-  private static Problem problem(Throwable failure) {
+  private static String reason(int status) {
+    return switch (status) {
+      case 400 -> "bad_query";
+      case 404 -> "unknown";
+      case 503 -> "not_now";
+      default -> "failed";
+    };
+  }
+
+  /** Why an answer could not be made, for who asked for it. */
+  public static Problem problem(Throwable failure) {
     if (failure instanceof BusyException) {
-      return new Problem(503, "Too busy", "Answers are late: " + failure.getMessage(), COME_BACK_S);
+      return new Problem(503, "Not now", String.valueOf(failure.getMessage()), COME_BACK_S);
     }
     if (failure instanceof BadRequestException) {
       return Problem.of(400, "Bad request", String.valueOf(failure.getMessage()));

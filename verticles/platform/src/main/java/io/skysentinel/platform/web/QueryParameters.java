@@ -1,9 +1,12 @@
 package io.skysentinel.platform.web;
 
 import io.vertx.core.MultiMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the parameters of a request. */
 public final class QueryParameters {
@@ -71,5 +74,23 @@ public final class QueryParameters {
       case "false", "0" -> false;
       default -> throw new BadRequestException(name + " has to be true or false");
     };
+  }
+
+  /** Which of these such a parameter names, in capitals or not; empty where it is missing. */
+  public static <E extends Enum<E>> Optional<E> named(
+      Map<String, String> parameters, String name, E[] all) throws BadRequestException {
+    String text = parameters.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    for (E one : all) {
+      if (one.name().equalsIgnoreCase(text)) {
+        return Optional.of(one);
+      }
+    }
+    throw new BadRequestException(
+        name
+            + " has to be one of "
+            + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
   }
 }

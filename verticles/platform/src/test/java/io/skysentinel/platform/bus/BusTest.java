@@ -10,15 +10,20 @@ import io.skysentinel.core.contract.Changes;
 import io.skysentinel.core.contract.ConfigChange;
 import io.skysentinel.core.contract.FeedStatus;
 import io.skysentinel.core.contract.Frame;
+import io.skysentinel.core.contract.HistoryAnswer;
+import io.skysentinel.core.contract.HistoryQuestion;
+import io.skysentinel.core.contract.Inquiry;
 import io.skysentinel.core.contract.NodeStatus;
 import io.skysentinel.core.contract.ShardSnapshot;
 import io.skysentinel.core.contract.SilentShard;
 import io.skysentinel.core.wire.FrameWire;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +71,49 @@ class BusTest {
         .isInstanceOfSatisfying(
             Answer.Given.class, given -> assertThat(given.value()).isSameAs(snapshot));
     answering.cancel().await();
+  }
+
+  @Test
+  void whoIsAskedHearsWhatIsAsked(Vertx vertx) {
+    Bus bus = Bus.of(vertx);
+    Inquiry<HistoryQuestion, HistoryAnswer> inquiry = Addresses.history("at");
+    HistoryQuestion question = new HistoryQuestion(Map.of("t", "7"));
+
+    assertThat(bus.ask(inquiry, question, PATIENCE).await())
+        .isInstanceOfSatisfying(
+            Answer.None.class, none -> assertThat(none.cause()).isEqualTo(Answer.Cause.NOBODY));
+    BusSubscription answering =
+        bus.answer(
+            inquiry,
+            asked ->
+                asked.parameters().isEmpty()
+                    ? Future.failedFuture("nothing was asked")
+                    : Future.succeededFuture(
+                        HistoryAnswer.refused(400, asked.parameters().get("t"))));
+    assertThat(bus.ask(inquiry, question, PATIENCE).await())
+        .isInstanceOfSatisfying(
+            Answer.Given.class,
+            given -> assertThat(((HistoryAnswer) given.value()).words()).isEqualTo("7"));
+    assertThat(bus.ask(inquiry, new HistoryQuestion(Map.of()), PATIENCE).await())
+        .isEqualTo(new Answer.None<>(Answer.Cause.REFUSED, "nothing was asked"));
+    answering.cancel().await();
+  }
+
+  @Test
+  void answersAreTheSameAfterTheirWayBetweenNodes() {
+    WireCodec<HistoryQuestion> questions = WireCodec.json(HistoryQuestion.class);
+    HistoryQuestion question = new HistoryQuestion(Map.of("t", "7", "bbox", "1,2,3,4"));
+    Buffer wire = Buffer.buffer();
+    questions.encodeToWire(wire, question);
+    assertThat(questions.decodeFromWire(0, wire)).isEqualTo(question);
+
+    WireCodec<HistoryAnswer> answers = WireCodec.json(HistoryAnswer.class);
+    byte[] json = {'{', '}', (byte) 0xc3, (byte) 0xa9};
+    Buffer large = Buffer.buffer();
+    answers.encodeToWire(large, HistoryAnswer.of(json));
+    HistoryAnswer answer = answers.decodeFromWire(0, large);
+    assertThat(answer.hasAnswer()).isTrue();
+    assertThat(answer.json()).isEqualTo(json);
   }
 
   @Test

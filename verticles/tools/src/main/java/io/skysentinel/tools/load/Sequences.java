@@ -31,6 +31,9 @@ final class Sequences {
   private final boolean asked;
   private long[] tracks = new long[0];
 
+  /** Whether something was told whole on this connection. */
+  private boolean answered;
+
   /**
    * Begins with nothing; so many tiles are watched, 0 for the world.
    *
@@ -46,6 +49,7 @@ final class Sequences {
   /** Forgets everything: the connection is a new one. */
   void clear() {
     Arrays.fill(tracks, 0);
+    answered = false;
   }
 
   /** The shard is no more. */
@@ -63,6 +67,7 @@ final class Sequences {
 
   /** The same of one view, as at an address of the event bus: only the first of a shard counts. */
   void snapshot(int slot, int view, int epoch, long seq, Faults faults) {
+    answered = true;
     int at = track(slot, view);
     long before = tracks[at + EPOCH];
     long given = Integer.toUnsignedLong(epoch);
@@ -110,8 +115,14 @@ final class Sequences {
     return true;
   }
 
-  /** Where the server says to stand in a view: the last frames may be missing too. */
+  /**
+   * Where the server says to stand in a view: the last frames may be missing too. Who asks knows of
+   * nothing before the answer, so that it says nothing until then.
+   */
   void heartbeat(int slot, int view, int epoch, long seq, Faults faults) {
+    if (asked && !answered) {
+      return;
+    }
     int at = track(slot, view);
     if (!isOf(epoch, tracks[at + EPOCH])) {
       faults.missing++;

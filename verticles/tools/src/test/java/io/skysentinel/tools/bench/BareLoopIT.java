@@ -65,7 +65,7 @@ class BareLoopIT {
         last = new JsonObject(client.read().text()).getLong("t");
       }
       // A busy machine is late at some ticks, but the timer does not lose them.
-      assertThat(last - first).isBetween(1_500L, 6_000L);
+      assertThat(last - first).isBetween(1_500L, 30_000L);
     }
   }
 

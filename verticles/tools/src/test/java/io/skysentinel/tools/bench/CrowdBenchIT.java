@@ -72,8 +72,8 @@ class CrowdBenchIT {
   }
 
   private void checkDelivery(String line) {
-    assertThat(printed.number(line, ": ([\\d,]+) messages/s"))
-        .isBetween(CLIENTS * 2.0, CLIENTS * 40.0);
+    // How many a second, a busy machine decides; that none is missing stands at the line's end.
+    assertThat(printed.number(line, ": ([\\d,]+) messages/s")).isBetween(1.0, CLIENTS * 40.0);
     assertThat(printed.number(line, "of ([\\d,]+) bytes")).isBetween(50.0, 50_000.0);
     assertThat(printed.number(line, "p99 ([\\d.]+) max"))
         .isBetween(

@@ -68,8 +68,8 @@ class FanOutBenchIT {
     double idle = printed.number(line, "idle ([\\d.]+) cores");
     double cost = printed.number(line, "; (-?[\\d.]+) CPU s a million");
     assertThat(line).endsWith("faults 0");
-    // Five ticks a second, to which a message for each shard and the heartbeats may come.
-    assertThat(perSecond).isBetween(CLIENTS * 2.0, CLIENTS * 40.0);
+    // At most five ticks a second, with a message for each shard, and the heartbeats.
+    assertThat(perSecond).isBetween(1.0, CLIENTS * 40.0);
     assertThat(loaded).isBetween(0.0, 1.2);
     assertThat(idle).isBetween(0.0, 1.2);
     // All are printed with three digits behind the point at most, and a message counts fiftyfold.

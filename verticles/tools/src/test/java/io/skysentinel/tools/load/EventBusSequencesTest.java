@@ -28,6 +28,28 @@ class EventBusSequencesTest {
   }
 
   @Test
+  void aHeartbeatBeforeTheAnswerSaysNothing() {
+    for (int tiles = 0; tiles <= 1; tiles++) {
+      Sequences asked = new Sequences(tiles, true);
+      asked.heartbeat(0, 0, EPOCH, 6, faults);
+      asked.delta(0, 0, EPOCH, 7, 6, faults);
+      asked.heartbeat(0, 0, EPOCH, 8, faults);
+      asked.heartbeat(1, 0, EPOCH, 2, faults);
+      asked.snapshot(0, EPOCH, 8, faults);
+      asked.heartbeat(0, 0, EPOCH, 8, faults);
+      assertThat(faults.total()).isZero();
+
+      asked.heartbeat(1, 0, EPOCH, 2, faults);
+      assertThat(faults.missing).as("a shard that the answer should have had").isEqualTo(1);
+
+      asked.clear();
+      asked.heartbeat(0, 0, EPOCH + 1, 9, faults);
+      assertThat(faults.missing).as("on another connection").isEqualTo(1);
+      faults.missing = 0;
+    }
+  }
+
+  @Test
   void aSnapshotThatIsTooOldLeavesAHole() {
     Sequences asked = new Sequences(0, true);
     asked.delta(0, 0, EPOCH, 8, 7, faults);

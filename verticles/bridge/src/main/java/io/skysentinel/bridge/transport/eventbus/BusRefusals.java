@@ -59,10 +59,6 @@ final class BusRefusals {
       return Refusal.forbidden(
           "browsers may send nothing to %s; register for it".formatted(shown(address)));
     }
-    if (address.startsWith(BrowserAddresses.HISTORY_PREFIX)) {
-      return Refusal.unknownAddress(
-          "%s cannot be asked: this node keeps no history".formatted(shown(address)));
-    }
     return Refusal.unknownAddress(
         "nobody answers at %s; what can be asked: %s"
             .formatted(shown(address), String.join(", ", questions.addresses())));

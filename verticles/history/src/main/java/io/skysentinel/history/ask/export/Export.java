@@ -1,15 +1,13 @@
 package io.skysentinel.history.ask.export;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
-import io.skysentinel.core.json.JsonBytes;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.Span;
 import io.skysentinel.platform.connection.ClientMemory;
 import io.skysentinel.platform.web.EventStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -18,49 +16,38 @@ import java.util.function.Consumer;
  * On its event loop only.
  */
 final class Export {
-  /**
-   * A slice of the past is as long as so many updates last, roughly: some megabytes. Much shorter
-   * ones would have the same blocks read again and again.
-   */
-  private static final int MANY = 30_000;
-
   /** An update in memory, roughly. */
   private static final long UPDATE_BYTES = 400;
 
-  private static final int FEW = 10_000;
-  private static final double FIRST_SLICE_S = 4;
-  private static final double LONGEST_SLICE_S = 300;
-  private static final double SHORTEST_SLICE_S = 0.25;
-
-  /** So much is written at once, between two looks at whether the connection takes more. */
-  private static final int CHUNK = 48 * 1024;
-
-  private static final int CHUNK_ROOM = CHUNK + 4 * 1024;
-
   private final Past past;
   private final ExportQuery query;
-  private final EventStream out;
-  private final UpdateWriter writer;
+  private final ExportOutput out;
   private final ClientMemory memory;
-  private final JsonBytes chunk = new JsonBytes(CHUNK_ROOM);
+  private final Executor later;
   private final Consumer<Export> onEnd;
 
-  private double sliceSeconds = FIRST_SLICE_S;
+  private final SliceLength length = new SliceLength();
   private double next;
   private final double until;
   private List<Told> slice = List.of();
-  private int written;
-  private long flushes;
+  private int encoded;
   private long keptBytes;
   private boolean asking;
 
   /** Whether what is answered at once is written by who asked. */
   private boolean running;
 
+  /** Whether it goes on by itself, after others. */
+  private boolean resting;
+
+  /** Whether all has been encoded. */
+  private boolean complete;
+
   private boolean ended;
 
   /**
    * @param known from when to when there is anything to tell
+   * @param later runs something on the event loop, after what others have to do there
    * @param onEnd is told when it has ended, however it did
    */
   Export(
@@ -70,12 +57,13 @@ final class Export {
       EventStream out,
       UpdateWriter writer,
       ClientMemory memory,
+      Executor later,
       Consumer<Export> onEnd) {
     this.past = past;
     this.memory = memory;
     this.query = query;
-    this.out = out;
-    this.writer = writer;
+    this.out = new ExportOutput(writer, out);
+    this.later = later;
     this.onEnd = onEnd;
     // Nobody wants to hear of fifty years of which nothing is known.
     this.next = Math.max(query.from(), known.map(Span::from).orElse(query.to()));
@@ -83,7 +71,7 @@ final class Export {
   }
 
   void begin() {
-    writer.begin(chunk);
+    out.begin();
     goOn();
   }
 
@@ -98,44 +86,48 @@ final class Export {
 
   private void writeOrAsk() {
     while (!ended && !asking && out.isWritable()) {
-      if (written < slice.size()) {
-        writeChunk();
+      if (!out.isEmpty()) {
+        out.writePiece();
+      } else if (encoded < slice.size()) {
+        encoded = out.encode(slice, encoded);
+        if (out.isEmpty()) {
+          rest();
+          return;
+        }
+      } else if (next < until && out.isFull()) {
+        breakOff();
       } else if (next < until) {
         keep(List.of());
         if (!memory.hasRoom()) {
           // It is asked for when others let go of something.
+          out.flush();
+          keep(List.of());
           return;
         }
         ask();
+      } else if (!complete) {
+        complete = true;
+        out.complete();
       } else {
-        writer.end(chunk);
-        flush();
         end();
         out.end();
       }
     }
   }
 
-  private void writeChunk() {
-    while (written < slice.size() && chunk.length() < CHUNK) {
-      writer.write(slice.get(written), chunk);
-      written++;
-    }
-    flush();
-  }
-
-  private void flush() {
-    if (chunk.length() > 0) {
-      flushes++;
-      ByteBuf bytes = Unpooled.wrappedBuffer(chunk.toByteArray());
-      chunk.clear();
-      out.write(bytes);
-      bytes.release();
+  /** What there is to encode does not fill the connection, which would otherwise let others in. */
+  private void rest() {
+    if (!resting) {
+      resting = true;
+      later.execute(() -> {
+        resting = false;
+        goOn();
+      });
     }
   }
 
   private void ask() {
-    double sliceEnd = Math.min(until, next + sliceSeconds);
+    double sliceEnd = Math.min(until, next + length.seconds());
     asking = true;
     past.between(next, sliceEnd, query.box())
         .onComplete(
@@ -152,18 +144,18 @@ final class Export {
   private void take(List<Told> found, double sliceEnd) {
     keep(found);
     next = sliceEnd;
-    if (found.size() > MANY) {
-      sliceSeconds = Math.max(SHORTEST_SLICE_S, sliceSeconds / 2);
-    } else if (found.size() < FEW) {
-      sliceSeconds = Math.min(LONGEST_SLICE_S, sliceSeconds * 2);
-    }
+    length.found(found.size());
   }
 
   private void keep(List<Told> updates) {
     slice = updates;
-    written = 0;
-    memory.keep(updates.size() * UPDATE_BYTES - keptBytes);
-    keptBytes = updates.size() * UPDATE_BYTES;
+    encoded = 0;
+    count(updates.size() * UPDATE_BYTES + out.keptBytes());
+  }
+
+  private void count(long bytes) {
+    memory.keep(bytes - keptBytes);
+    keptBytes = bytes;
   }
 
   /** What is cut off must not look whole. */
@@ -178,7 +170,8 @@ final class Export {
   void end() {
     if (!ended) {
       ended = true;
-      keep(List.of());
+      slice = List.of();
+      count(0);
       onEnd.accept(this);
     }
   }
@@ -188,8 +181,8 @@ final class Export {
     return !ended && !out.isWritable();
   }
 
-  /** How often something was written. */
-  long flushes() {
-    return flushes;
+  /** How many pieces the connection has been given. */
+  long pieces() {
+    return out.pieces();
   }
 }

@@ -7,7 +7,8 @@ import java.util.Locale;
 enum ExportFormat {
   JSONL("application/x-ndjson"),
   CSV("text/csv; charset=utf-8; header=present"),
-  GEOJSON("application/geo+json");
+  GEOJSON("application/geo+json"),
+  PARQUET("application/vnd.apache.parquet");
 
   private final String mediaType;
 
@@ -21,7 +22,7 @@ enum ExportFormat {
         return format;
       }
     }
-    throw new BadRequestException("format has to be jsonl, csv or geojson");
+    throw new BadRequestException("format has to be jsonl, csv, geojson or parquet");
   }
 
   String mediaType() {
@@ -39,6 +40,7 @@ enum ExportFormat {
       case JSONL -> new RecordingLines(nowMs);
       case CSV -> new TableLines();
       case GEOJSON -> new GeoJsonPoints();
+      case PARQUET -> new ParquetTable();
     };
   }
 }

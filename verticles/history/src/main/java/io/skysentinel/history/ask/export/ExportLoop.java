@@ -19,8 +19,8 @@ final class ExportLoop {
   private final LongSupplier steadyMs;
   private final StreamMetrics metrics;
 
-  /** How much had been written, and since when it is no more than that. */
-  private record Progress(long flushes, long sinceMs) {}
+  /** How much had been handed on, and since when it is no more than that. */
+  private record Progress(long pieces, long sinceMs) {}
 
   private final Map<Export, Progress> exports = new HashMap<>();
 
@@ -41,6 +41,11 @@ final class ExportLoop {
       return Future.succeededFuture();
     });
     return exports;
+  }
+
+  /** Runs a task on this loop, after what waits there already. */
+  void later(Runnable task) {
+    loop.context().runOnContext(unused -> task.run());
   }
 
   void enter(Export export) {
@@ -67,8 +72,8 @@ final class ExportLoop {
     Map.copyOf(exports)
         .forEach((export, last) -> {
           export.goOn();
-          if (!export.isWaiting() || export.flushes() != last.flushes()) {
-            exports.replace(export, new Progress(export.flushes(), now));
+          if (!export.isWaiting() || export.pieces() != last.pieces()) {
+            exports.replace(export, new Progress(export.pieces(), now));
           } else if (now - last.sinceMs() >= SLOW_MS) {
             metrics.refused("slow");
             export.breakOff();

@@ -52,7 +52,8 @@ public final class ExportRoutes {
                           ticket.leave();
                           answers.refuseForNow(context, String.valueOf(failure.getMessage()));
                         }),
-            problem -> answers.refuse(context, problem));
+            // The door has counted it.
+            problem -> problem.answer(context.response(), context.request().path()));
   }
 
   private void serve(
@@ -82,6 +83,7 @@ public final class ExportRoutes {
             out,
             writer,
             door.memory(),
+            exports::later,
             ended -> {
               exports.leave(ended);
               ticket.leave();

@@ -1,6 +1,7 @@
 package io.skysentinel.history.ask.sky;
 
 import io.skysentinel.core.contract.BoundingBox;
+import io.skysentinel.core.geo.Sphere;
 import io.skysentinel.core.live.Tiles;
 import io.skysentinel.core.live.View;
 import java.util.Arrays;
@@ -44,11 +45,20 @@ public final class AskedArea {
   }
 
   /** For what lies in a box. */
-  static BoundingBox around(BoundingBox box) {
-    double south = Math.max(-90, box.latMin() - MARGIN_DEG);
-    double north = Math.min(90, box.latMax() + MARGIN_DEG);
+  public static BoundingBox around(BoundingBox box) {
+    return withMargin(box, MARGIN_DEG);
+  }
+
+  /** For what lies in a box and may have come from so many metres away. */
+  public static BoundingBox around(BoundingBox box, double metres) {
+    return withMargin(box, Math.toDegrees(metres / Sphere.RADIUS_M));
+  }
+
+  private static BoundingBox withMargin(BoundingBox box, double degrees) {
+    double south = Math.max(-90, box.latMin() - degrees);
+    double north = Math.min(90, box.latMax() + degrees);
     double level = Math.cos(Math.toRadians(Math.max(-south, north)));
-    double margin = level < 0.01 ? 360 : MARGIN_DEG / level;
+    double margin = level < 0.01 ? 360 : degrees / level;
     if (box.width() + 2 * margin >= 360) {
       return new BoundingBox(south, north, -180, 180);
     }
@@ -66,7 +76,8 @@ public final class AskedArea {
     return -1;
   }
 
-  private static double normalized(double lon) {
+  /** The same meridian, -180 to 180, of one that is no more than a turn off. */
+  public static double normalized(double lon) {
     return lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon;
   }
 }

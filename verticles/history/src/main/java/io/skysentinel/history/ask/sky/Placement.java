@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moved whether it is shown elsewhere than where it said to be
  */
-record Placement(Flight flight, boolean moved) {
+public record Placement(Flight flight, boolean moved) {
   /** Faster than any aircraft that says where it is; what seems to be is a wrong position. */
   private static final double FASTEST_MPS = 1_200;
 
@@ -24,7 +24,7 @@ record Placement(Flight flight, boolean moved) {
   private static final double HUNDREDTHS = 100;
 
   /** Where it was at {@code t}, in Unix seconds. */
-  static Placement of(Sighting sighting, double t) {
+  public static Placement of(Sighting sighting, double t) {
     Told last = sighting.last();
     FlightState moved = between(last, sighting.next(), t);
     return moved == null

@@ -1,5 +1,6 @@
 package io.skysentinel.history.ask.sky;
 
+import io.netty.buffer.ByteBuf;
 import io.skysentinel.core.json.JsonBytes;
 import io.skysentinel.history.read.Past;
 import io.skysentinel.history.read.Span;
@@ -8,9 +9,11 @@ import io.skysentinel.platform.web.AnswerMaker;
 import io.skysentinel.platform.web.BadRequestException;
 import io.skysentinel.platform.web.JsonAnswers;
 import io.skysentinel.platform.web.QueryParameters;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -37,15 +40,20 @@ public final class SkyRoutes {
   }
 
   private void at(RoutingContext request, AnswerMaker maker) throws BadRequestException {
-    SkyQuery query = SkyQuery.parse(QueryParameters.single(request.queryParams()));
+    Future<ByteBuf> answer = at(QueryParameters.single(request.queryParams()), maker);
     notToBeKept(request);
-    answers.end(
-        request,
-        maker.answerOf(
-            query,
-            version(),
-            () -> past.skyAt(query.t(), query.askedBox()),
-            sky -> SkyJson.of(sky, query)));
+    answers.end(request, answer);
+  }
+
+  /** The sky that is asked for in the words of a query. */
+  public Future<ByteBuf> at(Map<String, String> parameters, AnswerMaker maker)
+      throws BadRequestException {
+    SkyQuery query = SkyQuery.parse(parameters);
+    return maker.answerOf(
+        query,
+        version(),
+        () -> past.skyAt(query.t(), query.askedBox()),
+        sky -> SkyJson.of(sky, query));
   }
 
   private void span(RoutingContext request, AnswerMaker maker) throws BadRequestException {

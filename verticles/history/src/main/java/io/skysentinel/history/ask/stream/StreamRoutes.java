@@ -47,6 +47,7 @@ public final class StreamRoutes {
   private void enter(RoutingContext context, StreamLoop streams) {
     HttpServerRequest request = context.request();
     if (!"websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
+      metrics.refused("no_web_socket");
       NO_WEB_SOCKET.answer(request.response(), request.path());
       return;
     }

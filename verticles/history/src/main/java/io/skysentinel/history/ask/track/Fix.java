@@ -1,6 +1,5 @@
 package io.skysentinel.history.ask.track;
 
-import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.path.TimedPlace;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,10 @@ record Fix(double t, double lat, double lon, double altitudeM, Told told) implem
 
   /** The place that an update tells; {@code null} when it tells none. */
   static @Nullable Fix of(Told told) {
-    FlightState state = told.state();
-    if (!state.hasPosition()) {
-      return null;
-    }
-    double t =
-        Double.isNaN(state.timePositionUnix()) ? state.lastContactUnix() : state.timePositionUnix();
-    double altitude = Double.isNaN(state.geoAltitudeM()) ? state.altitudeM() : state.geoAltitudeM();
-    return new Fix(t, state.lat(), state.lon(), altitude, told);
+    WayPoint place = WayPoint.of(told.state());
+    return place == null
+        ? null
+        : new Fix(place.t(), place.lat(), place.lon(), place.altitudeM(), told);
   }
 
   boolean hasAltitude() {

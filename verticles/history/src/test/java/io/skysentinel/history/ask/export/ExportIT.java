@@ -12,6 +12,7 @@ import io.skysentinel.core.feed.replay.RecordedLine.LineKind;
 import io.skysentinel.core.feed.replay.RecordingParser;
 import io.skysentinel.history.ask.HistoryFixture;
 import io.skysentinel.history.ask.MadePast;
+import io.skysentinel.history.parquet.DuckReader;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -22,9 +23,12 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +102,39 @@ class ExportIT {
         .isEqualTo("Point");
   }
 
+  /** Read by somebody else, it says what the CSV says. */
+  @Test
+  void isAParquetFileToo() throws Exception {
+    past.add(MadePast.of(3_000, 60).updates());
+    byte[] file = bytes("/export?format=parquet&from=%s&to=%s".formatted(BEGIN, BEGIN + 1_000));
+
+    try (DuckReader reader = new DuckReader(file)) {
+      assertThat(
+              reader.ask(
+                  "select epoch_us(last_contact), icao24, lat, altitude_m, on_ground, mode"
+                      + " from FILE"))
+          .isEqualTo(
+              past.updates().stream()
+                  .map(Told::state)
+                  .map(state ->
+                      Arrays.<Object>asList(
+                          Math.round(state.lastContactUnix() * 1e6),
+                          state.icao24(),
+                          state.hasPosition() ? state.lat() : null,
+                          state.altitudeM(),
+                          state.onGround(),
+                          "live"))
+                  .toList());
+    }
+  }
+
+  private byte[] bytes(String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + node.port() + path);
+    return java.net.http.HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   @Test
   void ofNothingItIsAWholeDocument() throws Exception {
     try (HistoryFixture empty = new HistoryFixture(new MadePast())) {
@@ -105,6 +142,7 @@ class ExportIT {
       assertThat(empty.get(path + "jsonl").body()).isEmpty();
       assertThat(empty.get(path + "csv").body()).startsWith("last_contact_unix").endsWith("\r\n");
       assertThat(empty.json(path + "geojson").getJsonArray("features")).isEmpty();
+      assertThat(empty.get(path + "parquet").body()).startsWith("PAR1").endsWith("PAR1");
     }
   }
 
@@ -115,7 +153,7 @@ class ExportIT {
         "to=1 | from is missing",
         "from=1 | to is missing",
         "from=2&to=1 | from is later than to",
-        "from=1&to=2&format=parquet | format has to be jsonl, csv or geojson",
+        "from=1&to=2&format=xls | format has to be jsonl, csv, geojson or parquet",
         "from=1&to=2&limit=9 | there is no parameter limit",
       })
   void saysInWordsWhatCannotBeExported(String query, String words) throws Exception {

@@ -1,6 +1,5 @@
 package io.skysentinel.history.log;
 
-import io.skysentinel.core.envelope.EnvelopeReader.Told;
 import io.skysentinel.history.store.Claim;
 import io.skysentinel.history.store.UpdateBatch;
 import java.util.ArrayList;
@@ -10,15 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What was read of this node's partitions and is not written yet. */
-final class PendingUpdates {
-  private final Map<Integer, Part> parts = new TreeMap<>();
+final class PendingRecords<T> {
+  private final Map<Integer, Part<T>> parts = new TreeMap<>();
   private int size;
 
   /** What was read of one partition. */
-  private static final class Part {
+  private static final class Part<T> {
     private Claim claim;
     private long nextOffset;
-    private final List<Told> updates = new ArrayList<>();
+    private final List<T> records = new ArrayList<>();
 
     Part(Claim claim, long nextOffset) {
       this.claim = claim;
@@ -32,14 +31,14 @@ final class PendingUpdates {
    * @param from the first offset that is read
    */
   void begin(Claim claim, long from) {
-    parts.put(claim.partition(), new Part(claim, from));
+    parts.put(claim.partition(), new Part<>(claim, from));
   }
 
   /** Partitions are somebody else's, who reads again what was not written of them. */
   void forget(Collection<Integer> partitions) {
     for (Integer partition : partitions) {
-      Part gone = parts.remove(partition);
-      size -= gone == null ? 0 : gone.updates.size();
+      Part<T> gone = parts.remove(partition);
+      size -= gone == null ? 0 : gone.records.size();
     }
   }
 
@@ -48,16 +47,16 @@ final class PendingUpdates {
    *
    * @param nextOffset the first that was not read
    */
-  void add(int partition, long nextOffset, List<Told> updates) {
-    Part part = parts.get(partition);
+  void add(int partition, long nextOffset, List<T> records) {
+    Part<T> part = parts.get(partition);
     if (part != null) {
       part.nextOffset = nextOffset;
-      part.updates.addAll(updates);
-      size += updates.size();
+      part.records.addAll(records);
+      size += records.size();
     }
   }
 
-  /** How many updates wait. */
+  /** How many records wait. */
   int size() {
     return size;
   }
@@ -68,23 +67,23 @@ final class PendingUpdates {
   }
 
   /** All that waits, and how far each partition was read that was read on. */
-  UpdateBatch batch() {
+  ReadBatch<T> batch() {
     List<UpdateBatch.Progress> read = new ArrayList<>();
-    List<Told> updates = new ArrayList<>(size);
-    for (Part part : parts.values()) {
+    List<T> records = new ArrayList<>(size);
+    for (Part<T> part : parts.values()) {
       if (part.nextOffset != part.claim.nextOffset()) {
         read.add(new UpdateBatch.Progress(part.claim, part.nextOffset));
-        updates.addAll(part.updates);
+        records.addAll(part.records);
       }
     }
-    return new UpdateBatch(read, updates);
+    return new ReadBatch<>(read, records);
   }
 
   /** What waits is written. */
   void written() {
-    for (Part part : parts.values()) {
+    for (Part<T> part : parts.values()) {
       part.claim = part.claim.upTo(part.nextOffset);
-      part.updates.clear();
+      part.records.clear();
     }
     size = 0;
   }
