@@ -5,7 +5,6 @@ import io.skysentinel.history.block.BadBlockException;
 import io.skysentinel.history.flight.FlightPath;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,9 +96,11 @@ final class SearchRun {
   }
 
   /** Reads what a statement answers. */
-  SearchRun add(RowSet<Row> rows, @Nullable SearchKey edge) throws BadBlockException {
+  SearchRun add(Iterable<Row> rows, @Nullable SearchKey edge) throws BadBlockException {
     statements++;
+    int read = 0;
     for (Row row : rows) {
+      read++;
       if (found.size() == search.limit()) {
         isFull = true;
         return this;
@@ -110,7 +111,7 @@ final class SearchRun {
         found.add(flight);
       }
     }
-    if (rows.size() <= search.limit()) {
+    if (read <= search.limit()) {
       isAtEnd = edge == null;
       key = edge == null ? key : new SearchKey(key.isNearly(), edge.firstSeen(), edge.id());
     }

@@ -70,8 +70,8 @@ final class BenchDatabase implements AutoCloseable {
   long bytes(String condition) throws Exception {
     String sql =
         "select coalesce(sum(pg_total_relation_size(oid)), 0)::int8 from pg_class"
-            + " where relkind = 'r' and relnamespace = current_schema()::regnamespace and ";
-    return get(pool.query(sql + condition).execute()).iterator().next().getLong(0);
+            + " where relkind = 'r' and relnamespace = current_schema()::regnamespace and (";
+    return get(pool.query(sql + condition + ")").execute()).iterator().next().getLong(0);
   }
 
   /** Processor seconds of all of the server's processes, also of those that have ended. */

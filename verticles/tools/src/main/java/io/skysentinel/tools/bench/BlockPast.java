@@ -86,6 +86,7 @@ final class BlockPast implements PastUnderTest {
   @Override
   public long bytes() throws Exception {
     return database.bytes(
-        "relname ~ '^(small_blocks|closed_buckets|sky_blocks|track_shards|track_blocks|flights_current)'");
+        "relname ~ '^(small_blocks|closed_buckets|sky_blocks|track_shards|track_blocks|flights_current)'"
+            + " or relname in ('flights_ended', 'flights_in_the_air', 'callsigns')");
   }
 }

@@ -43,6 +43,12 @@ public final class HistoryBench implements Callable<Integer> {
       description = "of each kind (${DEFAULT-VALUE})")
   private int questions;
 
+  @Option(
+      names = "--flights",
+      defaultValue = "1000000",
+      description = "made up, to be searched (${DEFAULT-VALUE})")
+  private int flights;
+
   private final PrintStream out;
   private final Random random = new Random(1);
   private final List<String> addresses = new ArrayList<>();
@@ -66,6 +72,7 @@ public final class HistoryBench implements Callable<Integer> {
       askAll("warm", blocks, rows);
       play(blocks);
       askWhileWriting(blocks, rows);
+      FlightSearches.ask(database, flights, questions, out);
       boolean isCold = database.restartCold();
       askAll(isCold ? "cold" : "server restarted", new BlockPast(database), new RowPast(database));
     }

@@ -17,10 +17,13 @@ class HistoryBenchIT {
     Printed printed = new Printed();
     int code =
         new CommandLine(new HistoryBench(printed.out()))
-            .execute("--aircraft", "300", "--hours", "1", "--questions", "5");
+            .execute("--aircraft", "300", "--hours", "1", "--questions", "5", "--flights", "2000");
 
     assertThat(code).isZero();
-    assertThat(printed.text()).contains("blocks written: ").contains("blocks replay: ");
+    assertThat(printed.text())
+        .contains("blocks written: ")
+        .contains("blocks replay: ")
+        .containsPattern("flights warm +1 degree of earth +p50");
     List<MatchResult> warm =
         ANSWERS
             .matcher(printed.text())
