@@ -76,7 +76,8 @@ class HistoryOutageIT {
           });
       awaitTrouble(node);
       write(log, MANY_REPORTS);
-      awaitPaused(node, MANY_REPORTS);
+      // Some may still go into room that the server had taken before.
+      awaitPaused(node, 1);
       Files.delete(filler);
 
       kept.awaitAllOf(new KafkaClient(broker.bootstrap()), written);
@@ -98,7 +99,8 @@ class HistoryOutageIT {
           assertThat(node.metric("history_up")).isZero();
           assertThat(node.metric("history_refused_total")).isPositive();
         });
-    assertThat(node.log()).anyMatch(line -> line.contains("Nothing more is read until it does"));
+    assertThat(node.log())
+        .anyMatch(line -> line.contains("Nothing more is read of flights.updates until it does"));
   }
 
   private static void awaitPaused(NodeChild node, int reports) {
