@@ -35,6 +35,19 @@ describe('the past of a real server', () => {
     await sky.until((look) => look.past === null && look.connection.state === 'live');
   });
 
+  it('tells who has passed, and where all came from', async () => {
+    await known();
+    const query = 'transport=ws&view=map&at=40.7,-74,0.05&trails=all';
+    const sky = await SkyPage.live(query, { server: server.url });
+    await sky.until((look) => look.pastState === 'here');
+    await sky.until((look) => look.flights().some(({ icao24 }) => look.trail(icao24).length > 1));
+    await sky.page.keyboard.press('w');
+    await sky.page.getByRole('button', { name: 'Look farther' }).click();
+    const rows = sky.page.getByRole('list', { name: 'Who has passed' }).getByRole('button');
+    await rows.first().click();
+    await sky.until((look) => look.selected !== null);
+  });
+
   /** From when on anything is known. */
   async function known(): Promise<number> {
     let from: number | null = null;

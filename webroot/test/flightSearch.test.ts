@@ -48,6 +48,13 @@ describe('the search in the past', () => {
     expect(flights[0]).toMatchObject({ callsign: 'SWR12', firstMs: 1_000_000, lastMs: 2_000_500 });
   });
 
+  it('goes on where an answer has few of many, but not for ever', async () => {
+    answer = () => Promise.resolve(Response.json({ flights: [FLIGHT], next: 'more' }));
+    search.of('swr');
+    await pass(300);
+    expect([asked.length, search.of('swr').flights.length]).toEqual([4, 4]);
+  });
+
   it('asks nothing twice, and nothing for a single letter', async () => {
     search.of('swr');
     await pass(300);

@@ -19,8 +19,9 @@ const TRAILS_MPS = 0.25;
 /** Where that is more than a server tells at once. */
 const COARSER = 4;
 const TOO_MUCH = 400;
-/** Of each answer, and so many answers: ticks are closer than a pixel before that. */
+/** Of each answer. */
 const EVENTS = 500;
+/** So many answers at most: ticks are closer than a pixel before that. */
 const PAGES = 4;
 
 /** The past as a server knows it: docs/history.md. */
@@ -28,8 +29,13 @@ export class ServerPast implements PastQuestions {
   constructor(private readonly server: URL) {}
 
   async search(words: string, signal: AbortSignal): Promise<readonly PastFlight[]> {
-    const answer = await this.ask('history/search', { q: words, limit: FLIGHTS }, signal);
-    return listIn(await answer.json(), 'flights', readFlight);
+    const asked = { q: words, limit: FLIGHTS };
+    const found = await this.pages('history/search', asked, signal, (told, list: PastFlight[]) => {
+      list.push(...listIn(told, 'flights', readFlight));
+      // An answer may have few, as it looks through so much and no more.
+      return list.length < FLIGHTS;
+    });
+    return found.slice(0, FLIGHTS);
   }
 
   async near(
@@ -73,17 +79,29 @@ export class ServerPast implements PastQuestions {
     return { stepMs: asNumber(told.step) * 1_000, bars: listIn(told, 'traffic', readBar) };
   }
 
-  async anomalies(when: Stretch): Promise<readonly Anomaly[]> {
-    const found: Anomaly[] = [];
+  anomalies(when: Stretch): Promise<readonly Anomaly[]> {
+    const asked = { ...between(when), limit: EVENTS };
+    return this.pages('anomalies', asked, undefined, (told, list: Anomaly[]) => {
+      list.push(...listIn(told, 'anomalies', readAnomaly));
+      return true;
+    });
+  }
+
+  /** Asks for what comes behind an answer, as long as more is wanted and there is any. */
+  private async pages<T>(
+    path: string,
+    words: Words,
+    signal: AbortSignal | undefined,
+    take: (told: unknown, list: T[]) => boolean,
+  ): Promise<T[]> {
+    const list: T[] = [];
     let after: string | null = null;
     for (let page = 0; page < PAGES; page++) {
-      const words: Words = { ...between(when), limit: EVENTS, after };
-      const told = asRecord(await (await this.ask('anomalies', words)).json());
-      found.push(...listIn(told, 'anomalies', readAnomaly));
-      after = asText(told.next);
-      if (after === null) break;
+      const told: unknown = await (await this.ask(path, { ...words, after }, signal)).json();
+      after = asText(asRecord(told).next);
+      if (!take(told, list) || after === null) break;
     }
-    return found;
+    return list;
   }
 
   private ask(path: string, words: Words, signal?: AbortSignal): Promise<Response> {
