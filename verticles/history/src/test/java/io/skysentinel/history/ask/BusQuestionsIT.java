@@ -48,6 +48,9 @@ class BusQuestionsIT {
         .isEqualTo(node.get("/flights/a00004/track?from=" + t + "&to=" + to).body())
         .contains("\"track\":[{");
     assertThat(new String(ask("anomalies", Map.of()).json(), UTF_8)).contains("\"anomalies\":[]");
+    assertThat(new String(ask("search", Map.of("q", "SWR1")).json(), UTF_8))
+        .isEqualTo(node.get("/history/search?q=SWR1").body())
+        .contains("\"flights\":[");
   }
 
   @Test
