@@ -1,7 +1,7 @@
 package io.skysentinel.history.ask;
 
-import io.skysentinel.history.ask.anomaly.AnomalyRoutes;
 import io.skysentinel.history.ask.airports.AirportRoutes;
+import io.skysentinel.history.ask.anomaly.AnomalyRoutes;
 import io.skysentinel.history.ask.export.ExportRoutes;
 import io.skysentinel.history.ask.search.SearchRoutes;
 import io.skysentinel.history.ask.sky.SkyRoutes;
@@ -11,8 +11,8 @@ import io.skysentinel.history.ask.stream.StreamRoutes;
 import io.skysentinel.history.ask.sweep.SweepRoutes;
 import io.skysentinel.history.ask.track.TrackRoutes;
 import io.skysentinel.history.read.Past;
-import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.history.search.Flights;
+import io.skysentinel.platform.bus.Bus;
 import io.skysentinel.platform.socket.MessageForm;
 import io.skysentinel.platform.time.Clocks;
 import io.skysentinel.platform.web.AnswerMaker;

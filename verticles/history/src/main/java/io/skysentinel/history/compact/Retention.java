@@ -110,13 +110,11 @@ public final class Retention {
             () ->
                 DatabaseLock.COMPACT
                     .inTransaction(connection, () -> forget(connection, nowUnix, days))
-                    .compose(
-                        old ->
-                            old == null
-                                ? Future.succeededFuture()
-                                : drop(connection, old)
-                                    .compose(
-                                        dropped -> forgetFlights(connection, old, days)))));
+                    .compose(old ->
+                        old == null
+                            ? Future.succeededFuture()
+                            : drop(connection, old)
+                                .compose(dropped -> forgetFlights(connection, old, days)))));
   }
 
   /** What is known of the days first: nobody should be told of what can no longer be read. */

@@ -100,7 +100,9 @@ public final class MapViews {
         });
   }
 
-  /** Whether it would fail again; that the database is away is seen to by whoever asks for tables. */
+  /**
+   * Whether it would fail again; that the database is away is seen to by whoever asks for tables.
+   */
   private static boolean isRefusal(Throwable failure) {
     return failure instanceof PgException problem
         ? !problem.getSqlState().startsWith(GOING_AWAY)

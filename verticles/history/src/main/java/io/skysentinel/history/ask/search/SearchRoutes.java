@@ -42,9 +42,6 @@ public final class SearchRoutes {
       throws BadRequestException {
     FlightSearch search = SearchQuery.parse(parameters);
     return maker.answerOf(
-        search,
-        clockMs.getAsLong() / MS_PER_SECOND,
-        () -> flights.search(search),
-        FlightsJson::of);
+        search, clockMs.getAsLong() / MS_PER_SECOND, () -> flights.search(search), FlightsJson::of);
   }
 }
