@@ -7,6 +7,8 @@ import { type Frame, ShardModel } from '../test/support/ServerModel';
 const SHARDS = 12;
 /** The share of those that report who leave: one that reports each second stays for an hour. */
 const LEAVES = 1 / 3_600;
+/** So far apart are the positions that are left of a flight that bends now and then. */
+const TRAIL_STEP_S = 200;
 
 /** A sky of which so many aircraft report in each tick, as a server has it. */
 export class BenchSky {
@@ -35,6 +37,21 @@ export class BenchSky {
     const due = Array.from({ length: changed }, (_, i) => (this.turn + i) % this.count);
     this.turn = (this.turn + changed) % this.count;
     return this.tick(nowMs, due);
+  }
+
+  /** Where each came from in the last seconds, as a server with a past tells it. */
+  trails(nowMs: number, seconds: number): Record<string, unknown> {
+    const trails: Record<string, unknown> = {};
+    for (const plan of this.plans) {
+      const told = [];
+      for (let ago = seconds; ago >= 0; ago -= Math.min(TRAIL_STEP_S, ago || 1)) {
+        const atMs = nowMs - ago * 1_000;
+        const { lat, lon, altM } = flightOf(plan, (atMs - this.startMs) / 1_000, atMs);
+        told.push([atMs / 1_000, round(lon), round(lat), Math.round(altM)]);
+      }
+      trails[plan.icao24] = told;
+    }
+    return trails;
   }
 
   private tick(nowMs: number, due: readonly number[]): Frame[] {
@@ -67,4 +84,8 @@ function known(shard: ShardModel, changes: Map<string, Flight | null>): Map<stri
   for (const [icao24, flight] of changes)
     if (flight === null && !shard.aircraft.has(icao24)) changes.delete(icao24);
   return changes;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
 }

@@ -5,6 +5,8 @@ import { somebodyFlying } from './support/rest';
 
 const map = 'view=map';
 const demo = `demo=300&${map}`;
+/** Over an airport of many. */
+const hub = `demo=2000&${map}&at=50.03,8.57,0.1`;
 
 /** What is looked at on one page, one after the other: how it is found, and the keys that open it. */
 type Looks = Record<string, string[]>;
@@ -20,6 +22,7 @@ const ANOMALIES: Looks = {
   'section[aria-label="Anomalies"]': ['e'],
   'section[aria-label="Selected aircraft"]': ['j'],
 };
+const NEAR: Looks = { '.panel.near .events button': ['w'] };
 
 it.each<[string, string, Looks, object?]>([
   ['the globe', '', { body: [] }],
@@ -38,6 +41,9 @@ it.each<[string, string, Looks, object?]>([
   ['a light page', `${map}&theme=light`, { [FILTERS]: ['f'] }],
   ['a phone', map, PANELS, PHONE],
   ['anomalies on a phone', demo, ANOMALIES, PHONE],
+  ['who has passed', hub, NEAR],
+  ['who has passed, on a light page', `${hub}&theme=light`, NEAR],
+  ['who has passed, on a phone', hub, NEAR, PHONE],
 ])('%s can be used by everybody', async (_, query, looks, context = {}) => {
   const sky = await SkyPage.live(query, { context });
   const found: Record<string, string[]> = {};

@@ -85,7 +85,7 @@ describe('the list of anomalies', () => {
     const sky = await SkyPage.live(`${STILL}&view=map`);
     const { page } = sky;
     await page.keyboard.press('e');
-    await sky.untilText(`${panel} [role=status]`, /^5 open, 7 over$/);
+    await sky.untilText(`${panel} [role=status]`, /^5 open, 21 over$/);
     const all = await sky.look((look) => look.anomalies);
     const button = (index: number) => page.locator('.events .event').nth(index);
     expect(await button(0).evaluate((each) => each === document.activeElement)).toBe(true);

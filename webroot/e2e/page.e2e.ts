@@ -26,7 +26,7 @@ describe('the page', () => {
     const { page } = await SkyPage.live('view=map');
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Help' });
-    await help.getByText('Search aircraft and airports').waitFor();
+    await help.getByText('Search aircraft, airports, earlier flights').waitFor();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
   });

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Flight } from '../src/store/types';
 import { barriers } from './support/barriers';
@@ -152,13 +153,32 @@ describe('the time bar', () => {
     await untilSkyOf(sky, true);
   });
 
-  it('has behind whom one selects the trail of the half hour before', async () => {
+  it('has behind all the trails of the hour before, wherever one looks', async () => {
+    const toMs = hoursAgo(2) * 1_000;
+    const sky = await open(`${map}&at=48,9,0.7&trails=all&trailsOfAll=60&t=${toMs / 1_000}`);
+    const untilTrails = () =>
+      sky.until((look) => {
+        const flights = look.flights().filter(({ icao24 }) => look.screenOf(icao24));
+        const long = flights.filter(({ icao24, lastContactMs }) => {
+          const trail = look.trail(icao24);
+          return trail.length > 3 && lastContactMs - trail[0].atMs > 25 * 60_000;
+        });
+        return flights.length > 5 && long.length > flights.length / 2;
+      });
+    await untilTrails();
+    await sky.page.keyboard.press('h');
+    await sky.until((look) => look.camera.altitude > 1);
+    await untilTrails();
+  });
+
+  it('has behind whom one selects the trail of all its flight', async () => {
     const toMs = hoursAgo(3) * 1_000;
     const heard = (icao24: string) => server.sky.track(icao24, toMs - 1_800_000, toMs)!.length;
     const icao24 = [...server.sky.at(toMs).keys()].find((each) => heard(each) > 300)!;
     const sky = await open(`${world}&t=${toMs / 1_000}&sel=${icao24}`);
     // It stands: this page itself has seen no more of it than a point.
     await sky.page.locator('.card .profile').waitFor();
+    await sky.until((look, id) => look.trail(id)[0].atMs < look.past!.atMs - 25 * 60_000, icao24);
   });
 });
 
@@ -212,6 +232,88 @@ describe('on a phone, the time bar', () => {
   });
 });
 
+describe('what flew before', () => {
+  it('is found by its name, below what flies now, and shown where it was last', async () => {
+    const sky = await open(world);
+    const toMs = Date.now();
+    const isOver = (icao24: string) => !server.sky.at(toMs).has(icao24);
+    const gone = server.sky.events.map(({ callsign, icao24 }) => ({ callsign: callsign!, icao24 }));
+    const wanted = gone.find(({ icao24 }) => isOver(icao24))!;
+    const [flight] = server.sky.flights(wanted.callsign, toMs);
+    await sky.page.keyboard.press('/');
+    await sky.page.keyboard.type(wanted.callsign.toLowerCase(), { delay: 20 });
+    const group = sky.page.getByRole('group', { name: 'Earlier flights' });
+    await group.getByRole('option', { name: wanted.callsign }).first().waitFor();
+    expect(await barriers(sky)).toEqual([]);
+    expect(server.asked.filter((each) => each.startsWith('search'))).toHaveLength(1);
+    await sky.page.keyboard.press('Enter');
+    await sky.until((look, id) => look.selected === id && look.past !== null, flight.icao24);
+    await untilThere(sky);
+    const past = await sky.look((look) => look.past!);
+    expect([past.playing, Math.abs(past.atMs - flight.toMs) < 10_000]).toEqual([false, true]);
+    await sky.until((look, id) => look.flight(id) !== null, flight.icao24);
+    await sky.page.locator('.card .profile').waitFor();
+  });
+
+  it('near a place is listed by a right click there, and shown by a click', async () => {
+    const sky = await open(`${map}&at=50,8,0.5`);
+    await sky.page.mouse.click(430, 279, { button: 'right' });
+    const rows = await passed(sky);
+    await sky.page.locator('.near-mark').waitFor();
+    expect(await barriers(sky)).toEqual([]);
+    const words = await rows.first().innerText();
+    expect(words).toMatch(/NM away · [\d,]+\sft/);
+    await rows.first().click();
+    await sky.until((look) => look.selected !== null && look.past !== null);
+    await untilThere(sky);
+    const [icao24, callsign] = await sky.look((look) => [
+      look.selected!,
+      look.flight(look.selected!)?.callsign ?? '',
+    ]);
+    expect(words).toContain(callsign);
+    await sky.until((look, id) => look.screenOf(id), icao24);
+  });
+
+  it('near the middle of the picture is listed by a key, on the globe, too', async () => {
+    const sky = await open('transport=ws&at=50,8,0.4');
+    await sky.page.keyboard.press('w');
+    await passed(sky);
+    await sky.page.getByRole('button', { name: 'Where I am' }).focus();
+    for (const key of ['Tab', 'ArrowDown', 'Enter']) await sky.page.keyboard.press(key);
+    await sky.until((look) => look.selected !== null && look.past !== null);
+    await sky.page.keyboard.press('w');
+    await sky.page.locator('.near-mark').waitFor({ state: 'hidden' });
+  });
+
+  it('near a place is listed by a long press, and not by a tap', async () => {
+    const sky = await SkyPage.live(`${map}&at=50,8,0.5`, { context: PHONE, server: url });
+    await sky.page.locator(bar).waitFor();
+    await sky.page.touchscreen.tap(195, 300);
+    expect(await sky.page.locator('.panel.near').isVisible()).toBe(false);
+    const selected = await sky.look((look) => look.selected);
+    const hand = await sky.page.context().newCDPSession(sky.page);
+    const touchPoints = [{ x: 195, y: 300 }];
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await sky.page.locator('.panel.near').waitFor();
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await sky.untilText('.panel.near .about', /\d°N .* in the last hour/);
+    expect(await sky.look((look) => look.selected)).toBe(selected);
+    await passed(sky);
+  });
+
+  it('near where somebody is is asked of the browser, on a phone', async () => {
+    const geolocation = { latitude: 50.03, longitude: 8.57 };
+    const context = { ...PHONE, geolocation, permissions: ['geolocation'] };
+    const sky = await SkyPage.live(map, { context, server: url });
+    await sky.page.locator(bar).waitFor();
+    await sky.page.getByRole('button', { name: 'What was that? (W)' }).click();
+    await sky.page.getByRole('button', { name: 'Where I am' }).click();
+    await sky.untilText('.panel.near .about', /50\.030°N 8\.570°E/);
+    await passed(sky);
+    expect(await barriers(sky)).toEqual([]);
+  });
+});
+
 it.each<[string, string, object?]>([
   ['now', map],
   ['the past', `${map}&t=${hoursAgo(2)}`],
@@ -224,6 +326,23 @@ it.each<[string, string, object?]>([
   expect(await barriers(sky)).toEqual([]);
 });
 
+it('an invented sky has a past, too, to drag back, to search, and to come back from', async () => {
+  const sky = await SkyPage.live(`demo=600&${map}&at=50,8,0.3`);
+  await sky.page.locator(bar).waitFor();
+  await drag(sky, 0.95, 0.5);
+  await sky.until((look) => look.past?.goalMs === null && look.known > 100);
+  const { atMs } = await sky.look((look) => look.past!);
+  expect(Date.now() - atMs).toBeGreaterThan(HOUR_S * 1_000);
+  await sky.until((look, t) => look.flights().every((f) => f.lastContactMs < t + 60_000), atMs);
+  await sky.page.keyboard.press('/');
+  await sky.page.keyboard.type('dlh');
+  await sky.page.getByRole('group', { name: 'Earlier flights' }).waitFor();
+  await sky.page.keyboard.press('Escape');
+  await sky.page.keyboard.press('b');
+  await sky.until((look) => look.past === null && look.connection.state === 'live');
+  await sky.until((look) => look.flights().every((f) => Date.now() - f.lastContactMs < 90_000));
+});
+
 describe('a server that keeps no past', () => {
   it('has no bar, and says why to who asks for it', async () => {
     const { server: without, url: at } = await PastServer.start({ aircraft: 60, hours: null });
@@ -233,6 +352,12 @@ describe('a server that keeps no past', () => {
       expect(await sky.page.locator(bar).count()).toBe(0);
       await sky.page.keyboard.press(',');
       await sky.untilText('.toast', /No node here keeps the past: none has the role “history”/);
+      await sky.page.keyboard.press('w');
+      await sky.untilText('.panel.near', /No node here keeps the past/);
+      await sky.page.keyboard.press('/');
+      await sky.page.keyboard.type('zzz');
+      await sky.untilText('#results', /Nothing of that name/);
+      expect(without.asked).toEqual([]);
 
       const late = await SkyPage.live(`${map}&t=${hoursAgo(1)}`, {
         server: at,
@@ -250,6 +375,15 @@ function open(query: string, tolerate?: RegExp): Promise<SkyPage> {
     await sky.page.locator(bar).waitFor();
     return sky;
   });
+}
+
+/** The rows of who has passed, as far away as it is looked: not many fly in this sky. */
+async function passed(sky: SkyPage): Promise<Locator> {
+  const rows = sky.page.getByRole('list', { name: 'Who has passed' }).getByRole('button');
+  for (let times = 0; times < 2; times++)
+    await sky.page.getByRole('button', { name: 'Look farther' }).click();
+  await rows.first().waitFor();
+  return rows;
 }
 
 function hoursAgo(hours: number): number {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnomaliesThen } from '../src/anomalies/AnomaliesThen';
+import { AnomalyRecord } from '../src/anomalies/AnomalyRecord';
 import { AnomalyStore } from '../src/anomalies/AnomalyStore';
 import { anomaly, ended } from './support/anomalies';
 
 let told: AnomalyStore;
+let record: AnomalyRecord;
 let atS: number | null;
 let then: AnomaliesThen;
 let news: number;
@@ -23,7 +25,8 @@ beforeEach(() => {
     },
     now: () => (atS ?? NaN) * 1_000,
   };
-  then = new AnomaliesThen(told, clock);
+  record = new AnomalyRecord(told);
+  then = new AnomaliesThen(record, clock);
   news = 0;
   then.subscribe(() => news++);
   told.put(ended(anomaly({ icao24: 'aaaaaa', startS: 1_000, severity: 'high' })), 0);
@@ -71,5 +74,18 @@ describe('anomalies at the moment that is shown', () => {
     told.put(anomaly({ icao24: 'cccccc', startS: 900 }), 0);
     expect(news).toBeGreaterThan(0);
     expect(phases()).toContain('cccccc start');
+  });
+
+  it('are in the past also those that a table knows, each once, and now only those that are told', () => {
+    const before = ended(anomaly({ icao24: 'cccccc', startS: 500 }));
+    const both = { ...told.list[0], producedMs: 0 };
+    record.remember([before, both]);
+    expect(phases()).toEqual(['bbbbbb start', 'aaaaaa end']);
+    look(1_040);
+    expect(phases()).toEqual(['bbbbbb start', 'aaaaaa update', 'cccccc end']);
+    look(510);
+    expect(phases()).toEqual(['cccccc update']);
+    record.remember([]);
+    expect(phases()).toEqual([]);
   });
 });

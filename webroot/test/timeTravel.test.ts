@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PastClient, type PastOptions } from '../src/past/PastClient';
+import { PastClient } from '../src/past/PastClient';
+import type { PlayerOptions } from '../src/past/PastPlayer';
 import type { Known } from '../src/past/SpanWatch';
 import { TimeTravel } from '../src/past/TimeTravel';
 import { FlightStore } from '../src/store/FlightStore';
@@ -45,11 +46,8 @@ beforeEach(() => {
     view: { world: true },
     bring: () =>
       Promise.resolve(
-        class extends PastClient {
-          constructor(store: FlightStore, skyClock: SkyClock, options: PastOptions) {
-            super(store, skyClock, { ...options, connect: server.connect });
-          }
-        },
+        (past: FlightStore, skyClock: SkyClock, options: PlayerOptions) =>
+          new PastClient(past, skyClock, { ...options, connect: server.connect }),
       ),
   });
   known.value = { state: 'here', fromMs: NOW - 5 * HOUR, toMs: NOW - 4_000 };

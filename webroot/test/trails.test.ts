@@ -32,10 +32,15 @@ function sky() {
 }
 
 describe('trails', () => {
-  it('keep a point now and then', () => {
+  it('keep a point now and then, of what is straight the ends', () => {
     const { at, steps } = sky();
     for (let t = 0; t <= 60; t += 5) at(t, t);
-    expect(steps()).toEqual([0, 15, 30, 45, 60]);
+    expect(steps()).toEqual([0, 60]);
+    for (let t = 65; t <= 300; t += 5) at(t, t);
+    expect(steps()).toEqual([0, 120, 240, 300]);
+    at(320, 310);
+    at(340, 320);
+    expect(steps()).toEqual([0, 120, 240, 300, 320]);
   });
 
   it('keep points where the way bends', () => {
@@ -67,26 +72,40 @@ describe('trails', () => {
     at(4, 4);
     at(-5, -5);
     at(-11, -11);
-    expect(steps()).toEqual([20, 4, -11]);
+    expect(steps()).toEqual([20, -11]);
     at(-400, 0);
     expect(steps()).toEqual([0]);
   });
 
+  const seen = (seconds: number, steps: number) => ({
+    ...{ lat: 50, lon: steps / STEPS_A_DEGREE, altM: 9_000, headingDeg: 90 },
+    atMs: 1_000_000 + seconds * 1_000,
+  });
+
   it('lead farther back when somebody tells what was before, as far as it leads here', () => {
     const { at, steps, trails } = sky();
-    const seen = (seconds: number, steps: number) => ({
-      ...{ lat: 50, lon: steps / STEPS_A_DEGREE, altM: 9_000, headingDeg: 90 },
-      atMs: 1_000_000 + seconds * 1_000,
-    });
-    at(600, 600);
-    const before = [0, 390, 400, 405, 415, 430, 590].map((each) => seen(each, each));
+    at(1_600, 1_600);
+    // It stood for a quarter of an hour: that was another flight. Long ways have a point between.
+    const before = [seen(-300, 90), seen(-200, 100), seen(700, 101), seen(1_500, 1_500)];
     trails.recall('abc123', [seen(NaN, NaN), ...before]);
-    expect(steps()).toEqual([390, 405, 430, 590]);
-    at(605, 605);
-    expect(steps()).toEqual([390, 405, 430, 590, 605]);
+    expect(steps()).toEqual([101, 800.5, 1_500, 1_600]);
+    at(1_605, 1_605);
+    at(1_620, 1_620);
+    expect(steps()).toEqual([101, 800.5, 1_500, 1_620]);
     trails.recall('abc123', []);
     trails.recall('ffffff', before);
-    expect(steps()).toHaveLength(5);
+    expect(steps()).toHaveLength(4);
+  });
+
+  it('that are told lie along the shortest way, and not through the Earth', () => {
+    const { at, trails } = sky();
+    at(7_200, 10_000);
+    trails.recall('abc123', [seen(0, 0), seen(7_200, 10_000)]);
+    const { points, times, length } = trails.of(0)!;
+    expect(length).toBeGreaterThan(9);
+    const middle = Math.floor(length / 2);
+    expect(points[middle * 3]).toBeGreaterThan(50.3);
+    expect(times[middle]).toBeCloseTo(1_000_000 + 7_200_000 * (middle / (length - 1)), -1);
   });
 
   it('begin anew after a long silence', () => {
@@ -116,9 +135,10 @@ describe('trails', () => {
 
   it('stay of bounded length', () => {
     const { at, steps } = sky();
-    for (let i = 0; i < 300; i++) at(i * 20, i / 10);
+    // To and fro, so that no point can be left out.
+    for (let i = 0; i < 300; i++) at(i * 20, i / 10 + (i % 2) * 5);
     const found = steps();
     expect(found).toHaveLength(128);
-    expect(found.at(-1)).toBeCloseTo(29.9, 4);
+    expect(found.at(-1)).toBeCloseTo(34.9, 1);
   });
 });

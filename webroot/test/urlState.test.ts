@@ -65,14 +65,20 @@ describe('the URL', () => {
   });
 
   it('tells of the look what is not as usual, and forgets it when it is', () => {
-    const look = lookParams({ ...USUAL_SETTINGS, style: 'vector', airports: false });
+    const look = lookParams({
+      ...USUAL_SETTINGS,
+      ...{ style: 'vector', airports: false, trail: '5', trailsOfAll: '60' },
+    });
     const query = writeUrl(USUAL, '?palette=safe&kiosk=1', look);
-    expect(query).toBe('?kiosk=1&style=vector&airports=false');
+    expect(query).toBe('?kiosk=1&style=vector&trail=5&trailsOfAll=60&airports=false');
     expect(loadSettings(new URLSearchParams(query))).toMatchObject({
       style: 'vector',
       airports: false,
       palette: 'spectrum',
+      ...{ trail: '5', trailsOfAll: '60' },
     });
+    const odd = loadSettings(new URLSearchParams('?trail=7&trailsOfAll=flight'));
+    expect(odd).toMatchObject({ trail: 'flight', trailsOfAll: '10' });
   });
 
   it('survives nonsense', () => {

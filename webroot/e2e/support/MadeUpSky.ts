@@ -1,5 +1,6 @@
 import type { Anomaly } from '../../src/anomalies/anomaly';
 import { flightOf, plans, type Plan } from '../../src/demo/flightPlan';
+import { distanceM, type LatLon } from '../../src/geo/sphere';
 import type { Flight } from '../../src/store/types';
 import { anomaly, ended } from '../../test/support/anomalies';
 import { Random } from '../../test/support/random';
@@ -47,6 +48,37 @@ export class MadeUpSky {
     for (let at = lastReportMs(fromMs, i) + REPORT_S * 1_000; at <= toMs; at += REPORT_S * 1_000)
       if (isFlying(at, i)) heard.push(this.flight(this.plans[i], at));
     return heard;
+  }
+
+  /** When each of that name flew since the beginning, the last flight first. */
+  flights(name: string, toMs: number): { icao24: string; fromMs: number; toMs: number }[] {
+    const found = this.plans.flatMap((plan, i) => {
+      const flights: { icao24: string; fromMs: number; toMs: number }[] = [];
+      let began = NaN;
+      for (let at = this.fromMs; plan.callsign.startsWith(name) && at <= toMs; at += 60_000) {
+        const flies = isFlying(lastReportMs(at, i), i);
+        if (flies && Number.isNaN(began)) began = at;
+        if ((!flies || at + 60_000 > toMs) && !Number.isNaN(began)) {
+          flights.push({ icao24: plan.icao24, fromMs: began, toMs: flies ? at : at - 60_000 });
+          began = NaN;
+        }
+      }
+      return flights;
+    });
+    return found.sort((a, b) => b.toMs - a.toMs);
+  }
+
+  /** Who passed a place, each where it was nearest, the nearest first. */
+  near(place: LatLon, metres: number, fromMs: number, toMs: number) {
+    const passed = this.plans.flatMap(({ icao24 }) => {
+      const all = (this.track(icao24, fromMs, toMs) ?? []).map((flight) => ({
+        flight,
+        far: distanceM(place, flight),
+      }));
+      all.sort((a, b) => a.far - b.far);
+      return all.slice(0, 1).filter(({ far }) => far <= metres);
+    });
+    return passed.sort((a, b) => a.far - b.far);
   }
 
   /** How many flew. */

@@ -81,7 +81,7 @@ export class PastServer {
       case '/status':
         return { nodes: [{ node: 'made-up', roles: this.roles, feeds: [] }] };
       case '/anomalies':
-        return { t: Date.now(), anomalies: this.sky.events.map(wire) };
+        return this.anomalies(searchParams);
       case '/page.json':
         return {};
       case '/processed_flights/sse':
@@ -92,6 +92,12 @@ export class PastServer {
           : undefined;
       case '/history/traffic':
         return keepsPast ? this.traffic(searchParams) : undefined;
+      case '/history/search':
+        return keepsPast ? this.search(searchParams) : undefined;
+      case '/history/near':
+        return keepsPast ? this.near(searchParams) : undefined;
+      case '/history/trails':
+        return keepsPast ? this.trails(searchParams) : undefined;
       default:
         return undefined;
     }
@@ -101,6 +107,56 @@ export class PastServer {
     const [from, to] = ['from', 'to'].map((name) => Number(asked.get(name)));
     const heard = this.sky.track(icao24, from * 1_000, to * 1_000);
     return heard && { icao24, from, to, track: heard.map(json) };
+  }
+
+  /** Those of the last hour are in the detector's memory, all others in the table only. */
+  private anomalies(asked: URLSearchParams): unknown {
+    const [from, to] = ['from', 'to'].map((name) => Number(asked.get(name)));
+    const { events } = this.sky;
+    const told = asked.has('from')
+      ? events.filter(({ startS, endS }) => endS >= from && startS <= to)
+      : events.filter(({ endS }) => endS * 1_000 > Date.now() - HOUR_MS);
+    return { t: Date.now(), anomalies: told.map(wire), next: null };
+  }
+
+  private search(asked: URLSearchParams): unknown {
+    this.asked.push(`search ${asked.get('q')}`);
+    const found = this.sky.flights((asked.get('q') ?? '').toUpperCase(), Date.now());
+    const flights = found.slice(0, Number(asked.get('limit'))).map(({ icao24, fromMs, toMs }) => {
+      const last = this.sky.track(icao24, fromMs, toMs)?.at(-1);
+      return {
+        ...{ id: `${icao24}-${fromMs}`, icao24, callsign: last?.callsign },
+        ...{ first_seen: fromMs / 1_000, last_seen: toMs / 1_000 },
+        ...{ origin: last?.origin, destination: last?.destination, squawks: [] },
+        ...{ lat: last?.lat, lon: last?.lon },
+      };
+    });
+    return { flights, next: null };
+  }
+
+  private near(asked: URLSearchParams): unknown {
+    const [lat, lon, km, from, to] = ['lat', 'lon', 'km', 'from', 'to'].map((name) =>
+      Number(asked.get(name)),
+    );
+    const passed = this.sky.near({ lat, lon }, km * 1_000, from * 1_000, to * 1_000);
+    const flights = passed.map(({ flight, far }) => ({
+      ...{ icao24: flight.icao24, callsign: flight.callsign, aircraft_type: 'A320' },
+      ...{ t: flight.lastContactMs / 1_000, distance_m: far },
+      ...{ lat: flight.lat, lon: flight.lon, altitude_m: flight.altM },
+    }));
+    return { flights };
+  }
+
+  private trails(asked: URLSearchParams): unknown {
+    const [t, seconds] = ['t', 'seconds'].map((name) => Number(asked.get(name)));
+    const trails: Record<string, unknown> = {};
+    for (const icao24 of this.sky.at(t * 1_000).keys()) {
+      const heard = this.sky.track(icao24, (t - seconds) * 1_000, t * 1_000) ?? [];
+      trails[icao24] = heard
+        .filter((_, i) => i % 10 === 0 || i + 1 === heard.length)
+        .map(({ lastContactMs, lon, lat, altM }) => [lastContactMs / 1_000, lon, lat, altM]);
+    }
+    return { t, trails };
   }
 
   private traffic(asked: URLSearchParams): unknown {

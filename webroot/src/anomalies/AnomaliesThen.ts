@@ -1,9 +1,13 @@
 import type { Readable } from '../wire/live';
 import { type Anomaly, isOpen } from './anomaly';
+import type { AnomalyRecord } from './AnomalyRecord';
 import type { AnomalyView } from './AnomalyStore';
 
 /** Time passes over beginnings and ends, perhaps sixty times as fast as ours. */
 const LOOK_EVERY_MS = 500;
+
+/** More than that nobody looks through. */
+const MOST_OVER = 400;
 
 /** The part of the clock that matters here. */
 interface Moment {
@@ -15,14 +19,16 @@ interface Moment {
 export class AnomaliesThen implements AnomalyView {
   private readonly listeners = new Set<() => void>();
   private then: readonly Anomaly[] | null = null;
-  private toldAt = -1;
+  private readonly told: AnomalyView;
+  private recordedAt = -1;
   private changes = 0;
 
   constructor(
-    private readonly told: AnomalyView,
+    private readonly record: AnomalyRecord,
     private readonly clock: Moment,
   ) {
-    told.subscribe(() => {
+    this.told = record.told;
+    record.subscribe(() => {
       this.look();
       this.tell();
     });
@@ -64,12 +70,12 @@ export class AnomaliesThen implements AnomalyView {
 
   /** Answers whether others are open, or over, than before. */
   private look(): boolean {
-    const { clock, told } = this;
-    const then = clock.isPast ? listAt(told.list, clock.now() / 1_000) : null;
+    const { clock, record } = this;
+    const then = clock.isPast ? listAt(record.list, clock.now() / 1_000) : null;
     const isNews = !isSame(then, this.then);
-    if (isNews || told.version !== this.toldAt) this.then = then;
+    if (isNews || record.version !== this.recordedAt) this.then = then;
     if (isNews) this.changes++;
-    this.toldAt = told.version;
+    this.recordedAt = record.version;
     return isNews;
   }
 }
@@ -79,7 +85,10 @@ function listAt(events: readonly Anomaly[], atS: number): Anomaly[] {
   const begun = events.filter(({ startS }) => startS <= atS);
   const over = begun.filter(({ endS }) => endS <= atS);
   const open = begun.filter(({ endS }) => !(endS <= atS));
-  return [...open.map((event) => (isOpen(event) ? event : reopened(event))), ...over];
+  return [
+    ...open.map((event) => (isOpen(event) ? event : reopened(event))),
+    ...over.slice(0, MOST_OVER),
+  ];
 }
 
 function reopened(event: Anomaly): Anomaly {

@@ -96,13 +96,14 @@ function isAlarm(event: Anomaly): boolean {
 }
 
 /** What is over stays over; else what was said later counts. */
-function isNewer(told: Anomaly, held: Anomaly): boolean {
+export function isNewer(told: Anomaly, held: Anomaly): boolean {
   if (isOpen(told) !== isOpen(held)) return isOpen(held);
   if (told.producedMs !== held.producedMs) return told.producedMs > held.producedMs;
   return told.phase === 'update' && held.phase === 'start';
 }
 
-function inOrder(a: Anomaly, b: Anomaly): number {
+/** The open ones first, the gravest and newest of them; then those that are over, the last one first. */
+export function inOrder(a: Anomaly, b: Anomaly): number {
   if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1;
   if (!isOpen(a)) return later(a.endS, b.endS) || byId(a, b);
   return rankOf(b.severity) - rankOf(a.severity) || later(a.startS, b.startS) || byId(a, b);

@@ -1,4 +1,5 @@
 import type { Readable } from '../wire/live';
+import type { AnomalyRecord } from './AnomalyRecord';
 import type { AnomalyView } from './AnomalyStore';
 import type { Judged } from './judged';
 
@@ -15,8 +16,8 @@ export type AnomalyState = 'unknown' | 'none' | 'here' | 'told' | 'failing';
 export interface Anomalies {
   /** As they are, or were, at the moment that is shown. */
   readonly events: AnomalyView;
-  /** As they were told of last, whatever is shown. */
-  readonly latest: AnomalyView;
+  /** As they were told of last, whatever is shown, and those of before that a table knows. */
+  readonly record: AnomalyRecord;
   readonly state: Readable<AnomalyState>;
   /** Tells what is found of each update of one aircraft, until the answer is called. */
   follow(icao24: string, tell: (judged: Judged) => void): () => void;

@@ -13,7 +13,7 @@ import type { SkyView } from './SkyView';
 import type { Surface } from './Surface';
 
 export type SurfaceName = 'globe' | 'map';
-export type PanelName = 'filters' | 'anomalies' | 'look' | 'status';
+export type PanelName = 'filters' | 'anomalies' | 'near' | 'look' | 'status';
 
 /** What the page shows and what can be done with it. Panels and keys act on it, pictures follow it. */
 export class Page {
@@ -23,6 +23,8 @@ export class Page {
   readonly airport = new Value<Airport | null>(null);
   /** The anomaly that is spoken of: where it was is marked. */
   readonly anomaly = new Value<Anomaly | null>(null);
+  /** The place of which it is asked who has passed it. */
+  readonly place = new Value<LatLon | null>(null);
   readonly settings: Value<Settings>;
   readonly surfaceName: Value<SurfaceName>;
   readonly cockpit = new Value<CockpitMode>('off');
@@ -102,7 +104,7 @@ export class Page {
     else this.flyNear(event);
   }
 
-  private choose(icao24: string | null): void {
+  choose(icao24: string | null): void {
     this.anomaly.value = null;
     this.selected.value = icao24;
     if (icao24 !== null) this.airport.value = null;
@@ -153,6 +155,12 @@ export class Page {
 
   next(name: keyof Settings): void {
     this.set(name, nextChoice(name, this.settings.value[name]));
+  }
+
+  /** Asks who has passed a place. */
+  askNear(place: LatLon): void {
+    this.place.value = place;
+    this.panel.value = 'near';
   }
 
   toggle(panel: PanelName): void {

@@ -1,5 +1,6 @@
 import type { Anomalies } from '../anomalies/anomalies';
 import type { Shown } from '../filters/Shown';
+import type { PastQuestions } from '../past/questions';
 import type { TimeTravel } from '../past/TimeTravel';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
@@ -14,4 +15,6 @@ export interface SkyView {
   readonly anomalies: Anomalies;
   /** The way to the past; null where there never is one. */
   readonly past: TimeTravel | null;
+  /** What can be asked of it, where there is one. */
+  readonly history: () => Promise<PastQuestions>;
 }

@@ -4,7 +4,7 @@ import type { LatLon } from '../geo/sphere';
 import type { CameraPlace } from '../globe/camera';
 import type { Theme } from '../globe/look';
 import type { PaletteName } from '../palette/altitude';
-import type { TrailsMode } from '../trails/TrailLayer';
+import type { TrailLength, TrailsMode } from '../trails/lengths';
 import type { View } from '../wire/live';
 
 export interface ScreenPoint {
@@ -29,6 +29,10 @@ export interface Surface {
   /** The open anomaly at a point whose aircraft is not heard of now. */
   pickAnomaly(x: number, y: number, reachPx: number): Anomaly | null;
   screenOf(row: number): ScreenPoint | null;
+  /** The place on the ground under a point of the element; null where there is only sky. */
+  groundAt(x: number, y: number): LatLon | null;
+  /** Where a place on the ground is seen; null where it is not. */
+  screenAt(place: LatLon): ScreenPoint | null;
   select(row: number): void;
   hover(row: number): void;
   /** Shows which airport is spoken of. */
@@ -49,5 +53,8 @@ export interface SurfaceLook {
   readonly style: 'earth' | 'vector';
   readonly palette: PaletteName;
   readonly trails: TrailsMode;
+  /** How long ago they begin, of the selected and of all. */
+  readonly trail: TrailLength;
+  readonly trailsOfAll: TrailLength;
   readonly airports: boolean;
 }

@@ -18,6 +18,7 @@ export interface Doors {
   readonly help: () => void;
   readonly palette: () => void;
   readonly anomalies: () => void;
+  readonly near: () => void;
 }
 
 const HOME = { altitude: 1.9 };
@@ -33,7 +34,7 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
     else page.say(why);
   };
   return [
-    { group: 'Find', title: 'Search aircraft and airports', key: '/', run: doors.search },
+    { group: 'Find', title: 'Search aircraft, airports, earlier flights', key: '/', run: doors.search },
     { group: 'Find', title: 'Next aircraft in sight', key: 'n', run: () => { walk.step(1); } },
     { group: 'Find', title: 'Previous aircraft in sight', key: 'p', run: () => { walk.step(-1); } },
     { group: 'Find', title: 'Fly to the selected aircraft', key: 'g', run: () => { page.flyToSelected(); } },
@@ -42,6 +43,7 @@ export function makeCommands(page: Page, walk: Walk, doors: Doors): Command[] {
     { group: 'Find', title: 'Anomalies', key: 'e', run: doors.anomalies },
     { group: 'Find', title: 'Next open anomaly', key: 'j', run: () => { page.nextAnomaly(); } },
     { group: 'Find', title: 'Only aircraft with anomalies', key: 'o', run: () => { toggleOnly(page); } },
+    { group: 'Find', title: 'What was that? Who has passed here', key: 'w', run: doors.near },
     { group: 'Look', title: 'Cockpit: behind, inside, out', key: 'c', run: cockpit },
     { group: 'Look', title: 'Globe or flat map', key: 'm', run: () => { switchSurface(page); } },
     { group: 'Look', title: 'Nearer', key: '+', run: () => { page.surface.zoom(1.6); } },

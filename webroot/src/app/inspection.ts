@@ -1,12 +1,19 @@
 import type { AnomalyState } from '../anomalies/anomalies';
 import type { Anomaly } from '../anomalies/anomaly';
+import type { LatLon } from '../geo/sphere';
 import type { CameraPlace } from '../globe/camera';
 import type { Playback } from '../past/playback';
 import type { PastState } from '../past/SpanWatch';
 import type { Flight } from '../store/types';
+import { FIELDS, type Trail } from '../trails/Line';
 import type { LiveStatus } from '../wire/live';
 import type { Page, SurfaceName } from './Page';
 import type { ScreenPoint } from './Surface';
+
+export interface TrailPoint extends LatLon {
+  readonly altM: number;
+  readonly atMs: number;
+}
 
 /** What tests and scripts of others may read of the page, as `window.skysentinel`; it changes nothing. */
 export interface Inspection {
@@ -29,6 +36,8 @@ export interface Inspection {
   flights(): Flight[];
   flight(icao24: string): Flight | null;
   isShown(icao24: string): boolean;
+  /** Where it has been, as far as a trail tells; the oldest first. */
+  trail(icao24: string): readonly TrailPoint[];
   /** Where an aircraft is drawn now, in pixels of the window; null where it cannot be seen. */
   screenOf(icao24: string): ScreenPoint | null;
 }
@@ -80,6 +89,7 @@ export function openForInspection(page: Page): void {
     flights: () => [...store.rows()].map((row) => store.flight(row)),
     flight: (icao24) => whenKnown(icao24, (row) => store.flight(row)),
     isShown: (icao24) => whenKnown(icao24, (row) => shown.has(row)) ?? false,
+    trail: (icao24) => whenKnown(icao24, (row) => pointsOf(page.trails.of(row))) ?? [],
     screenOf: (icao24) => whenKnown(icao24, (row) => page.surface.screenOf(row)),
   };
   Object.defineProperty(window, 'skysentinel', { value: Object.freeze(inspection) });
@@ -88,4 +98,13 @@ export function openForInspection(page: Page): void {
     const row = store.row(icao24);
     return row < 0 ? null : read(row);
   }
+}
+
+function pointsOf(trail: Trail | undefined): TrailPoint[] {
+  if (!trail) return [];
+  const { points, times, length } = trail;
+  return Array.from({ length }, (_, i) => {
+    const [lat, lon, altM] = points.subarray(i * FIELDS, (i + 1) * FIELDS);
+    return { lat, lon, altM, atMs: times[i] };
+  });
 }

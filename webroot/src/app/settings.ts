@@ -1,6 +1,6 @@
 import type { GlobeStyle, Theme } from '../globe/look';
 import type { PaletteName } from '../palette/altitude';
-import type { TrailsMode } from '../trails/TrailLayer';
+import type { TrailLength, TrailsMode } from '../trails/lengths';
 import type { UnitSystem } from '../units/units';
 
 /** How somebody likes it; kept in the browser from visit to visit. */
@@ -10,6 +10,9 @@ export interface Settings {
   readonly style: GlobeStyle;
   readonly palette: PaletteName;
   readonly trails: TrailsMode;
+  /** How long ago the trails begin, of the selected and of all. */
+  readonly trail: TrailLength;
+  readonly trailsOfAll: TrailLength;
   readonly airports: boolean;
 }
 
@@ -19,6 +22,8 @@ export const USUAL_SETTINGS: Settings = {
   style: 'earth',
   palette: 'spectrum',
   trails: 'selected',
+  trail: 'flight',
+  trailsOfAll: '10',
   airports: true,
 };
 
@@ -28,6 +33,8 @@ const CHOICES: { readonly [K in keyof Settings]: readonly Settings[K][] } = {
   style: ['earth', 'vector'],
   palette: ['spectrum', 'safe'],
   trails: ['none', 'selected', 'all'],
+  trail: ['5', '30', 'flight'],
+  trailsOfAll: ['5', '10', '60'],
   airports: [true, false],
 };
 
@@ -46,13 +53,23 @@ export function loadSettings(query: URLSearchParams): Settings {
     style: pick('style'),
     palette: pick('palette'),
     trails: pick('trails'),
+    trail: pick('trail'),
+    trailsOfAll: pick('trailsOfAll'),
     airports: pick('airports'),
   };
 }
 
 /** What a link has to say of the look, null where it is as usual. */
 export function lookParams(settings: Settings): Record<string, string | null> {
-  const names = ['theme', 'style', 'palette', 'trails', 'airports'] as const;
+  const names = [
+    'theme',
+    'style',
+    'palette',
+    'trails',
+    'trail',
+    'trailsOfAll',
+    'airports',
+  ] as const;
   return Object.fromEntries(
     names.map((name) => [
       name,

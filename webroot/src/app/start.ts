@@ -54,8 +54,8 @@ export async function start(root: HTMLElement): Promise<void> {
   watchPointer(stage.element, page);
   watchKeys(commands, doors.palette);
   openForInspection(page);
-  followPast(page, server);
-  if (hasPanels(mode)) timeRoom(root, page, server);
+  followPast(page);
+  if (hasPanels(mode)) timeRoom(root, page);
   stage.look();
   begin(sky, url.instant);
   void letKnow(root, server, { who, live: sky.live, commands });

@@ -1,7 +1,10 @@
 import type { Anomalies, AnomalyState } from '../anomalies/anomalies';
 import { type Anomaly, isOpen } from '../anomalies/anomaly';
+import { AnomaliesThen } from '../anomalies/AnomaliesThen';
+import { AnomalyRecord } from '../anomalies/AnomalyRecord';
 import { AnomalyStore } from '../anomalies/AnomalyStore';
 import type { Judged } from '../anomalies/judged';
+import type { SkyClock } from '../store/SkyClock';
 import { Value } from '../wire/Value';
 import { type Case, CASES } from './cases';
 import type { DemoSky } from './DemoSky';
@@ -11,6 +14,8 @@ import type { Moment, Plan } from './flightPlan';
 const PAST: readonly (readonly [number, number])[] = [
   [5_400, 70], [4_300, 55], [3_500, 180], [2_900, 60], [2_300, 75], [1_700, 600], [900, 95],
   [110, Infinity], [95, Infinity], [120, Infinity], [60, Infinity], [30, Infinity],
+  [20_300, 80], [18_900, 120], [17_700, 60], [16_200, 400], [15_100, 70], [13_600, 90], [12_900, 160],
+  [11_500, 75], [10_100, 500], [9_200, 60], [8_100, 110], [7_300, 45], [6_700, 90], [6_000, 240],
 ]; // prettier-ignore
 const TICK_MS = 1_000;
 /** Something odd happens that often, and is over after that. */
@@ -21,8 +26,9 @@ const STEP = 7;
 
 /** Invented anomalies of an invented sky. */
 export class DemoAnomalies implements Anomalies {
-  readonly events = new AnomalyStore();
-  readonly latest = this.events;
+  private readonly store = new AnomalyStore();
+  readonly record = new AnomalyRecord(this.store);
+  readonly events: AnomaliesThen;
   readonly state = new Value<AnomalyState>('here');
   private timer: ReturnType<typeof setInterval> | undefined;
   private told = 0;
@@ -31,20 +37,22 @@ export class DemoAnomalies implements Anomalies {
 
   constructor(
     private readonly sky: DemoSky,
-    private readonly now: () => number,
+    private readonly clock: SkyClock,
     private readonly frozen: boolean,
-  ) {}
+  ) {
+    this.events = new AnomaliesThen(this.record, clock);
+  }
 
   recall(): void {
-    const nowS = this.now() / 1_000;
+    const nowS = this.clock.liveNow() / 1_000;
     const past = PAST.map(([agoS, lastsS]) => this.invent(nowS - agoS, nowS - agoS + lastsS));
-    this.events.replace(past, performance.now());
+    this.store.replace(past, performance.now());
     this.nextS = nowS + EVERY_S / 2;
   }
 
   start(): void {
     this.timer ??= setInterval(() => {
-      this.tick(this.now() / 1_000);
+      this.tick(this.clock.liveNow() / 1_000);
     }, TICK_MS);
   }
 
@@ -57,7 +65,7 @@ export class DemoAnomalies implements Anomalies {
     const plan = this.sky.plans.find((each) => each.icao24 === icao24);
     if (!plan) return () => undefined;
     const judge = () => {
-      tell(judgedOf(this.sky.momentOf(plan, this.now()), this.events.level(icao24)));
+      tell(judgedOf(this.sky.momentOf(plan, this.clock.now()), this.events.level(icao24)));
     };
     judge();
     if (this.frozen) return () => undefined;
@@ -68,7 +76,7 @@ export class DemoAnomalies implements Anomalies {
   }
 
   private tick(nowS: number): void {
-    for (const event of this.events.list.filter(isOpen)) {
+    for (const event of this.store.list.filter(isOpen)) {
       if (nowS - event.startS < LASTS_S) continue;
       this.sky.squawks.delete(event.icao24);
       this.put({ ...event, phase: 'end', endS: nowS, reportedS: nowS, producedMs: nowS * 1_000 });
@@ -79,7 +87,7 @@ export class DemoAnomalies implements Anomalies {
   }
 
   private put(event: Anomaly): void {
-    this.events.put(event, performance.now());
+    this.store.put(event, performance.now());
   }
 
   private invent(startS: number, endS: number): Anomaly {
@@ -107,7 +115,7 @@ export class DemoAnomalies implements Anomalies {
     const after = (steps: number) => (this.at + STEP * steps) % plans.length;
     const found = plans.findIndex((_, i) => {
       const plan = plans[after(i + 1)];
-      return what.fits(this.sky.momentOf(plan, atMs), plan);
+      return this.sky.isUp(after(i + 1), atMs) && what.fits(this.sky.momentOf(plan, atMs), plan);
     });
     this.at = after(found + 1);
     return plans[this.at];

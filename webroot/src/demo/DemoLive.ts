@@ -1,5 +1,13 @@
+import type { SkyClock } from '../store/SkyClock';
 import { Value } from '../wire/Value';
-import type { FeedHealth, Live, LiveStatus, TransportName, View } from '../wire/live';
+import type {
+  ConnectionState,
+  FeedHealth,
+  Live,
+  LiveStatus,
+  TransportName,
+  View,
+} from '../wire/live';
 import type { DemoAnomalies } from './DemoAnomalies';
 import type { DemoSky } from './DemoSky';
 
@@ -25,6 +33,7 @@ export class DemoLive implements Live {
   constructor(
     private readonly sky: DemoSky,
     private readonly anomalies: DemoAnomalies,
+    private readonly clock: SkyClock,
     private readonly frozen: boolean,
   ) {}
 
@@ -38,12 +47,23 @@ export class DemoLive implements Live {
   }
 
   start(): void {
-    // First: codes are told with positions.
-    this.anomalies.recall();
-    this.sky.recall();
+    this.clock.leave();
+    if (this.status.value.state === 'parked') this.sky.show(this.clock.liveNow());
+    else {
+      // First: codes are told with positions.
+      this.anomalies.recall();
+      this.sky.recall();
+    }
+    this.become('live');
     if (this.frozen) return;
     this.sky.start();
     this.anomalies.start();
+  }
+
+  /** The past is shown. */
+  park(): void {
+    this.sky.stop();
+    this.become('parked');
   }
 
   lock(): void {
@@ -61,5 +81,9 @@ export class DemoLive implements Live {
 
   setView(view: View): void {
     this.view = view;
+  }
+
+  private become(state: ConnectionState): void {
+    this.status.value = { ...this.status.value, state };
   }
 }

@@ -1,3 +1,4 @@
+import type { Stretch } from '../past/scale';
 import type { FlightStore } from '../store/FlightStore';
 import { flightOf, type Moment, momentOf, plans, type Plan } from './flightPlan';
 
@@ -5,6 +6,9 @@ const SHARD = 0;
 const VIEW = -1;
 const PAST_STEP_MS = 90_000;
 const PAST_STEPS = 9;
+/** Before the page was opened not all of them flew at all times: it rises and falls so often. */
+const WAVE_MS = 7 * 3_600_000;
+const RESTING = 0.3;
 
 /** An invented sky inside the page: for pictures, tests, and a look without any server. */
 export class DemoSky {
@@ -32,14 +36,54 @@ export class DemoSky {
     }
   }
 
+  /** Which share of all flies at that moment. */
+  share(atMs: number): number {
+    const before = Math.max(0, this.born - atMs);
+    return 1 - (RESTING * (1 - Math.cos((2 * Math.PI * before) / WAVE_MS))) / 2;
+  }
+
+  isUp(index: number, atMs: number): boolean {
+    return (index * 0.618_034) % 1 < this.share(atMs);
+  }
+
+  /** Makes the store that of an instant. */
+  show(atMs: number): void {
+    this.store.beginSnapshot();
+    this.plans.forEach((plan, i) => {
+      if (this.isUp(i, atMs)) this.tellAt(plan, atMs);
+    });
+    this.store.endSnapshot(SHARD);
+    this.store.commit();
+  }
+
+  /** Tells of one in so many, each time of others. */
+  report(atMs: number, oneIn: number): void {
+    this.turn = (this.turn + 1) % oneIn;
+    for (let i = this.turn; i < this.plans.length; i += oneIn) {
+      const plan = this.plans[i];
+      if (!this.isUp(i, atMs)) this.store.remove(SHARD, VIEW, plan.icao24);
+      else if (plan.lateMs < 8_000) this.tellAt(plan, atMs);
+    }
+    this.store.commit();
+  }
+
+  /** When the flight began that is under way at that moment, and when it ends. */
+  legOf(plan: Plan, atMs: number): Stretch {
+    const along = plan.startM + (plan.speedMps * (atMs - this.born)) / 1_000;
+    const leg = Math.floor(along / plan.lengthM);
+    const when = (metres: number) => this.born + ((metres - plan.startM) / plan.speedMps) * 1_000;
+    return { fromMs: when(leg * plan.lengthM), toMs: when((leg + 1) * plan.lengthM) };
+  }
+
   /** Where and how a flight is at that moment. */
   momentOf(plan: Plan, atMs: number): Moment {
     return momentOf(plan, (atMs - this.born) / 1_000);
   }
 
   start(): void {
+    // A fifth of all aircraft report each second, as in a live sky.
     this.timer ??= setInterval(() => {
-      this.tick();
+      this.report(this.now(), 20);
     }, 200);
   }
 
@@ -48,17 +92,12 @@ export class DemoSky {
     this.timer = undefined;
   }
 
-  /** A fifth of all aircraft report five times a second, as in a live sky. */
-  private tick(): void {
-    this.turn = (this.turn + 1) % 20;
-    for (let i = this.turn; i < this.plans.length; i += 20) {
-      if (this.plans[i].lateMs < 8_000) this.tell(this.plans[i]);
-    }
-    this.store.commit();
+  private tell(plan: Plan, earlierMs: number): void {
+    this.tellAt(plan, this.now() - earlierMs);
   }
 
-  private tell(plan: Plan, earlierMs = 0): void {
-    const at = this.now() - plan.lateMs - earlierMs;
+  private tellAt(plan: Plan, atMs: number): void {
+    const at = atMs - plan.lateMs;
     const flight = flightOf(plan, (at - this.born) / 1_000, at);
     flight.squawk = this.squawks.get(plan.icao24) ?? flight.squawk;
     this.store.put(SHARD, VIEW, flight);

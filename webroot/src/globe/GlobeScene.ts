@@ -7,7 +7,7 @@ import type { View } from '../wire/live';
 import { AircraftLayer } from './AircraftLayer';
 import { AircraftModel } from './AircraftModel';
 import { CameraFlight } from './CameraFlight';
-import { cameraOf, FARTHEST, NEAREST, visibleView, type CameraPlace } from './camera';
+import { cameraOf, FARTHEST, groundAt, NEAREST, visibleView, type CameraPlace } from './camera';
 import type { GlobeStyle, Theme } from './look';
 import { Cockpit } from './Cockpit';
 import type { FrameLayer } from './FrameLayer';
@@ -180,6 +180,11 @@ export class GlobeScene {
     const v = scratch.set(x, y, z).project(camera);
     if (Math.abs(v.x) > 1.05 || Math.abs(v.y) > 1.05 || v.z > 1) return null;
     return { x: ((v.x + 1) / 2) * element.clientWidth, y: ((1 - v.y) / 2) * element.clientHeight };
+  }
+
+  groundAt(x: number, y: number): LatLon | null {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    return groundAt(this.globe, (x / width) * 2 - 1, 1 - (y / height) * 2);
   }
 
   add(layer: FrameLayer, ...objects: THREE.Object3D[]): void {

@@ -87,14 +87,22 @@ export class GlobeSurface implements Surface {
     return this.scene.pick(x, y, reachPx);
   }
 
+  groundAt(x: number, y: number): LatLon | null {
+    return this.scene.groundAt(x, y);
+  }
+
+  screenAt({ lat, lon }: LatLon): { x: number; y: number } | null {
+    const at = [0, 0, 0];
+    direction(lat, lon, at);
+    return this.scene.project(at[0] * R, at[1] * R, at[2] * R);
+  }
+
   pickAirport(x: number, y: number, reachPx: number): Airport | null {
     if (!this.look?.airports) return null;
     const near = this.place.altitude < 0.4;
-    const at = [0, 0, 0];
     const found = this.known.find((airport) => {
       if (!airport.large && !near) return false;
-      direction(airport.lat, airport.lon, at);
-      const on = this.scene.project(at[0] * R, at[1] * R, at[2] * R);
+      const on = this.screenAt(airport);
       return on !== null && Math.hypot(on.x - x, on.y - y) < reachPx;
     });
     return found ?? null;
@@ -142,6 +150,7 @@ export class GlobeSurface implements Surface {
     this.look = look;
     this.scene.palette = look.palette;
     this.trails.mode = look.trails;
+    this.trails.lengths = look;
     this.trails.palette = look.palette;
     this.trails.refresh();
     const onPaper = look.theme === 'light' && look.style === 'vector';

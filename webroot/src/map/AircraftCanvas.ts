@@ -4,37 +4,36 @@ import L from 'leaflet';
 import { altitudeOf, isOnGround } from '../filters/filters';
 import { iconIndex } from '../globe/icons';
 import { cssRamp, legendPosition, type PaletteName } from '../palette/altitude';
-import type { TrailsMode } from '../trails/TrailLayer';
+import { FIELDS, tailOf } from '../trails/Line';
+import { type TrailLength, trailMs, type TrailsMode } from '../trails/lengths';
 import type { TrailStore } from '../trails/TrailStore';
 import { circle, EventRings } from './EventRings';
 import { CELL, columnOf, iconSheet } from './iconSheet';
 import type { MapAircraft } from './MapAircraft';
-import { mercatorX, mercatorY } from './mercator';
+import { type MapFrame, mapFrame } from './mapFrame';
 
 /** Colours of trails: finer steps cannot be seen, and to work out each anew would take seconds. */
 const COLORS = 64;
-/** How far outside an aircraft may be with its trail still drawn, in pixels. */
-const TRAIL_REACH = 300;
+/** No piece of a trail is that long where one can see from one edge of the world to the other. */
+const MOST_PX = 1_200;
 
-/** How the map lies while one picture is drawn. */
-interface Frame {
-  readonly size: L.Point;
+interface Frame extends MapFrame {
   readonly nowS: number;
   /** The side of an icon. */
   readonly px: number;
-  readonly x: (lon: number) => number;
-  readonly y: (lat: number) => number;
 }
 
 /** All aircraft on one canvas over the map. */
 export class AircraftCanvas {
   readonly canvas = document.createElement('canvas');
   trails: TrailsMode = 'selected';
+  trailLength: TrailLength = 'flight';
   /** Of the ring around the selected aircraft. */
   ringColor = '#ffffff';
   selected = -1;
   hovered = -1;
   readonly rings: EventRings;
+  private readonly begins = [0, 0, 0];
   private sheet = iconSheet('spectrum');
   private paletteName: PaletteName = 'spectrum';
   private colors = cssRamp('spectrum', COLORS);
@@ -83,41 +82,27 @@ export class AircraftCanvas {
   draw(): void {
     this.aircraft.sync();
     this.rings.sync();
-    const size = this.map.getSize();
-    const ratio = Math.min(devicePixelRatio, 2);
+    const frame = this.frame();
+    const { size, ratio } = frame;
     if (this.canvas.width !== size.x * ratio || this.canvas.height !== size.y * ratio) {
       this.canvas.width = size.x * ratio;
       this.canvas.height = size.y * ratio;
       this.canvas.style.width = `${size.x}px`;
       this.canvas.style.height = `${size.y}px`;
     }
-    L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
+    L.DomUtil.setPosition(this.canvas, frame.corner);
     const pen = penOf(this.canvas);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, size.x, size.y);
-    const frame = this.frame();
-    this.drawTrails(pen, frame);
+    this.drawTrail(pen, frame, this.selected);
     this.drawAircraft(pen, frame, ratio);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.rings.drawPlaces(pen, frame, frame.nowS);
   }
 
-  /** Leaflet's own projection makes three objects a point: too slow for thousands. */
   private frame(): Frame {
-    const scale = 256 * 2 ** this.map.getZoom();
-    const origin = this.map.getPixelOrigin().add(this.map.containerPointToLayerPoint([0, 0]));
-    const size = this.map.getSize();
-    const middle = (origin.x + size.x / 2) / scale;
-    return {
-      size,
-      nowS: this.aircraft.nowS(),
-      px: 10 + 3.5 * Math.max(0, Math.min(3, this.map.getZoom() - 3)),
-      x: (lon: number) => {
-        const at = mercatorX(lon);
-        return (at + Math.round(middle - at)) * scale - origin.x;
-      },
-      y: (lat: number) => mercatorY(lat) * scale - origin.y,
-    };
+    const px = 10 + 3.5 * Math.max(0, Math.min(3, this.map.getZoom() - 3));
+    return { ...mapFrame(this.map), nowS: this.aircraft.nowS(), px };
   }
 
   private drawAircraft(pen: CanvasRenderingContext2D, frame: Frame, ratio: number): void {
@@ -160,39 +145,31 @@ export class AircraftCanvas {
     pen.drawImage(this.sheet, column, icon, CELL, CELL, -side / 2, -side / 2, side, side);
   }
 
-  private drawTrails(pen: CanvasRenderingContext2D, frame: Frame): void {
-    if (this.trails === 'none') return;
-    const { store, shown } = this.aircraft.sky;
-    const rows = this.trails === 'selected' ? [this.selected] : store.rows();
-    for (const row of rows)
-      if (row >= 0 && (row === this.selected || shown.has(row))) this.drawTrail(pen, frame, row);
-    pen.globalAlpha = 1;
-  }
-
+  /** The trail of the selected one, up to where it is drawn now. */
   private drawTrail(pen: CanvasRenderingContext2D, frame: Frame, row: number): void {
-    const trail = this.trailStore.of(row);
+    const trail = row >= 0 && this.trails !== 'none' ? this.trailStore.of(row) : undefined;
     if (!trail) return;
-    const now = this.aircraft.where(row, frame.nowS);
-    const [endX, endY] = [frame.x(now.lon), frame.y(now.lat)];
-    const { x: width, y: height } = frame.size;
-    if (endX < -TRAIL_REACH || endX > width + TRAIL_REACH) return;
-    if (endY < -TRAIL_REACH || endY > height + TRAIL_REACH) return;
-    pen.lineWidth = row === this.selected ? 2.6 : 1;
-    pen.globalAlpha = row === this.selected ? 0.95 : 0.5;
     const { points, length } = trail;
-    let [x, y] = [frame.x(points[1]), frame.y(points[0])];
-    for (let i = 0; i < length; i++) {
-      const last = i + 1 === length;
-      const toX = last ? endX : frame.x(points[i * 3 + 4]);
-      const toY = last ? endY : frame.y(points[i * 3 + 3]);
-      const position = legendPosition(points[i * 3 + 2] / 0.3048);
+    const nowMs = this.trailStore.nowMs();
+    const first = tailOf(trail, nowMs, trailMs(this.trailLength), this.begins);
+    const now = this.aircraft.where(row, frame.nowS);
+    pen.lineWidth = 2.6;
+    pen.globalAlpha = 0.95;
+    let [x, y] = [frame.x(this.begins[1]), frame.y(this.begins[0])];
+    for (let i = first; i <= length; i++) {
+      const p = i * FIELDS;
+      const isLast = i === length;
+      const toX = frame.x(isLast ? now.lon : points[p + 1]);
+      const toY = frame.y(isLast ? now.lat : points[p]);
+      const position = legendPosition(points[(isLast ? p - FIELDS : p) + 2] / 0.3048);
       pen.strokeStyle = this.colors[Math.round(position * (COLORS - 1))];
       pen.beginPath();
       pen.moveTo(x, y);
       pen.lineTo(toX, toY);
       // A piece that long leads from one edge of the world to the other.
-      if (Math.abs(toX - x) < 2 * TRAIL_REACH) pen.stroke();
+      if (Math.abs(toX - x) < MOST_PX && frame.isNear(x, y, toX, toY)) pen.stroke();
       [x, y] = [toX, toY];
     }
+    pen.globalAlpha = 1;
   }
 }

@@ -8,12 +8,14 @@ import type { LatLon } from '../geo/sphere';
 import type { CameraPlace } from '../globe/camera';
 import { looks } from '../globe/look';
 import type { TrailStore } from '../trails/TrailStore';
-import { WORLD_VIEW, type View } from '../wire/live';
+import type { View } from '../wire/live';
 import { AircraftCanvas } from './AircraftCanvas';
 import { Ground } from './Ground';
 import { MapAircraft } from './MapAircraft';
 import { MapAirports } from './MapAirports';
+import { placeUnder, pointOf, viewOf } from './mapView';
 import { altitudeOfZoom, zoomOfAltitude } from './mercator';
+import { TrailCanvas } from './TrailCanvas';
 
 /** Moving a pixel takes seconds from afar: nobody sees more than this many pictures a second. */
 const FAR_MS = 240;
@@ -25,6 +27,7 @@ const FAST = 4;
 export class FlatMap implements Surface {
   private readonly map: L.Map;
   private readonly canvas: AircraftCanvas;
+  private readonly trails: TrailCanvas;
   private readonly ground: Ground;
   private readonly airports: MapAirports;
   private free = 0;
@@ -52,9 +55,15 @@ export class FlatMap implements Surface {
     this.map.setView([start.lat, start.lon], zoomOfAltitude(start.altitude, start));
     this.ground = new Ground(this.map);
     this.airports = new MapAirports(this.map);
-    this.canvas = new AircraftCanvas(this.map, new MapAircraft(sky), trails, calm);
+    const aircraft = new MapAircraft(sky);
+    this.trails = new TrailCanvas(this.map, aircraft, trails);
+    this.canvas = new AircraftCanvas(this.map, aircraft, trails, calm);
     this.map.on('move zoomend resize', () => {
+      this.trails.restart();
       this.canvas.draw();
+    });
+    this.map.on('zoomend', () => {
+      this.trails.clear();
     });
     this.drawAtLeaps();
   }
@@ -73,15 +82,7 @@ export class FlatMap implements Surface {
   }
 
   get view(): View {
-    const bounds = this.map.getBounds();
-    if (bounds.getEast() - bounds.getWest() > 170) return WORLD_VIEW;
-    const wrap = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;
-    return {
-      west: wrap(bounds.getWest()),
-      south: Math.max(-90, bounds.getSouth()),
-      east: wrap(bounds.getEast()),
-      north: Math.min(90, bounds.getNorth()),
-    };
+    return viewOf(this.map);
   }
 
   get place(): CameraPlace {
@@ -133,8 +134,17 @@ export class FlatMap implements Surface {
     return this.canvas.screenOf(row);
   }
 
+  groundAt(x: number, y: number): LatLon | null {
+    return placeUnder(this.map, x, y);
+  }
+
+  screenAt(place: LatLon): { x: number; y: number } {
+    return pointOf(this.map, place);
+  }
+
   select(row: number): void {
-    this.canvas.selected = row;
+    this.canvas.selected = this.trails.selected = row;
+    this.trails.restart();
     this.canvas.draw();
   }
 
@@ -160,12 +170,15 @@ export class FlatMap implements Surface {
   }
 
   refilter(): void {
+    this.trails.restart();
     this.canvas.draw();
   }
 
   dress(look: SurfaceLook): void {
     this.canvas.palette = look.palette;
     this.canvas.trails = look.trails;
+    this.canvas.trailLength = look.trail;
+    this.trails.dress(look.trails === 'all', look.trailsOfAll, look.palette);
     this.canvas.rings.onPaper = look.theme === 'light';
     this.canvas.ringColor = look.theme === 'light' ? '#14213a' : '#ffffff';
     this.element.style.background = looks.vector[look.theme].sea;
@@ -179,6 +192,7 @@ export class FlatMap implements Surface {
 
   private tick(): void {
     this.canvas.draw();
+    this.trails.draw();
     this.timer = setTimeout(
       () => {
         this.tick();

@@ -7,8 +7,8 @@ import type { Message } from '../wire/messages';
 import { ViewWish } from '../wire/ViewWish';
 import { Pace } from './Pace';
 import { type ConnectPast, PastLine, streamAddress } from './PastLine';
+import type { PastPlayer, PlayerOptions } from './PastPlayer';
 import { PastWishes } from './PastWishes';
-import type { Playback } from './playback';
 
 /** The server takes 20 messages a second of each client, and a few more now and then. */
 const AT_ONCE = 3;
@@ -18,19 +18,13 @@ const SETTLE_MS = 700;
 /** Times are told in whole ms. */
 const SAME_MS = 1;
 
-export interface PastOptions {
-  /** Where the server's paths begin. */
-  readonly server: URL;
-  readonly view: View;
-  readonly tell: (change: Partial<Playback>) => void;
-  /** It cannot go on: all that is known has been shown, or the server asks who this is. */
-  readonly ends: () => void;
+export interface PastOptions extends PlayerOptions {
   /** Tests bring their own. */
   readonly connect?: ConnectPast;
 }
 
-/** Keeps the store at an instant of the past that stands or runs: docs/protocol.md. */
-export class PastClient {
+/** Keeps the store at an instant of a server's past: docs/history.md. */
+export class PastClient implements PastPlayer {
   private readonly follower: Follower;
   private readonly line: PastLine;
   private readonly watched: ViewWish;
@@ -58,7 +52,6 @@ export class PastClient {
     this.line = new PastLine(listener, options.connect);
   }
 
-  /** Shows that instant, as soon as it can be had. */
   go(atMs: number): void {
     this.aim(atMs);
     if (this.line.isOpen) this.speak();

@@ -1,12 +1,11 @@
 import { asNumber, asRecord } from '../wire/fields';
 import type { LiveStatus, Readable } from '../wire/live';
+import { isAbsent, question } from '../wire/question';
 import { Value } from '../wire/Value';
 
 const ASK_EVERY_MS = 30_000;
 /** Where this node does not serve it. */
 const ABSENT_EVERY_MS = 5 * 60_000;
-const PATIENCE_MS = 10_000;
-const NOT_FOUND = 404;
 
 /**
  * - `unknown`: no node has said yet what it does
@@ -69,16 +68,12 @@ export class SpanWatch {
 
   private async ask(): Promise<PastState> {
     try {
-      const answer = await fetch(new URL('history/span', this.server), {
-        cache: 'no-store',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      if (!answer.ok) return this.become(answer.status === NOT_FOUND ? 'elsewhere' : 'failing');
+      const answer = await question(this.server, 'history/span', {});
       const { from, to } = asRecord(await answer.json());
       const span = { fromMs: asNumber(from) * 1_000, toMs: asNumber(to) * 1_000 };
       return this.become(Number.isNaN(span.fromMs + span.toMs) ? 'empty' : 'here', span);
-    } catch {
-      return this.become('failing');
+    } catch (failure) {
+      return this.become(isAbsent(failure) ? 'elsewhere' : 'failing');
     }
   }
 

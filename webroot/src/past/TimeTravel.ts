@@ -1,9 +1,8 @@
 import type { FlightStore } from '../store/FlightStore';
 import type { SkyClock } from '../store/SkyClock';
-import type { ConnectionState, Readable, View } from '../wire/live';
-import type { LiveClient } from '../wire/LiveClient';
+import type { ConnectionState, Live, Readable, View } from '../wire/live';
 import { Value } from '../wire/Value';
-import type { PastClient, PastOptions } from './PastClient';
+import type { MakePlayer, PastPlayer } from './PastPlayer';
 import { FIRST, nextSpeed, type Playback } from './playback';
 import { Reach } from './Reach';
 import { type Known, WHY_NOT } from './SpanWatch';
@@ -12,12 +11,12 @@ export interface TravelOptions {
   readonly store: FlightStore;
   readonly clock: SkyClock;
   /** It has to make room. */
-  readonly live: Pick<LiveClient, 'status' | 'start' | 'park'>;
+  readonly live: Pick<Live, 'status' | 'start'> & { park(): void };
   readonly known: Readable<Known>;
   readonly server: URL;
   readonly view: View;
   /** Brings the part that plays the past, which most visitors never need. */
-  readonly bring: () => Promise<typeof PastClient>;
+  readonly bring: () => Promise<MakePlayer>;
 }
 
 /** The way from now to the past and back. */
@@ -26,7 +25,7 @@ export class TimeTravel {
   readonly playback = new Value<Playback | null>(null);
   readonly known: Readable<Known>;
   readonly reach: Reach;
-  private client: PastClient | null = null;
+  private client: PastPlayer | null = null;
   /** Whether a finger holds it, and where it would be let go as now. */
   private held = false;
   private endsNow = false;
@@ -146,11 +145,11 @@ export class TimeTravel {
   }
 
   private async begin(): Promise<void> {
-    const Client = await this.options.bring();
+    const make = await this.options.bring();
     const { value } = this.playback;
     if (!value || this.client) return;
     const { store, clock, server } = this.options;
-    const options: PastOptions = {
+    this.client = make(store, clock, {
       server,
       view: this.view,
       tell: (change) => {
@@ -159,8 +158,7 @@ export class TimeTravel {
       ends: () => {
         this.leave();
       },
-    };
-    this.client = new Client(store, clock, options);
+    });
     this.follow();
     this.client.go(value.goalMs ?? this.reach.lastMs);
   }

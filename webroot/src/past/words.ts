@@ -35,6 +35,16 @@ export function playbackWords({ playing, speed }: Playback): string {
 
 /** `14:32`, or the day: since when there is anything. */
 export function sinceWords(fromMs: number, nowMs: number): string {
-  const time = new Date(fromMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return dayWords(fromMs, nowMs) || time;
+  return dayWords(fromMs, nowMs) || hourWords(fromMs);
+}
+
+/** `09:12 to 10:40`, with the day where it is another than today: when a flight was in the air. */
+export function flownWords(fromMs: number, toMs: number, nowMs: number): string {
+  return [dayWords(fromMs, nowMs), `${hourWords(fromMs)} to ${hourWords(toMs)}`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function hourWords(atMs: number): string {
+  return new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

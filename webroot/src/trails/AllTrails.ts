@@ -1,54 +1,53 @@
 import * as THREE from 'three';
-import { direction, EARTH_RADIUS_M } from '../geo/sphere';
 import type { AircraftLayer } from '../globe/AircraftLayer';
-import { drawnRadius } from '../globe/pick';
 import { SHOWN } from '../globe/SpriteLayer';
-import { altitudeColor, type PaletteName } from '../palette/altitude';
+import type { PaletteName } from '../palette/altitude';
+import { FIELDS, tailOf, type Trail } from './Line';
+import { Ramp } from './ramp';
+import { TrailLines } from './TrailLines';
 import type { TrailStore } from './TrailStore';
 
 /** Made anew this often: trails grow slowly. */
 const REFRESH_S = 2;
-/** All of them are too much work for one frame: some are laid in each, for so long. */
+/** All of them are too much work for one frame: some are laid in each, for so long; in slow ones for longer. */
 const BUDGET_MS = 0.8;
-const MOST_VERTICES = 240_000;
-const STEP_FEET = 100;
-const STEPS = 460;
+const SLOWEST_MS = 10;
+const FRAME_MS = 1_000 / 60;
+/** Ends of pieces: an hour of ten thousand. What has no room any more is not drawn. */
+const LEAST = 65_536;
+const MOST = 1_048_576;
 
-/** The trails of all that are shown, as thin lines in one draw call. */
+/** The trails of all that are shown, as thin lines: laid out of sight while those of before are seen. */
 export class AllTrails {
-  readonly lines: THREE.LineSegments;
+  readonly group = new THREE.Group();
   selected = -1;
-  private readonly position = new THREE.BufferAttribute(new Float32Array(MOST_VERTICES * 3), 3);
-  private readonly color = new THREE.BufferAttribute(new Uint8Array(MOST_VERTICES * 3), 3, true);
-  private ramp = rampOf('spectrum');
+  /** How long ago they begin. */
+  lengthMs = Infinity;
+  private ramp = new Ramp('spectrum');
+  private shown = new TrailLines(LEAST);
+  private next = new TrailLines(LEAST);
+  private capacity = LEAST;
   private begunAt = -Infinity;
+  private laidAtMs = 0;
   /** The next row to lay; -1 while there is nothing to do. */
   private row = -1;
-  private count = 0;
-  private readonly at = [0, 0, 0];
+  private readonly begins = [0, 0, 0];
 
   constructor(
     private readonly trails: TrailStore,
     private readonly aircraft: AircraftLayer,
   ) {
-    const geometry = new THREE.BufferGeometry()
-      .setAttribute('position', this.position)
-      .setAttribute('color', this.color);
-    geometry.setDrawRange(0, 0);
-    this.lines = new THREE.LineSegments(
-      geometry,
-      new THREE.LineBasicMaterial({
-        vertexColors: true,
-        transparent: true,
-        opacity: 0.45,
-        depthWrite: false,
-      }),
-    );
-    this.lines.visible = false;
+    this.group.add(this.shown.lines, this.next.lines);
+    this.group.visible = false;
   }
 
   set palette(name: PaletteName) {
-    this.ramp = rampOf(name);
+    this.ramp = new Ramp(name);
+  }
+
+  /** How many ends of pieces are seen. */
+  get drawn(): number {
+    return this.shown.lines.geometry.drawRange.count;
   }
 
   refresh(): void {
@@ -57,71 +56,59 @@ export class AllTrails {
   }
 
   frame(nowS: number): void {
-    if (!this.lines.visible) return;
+    if (!this.group.visible) return;
     if (this.row < 0) {
       if (Math.abs(nowS - this.begunAt) < REFRESH_S) return;
       this.begunAt = nowS;
       this.row = 0;
-      this.count = 0;
+      this.next.begin(this.capacity);
     }
-    this.lay(performance.now() + BUDGET_MS);
+    const atMs = performance.now();
+    const share = ((atMs - this.laidAtMs) / FRAME_MS) * BUDGET_MS;
+    this.laidAtMs = atMs;
+    this.lay(atMs + Math.max(BUDGET_MS, Math.min(SLOWEST_MS, share)));
   }
 
   private lay(untilMs: number): void {
     const rows = this.aircraft.store.length;
-    while (this.row < rows && this.count < MOST_VERTICES) {
-      this.layOne(this.row++);
-      if (this.row % 16 === 0 && performance.now() > untilMs) return;
+    const nowMs = this.trails.nowMs();
+    while (this.row < rows) {
+      this.layOne(this.row++, nowMs);
+      if (this.row % 16 === 0 && performance.now() > untilMs) {
+        this.next.send();
+        return;
+      }
     }
-    this.row = -1;
-    for (const attribute of [this.position, this.color]) {
-      attribute.clearUpdateRanges();
-      attribute.addUpdateRange(0, this.count * 3);
-      attribute.needsUpdate = true;
-    }
-    this.lines.geometry.setDrawRange(0, this.count);
+    this.next.send();
+    this.swap();
   }
 
-  private layOne(row: number): void {
+  private swap(): void {
+    this.row = -1;
+    [this.shown, this.next] = [this.next, this.shown];
+    this.shown.show(true);
+    this.next.show(false);
+    // Next time there is room for a quarter more.
+    if (this.shown.laid * 1.25 > this.capacity) this.capacity = Math.min(MOST, this.capacity * 2);
+  }
+
+  private layOne(row: number, nowMs: number): void {
     const trail = this.trails.of(row);
     if (!trail || row === this.selected || !(this.aircraft.sprites.flags(row) & SHOWN)) return;
+    this.layTail(trail, nowMs);
+  }
+
+  private layTail(trail: Trail, nowMs: number): void {
     const { points, length } = trail;
-    for (let i = 0; i < length && this.count < MOST_VERTICES; i++) {
-      const p = i * 3;
-      this.put(points[p], points[p + 1], points[p + 2]);
-      // Each point but the ends ends one piece and begins the next.
-      if (i > 0 && i + 1 < length && this.count < MOST_VERTICES) this.again();
-    }
-    // A piece needs two ends: one that does not fit any more, or that is alone, is taken back.
-    this.count -= this.count % 2;
-  }
-
-  private put(lat: number, lon: number, altM: number): void {
-    direction(lat, lon, this.at);
-    const radius = drawnRadius(altM / EARTH_RADIUS_M);
-    const to = this.count++ * 3;
-    const from = Math.min(STEPS - 1, Math.max(0, Math.round(altM / 0.3048 / STEP_FEET))) * 3;
-    for (let k = 0; k < 3; k++) {
-      this.position.array[to + k] = this.at[k] * radius;
-      this.color.array[to + k] = this.ramp[from + k];
+    const first = tailOf(trail, nowMs, this.lengthMs, this.begins);
+    // A piece needs two ends.
+    if (first >= length || !this.next.hasRoom((length - first) * 2)) return;
+    const [lat, lon, altM] = this.begins;
+    this.next.to(lat, lon, altM, this.ramp, true, false);
+    for (let i = first; i < length; i++) {
+      const p = i * FIELDS;
+      const isLast = i + 1 === length;
+      this.next.to(points[p], points[p + 1], points[p + 2], this.ramp, false, isLast);
     }
   }
-
-  private again(): void {
-    const to = this.count++ * 3;
-    this.position.array.copyWithin(to, to - 3, to);
-    this.color.array.copyWithin(to, to - 3, to);
-  }
-}
-
-/** The colours of altitudes as the graphics card adds them up: to work each out anew takes too long. */
-function rampOf(name: PaletteName): Uint8Array {
-  const ramp = new Uint8Array(STEPS * 3);
-  const color = new THREE.Color();
-  for (let i = 0; i < STEPS; i++) {
-    const [r, g, b] = altitudeColor(i * STEP_FEET, name);
-    color.setRGB(r / 255, g / 255, b / 255, THREE.SRGBColorSpace);
-    ramp.set([color.r * 255, color.g * 255, color.b * 255], i * 3);
-  }
-  return ramp;
 }

@@ -2,15 +2,19 @@ import * as THREE from 'three';
 import { Line2 } from 'three/examples/jsm/lines/Line2.js';
 import { LineGeometry } from 'three/examples/jsm/lines/LineGeometry.js';
 import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
-import { direction, EARTH_RADIUS_M } from '../geo/sphere';
+import type { SurfaceLook } from '../app/Surface';
+import { direction, EARTH_RADIUS_M, type Vec } from '../geo/sphere';
 import type { AircraftLayer } from '../globe/AircraftLayer';
 import type { FrameLayer } from '../globe/FrameLayer';
 import { drawnRadius } from '../globe/pick';
 import { altitudeColor, type PaletteName } from '../palette/altitude';
 import { AllTrails } from './AllTrails';
-import type { Trail, TrailStore } from './TrailStore';
+import { FIELDS, tailOf, type Trail } from './Line';
+import { trailMs, type TrailsMode } from './lengths';
+import type { TrailStore } from './TrailStore';
 
-export type TrailsMode = 'none' | 'selected' | 'all';
+/** How often the far end of a trail is put where it belongs. */
+const TAIL_MS = 1_000;
 
 /** Where aircraft came from, coloured by how high they were. */
 export class TrailLayer implements FrameLayer {
@@ -19,26 +23,32 @@ export class TrailLayer implements FrameLayer {
   private readonly thick = new Line2(new LineGeometry(), thickMaterial());
   private readonly all: AllTrails;
   private trailsMode: TrailsMode = 'selected';
+  private lengthMs = Infinity;
   private row = -1;
   private thickOf = '';
   private readonly at = [0, 0, 0];
+  private readonly begins = [0, 0, 0];
 
   constructor(
     private readonly trails: TrailStore,
     private readonly aircraft: AircraftLayer,
   ) {
     this.all = new AllTrails(trails, aircraft);
-    for (const object of [this.thick, this.all.lines]) {
-      object.frustumCulled = false;
-      object.raycast = () => undefined;
-      object.renderOrder = 5;
-      this.group.add(object);
-    }
+    this.thick.frustumCulled = false;
+    this.thick.raycast = () => undefined;
+    this.thick.renderOrder = 5;
+    this.group.add(this.thick, this.all.group);
   }
 
   set mode(mode: TrailsMode) {
     this.trailsMode = mode;
-    this.all.lines.visible = mode === 'all';
+    this.all.group.visible = mode === 'all';
+  }
+
+  /** How long ago the trails begin, of the selected and of all. */
+  set lengths({ trail, trailsOfAll }: Pick<SurfaceLook, 'trail' | 'trailsOfAll'>) {
+    this.lengthMs = trailMs(trail);
+    this.all.lengthMs = trailMs(trailsOfAll);
   }
 
   set palette(name: PaletteName) {
@@ -49,7 +59,7 @@ export class TrailLayer implements FrameLayer {
   set selected(row: number) {
     this.row = row;
     this.all.selected = row;
-    if (this.all.lines.visible) this.all.refresh();
+    if (this.all.group.visible) this.all.refresh();
   }
 
   refresh(): void {
@@ -70,17 +80,23 @@ export class TrailLayer implements FrameLayer {
     const height = this.aircraft.sprites.motion.drawnAt(this.row, nowS, this.at);
     const radius = drawnRadius(height);
     const end = this.at.map((v) => v * radius);
-    const key = `${this.row}/${trail.length}/${trail.points[0]}`;
+    const nowMs = this.trails.nowMs();
+    const first = tailOf(trail, nowMs, this.lengthMs, this.begins);
+    // The beginning of one that is cut off moves, too, but need not with each frame.
+    const moved = this.lengthMs === Infinity ? 0 : Math.round(nowMs / TAIL_MS);
+    const key = `${this.row}/${trail.version}/${trail.times[0]}/${first}/${moved}`;
     if (key !== this.thickOf) {
       this.thickOf = key;
-      this.layThick(trail, end, height * EARTH_RADIUS_M);
+      this.layThick(trail, first, end, height * EARTH_RADIUS_M);
     } else this.moveEnd(end);
   }
 
-  private layThick(trail: Trail, end: number[], altM: number): void {
+  private layThick(trail: Trail, first: number, end: number[], altM: number): void {
     const positions: number[] = [];
     const colors: number[] = [];
-    for (let i = 0; i < trail.length; i++) this.put(trail, i, positions, colors);
+    this.put(this.begins, positions, colors);
+    for (let i = first; i < trail.length; i++)
+      this.put(trail.points.subarray(i * FIELDS, (i + 1) * FIELDS), positions, colors);
     positions.push(...end);
     colors.push(...this.color(altM));
     this.thick.geometry.dispose();
@@ -94,8 +110,8 @@ export class TrailLayer implements FrameLayer {
     (instanceEnd as THREE.InterleavedBufferAttribute).data.needsUpdate = true;
   }
 
-  private put(trail: Trail, i: number, positions: number[], colors: number[]): void {
-    const [lat, lon, altM] = trail.points.subarray(i * 3, i * 3 + 3);
+  private put(point: Vec, positions: number[], colors: number[]): void {
+    const [lat, lon, altM] = point;
     direction(lat, lon, this.at);
     const radius = drawnRadius(altM / EARTH_RADIUS_M);
     positions.push(this.at[0] * radius, this.at[1] * radius, this.at[2] * radius);

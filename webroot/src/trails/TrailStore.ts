@@ -1,26 +1,21 @@
 import { altitudeOf } from '../filters/filters';
-import { distanceM, turnDeg } from '../geo/sphere';
+import { turnDeg } from '../geo/sphere';
 import type { ServerClock } from '../store/clock';
 import type { FlightView } from '../store/types';
+import { Line, type Trail } from './Line';
+import { ToldLine } from './ToldLine';
 
-/** Points a trail keeps: half an hour of airliners, and 24 MB for 15,000 of them at most. */
+export type { Trail } from './Line';
+
+/** Points a trail keeps: hours of airliners, and 38 MB for 15,000 of them at most. */
 const LONGEST = 128;
-const FIELDS = 3;
+/** Of one that somebody selects: a flight around the world, and all its bends. */
+const WHOLE = 4_096;
 /** A point is kept after so long, or sooner where the way bends. */
 const STEP_MS = 15_000;
 const BEND_DEG = 4;
 /** Longer than that without a word, and what lies between is not known. */
 const GAP_MS = 180_000;
-/** Nothing that flies here goes faster; what seems to is another place, or another aircraft. */
-const FASTEST_MPS = 1_000;
-/** What positions may be off, and times with them. */
-const SLACK_M = 5_000;
-
-export interface Trail {
-  /** Latitude, longitude, metres; oldest first. */
-  readonly points: Float32Array;
-  readonly length: number;
-}
 
 /** What is told of where an aircraft was. */
 export interface Seen {
@@ -31,40 +26,7 @@ export interface Seen {
   readonly atMs: number;
 }
 
-class Line implements Trail {
-  points = new Float32Array(8 * FIELDS);
-  length = 0;
-  atMs = 0;
-  headingDeg = NaN;
-
-  /** Whether what was there last can be here so much later, with no more between than is known. */
-  reaches(lat: number, lon: number, ms: number): boolean {
-    if (this.length === 0) return true;
-    const [lastLat, lastLon] = this.points.subarray((this.length - 1) * FIELDS);
-    const metres = distanceM({ lat: lastLat, lon: lastLon }, { lat, lon });
-    return ms <= GAP_MS && metres <= (Math.abs(ms) / 1_000) * FASTEST_MPS + SLACK_M;
-  }
-
-  add(lat: number, lon: number, altM: number): void {
-    if (this.length === LONGEST) {
-      this.points.copyWithin(0, FIELDS);
-      this.length--;
-    }
-    const at = this.length++ * FIELDS;
-    if (at === this.points.length) this.grow();
-    this.points[at] = lat;
-    this.points[at + 1] = lon;
-    this.points[at + 2] = altM;
-  }
-
-  private grow(): void {
-    const larger = new Float32Array(Math.min(LONGEST * FIELDS, this.points.length * 2));
-    larger.set(this.points);
-    this.points = larger;
-  }
-}
-
-/** Where each aircraft has been while this page looked. */
+/** Where each aircraft has been while this page looked, and before as far as somebody told. */
 export class TrailStore {
   private readonly lines = new Map<number, Line>();
   private version = -1;
@@ -85,13 +47,20 @@ export class TrailStore {
     return this.lines.get(row);
   }
 
-  /** Lays the way to where an aircraft is, from what somebody else saw of it, in the order of time. */
-  recall(icao24: string, seen: readonly Seen[]): void {
+  nowMs(): number {
+    return this.clock.now();
+  }
+
+  /**
+   * Lays the way to where an aircraft is as somebody else tells it, in the order of time.
+   * @param whole of one that is looked at: it may be as long as a flight
+   */
+  recall(icao24: string, seen: readonly Seen[], whole = false): void {
     const row = this.store.row(icao24);
     if (row < 0) return;
-    let line: Line | undefined;
-    for (const each of seen) line = this.extended(line, each, 1);
-    if (line) this.lines.set(row, line);
+    const told = new ToldLine(whole ? WHOLE : LONGEST);
+    for (const each of seen) told.add(each);
+    if (told.line.length > 0) this.lines.set(row, told.line);
     this.look(row);
   }
 
@@ -133,21 +102,20 @@ export class TrailStore {
   }
 
   /** The line, or a new one where it does not lead there, with that place if it is worth a point. */
-  private extended(line: Line | undefined, seen: Seen, rate = this.clock.rate): Line | undefined {
+  private extended(line: Line | undefined, seen: Seen): Line | undefined {
     const { lat, lon, altM, headingDeg, atMs } = seen;
     if (Number.isNaN(lat) || Number.isNaN(atMs)) return line;
     // As time goes by here, which may be backwards.
     const ms = atMs - (line?.atMs ?? atMs);
-    let laterMs = rate < 0 ? -ms : ms;
-    if (!line?.reaches(lat, lon, laterMs)) {
-      line = new Line();
+    let laterMs = this.clock.rate < 0 ? -ms : ms;
+    if (!line || laterMs > GAP_MS || !line.reaches(lat, lon, ms)) {
+      line = new Line(LONGEST);
       laterMs = 0;
     }
     const bend = Math.abs(turnDeg(line.headingDeg, headingDeg));
     const due = line.length === 0 || laterMs >= STEP_MS;
     if (!due && !(bend >= BEND_DEG && laterMs > 0)) return line;
-    line.add(lat, lon, altM || 0);
-    line.atMs = atMs;
+    line.add(lat, lon, altM || 0, atMs);
     line.headingDeg = headingDeg;
     return line;
   }

@@ -2,23 +2,15 @@ import type { Anomaly } from '../anomalies/anomaly';
 import type { UnitSystem } from '../units/units';
 import { el, setText } from './dom';
 import { EventItem } from './EventItem';
-
-const STEPS: Readonly<Partial<Record<string, number>>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 8,
-  PageUp: -8,
-  Home: -Infinity,
-  End: Infinity,
-};
+import { RovingList } from './RovingList';
 
 /** Anomalies, each once, changed where they stand. One key leads in, arrows go through, Enter chooses. */
 export class EventList {
   readonly element: HTMLElement;
   private readonly count = el('small');
   private readonly list = el('ul', { class: 'events' });
+  private readonly roving = new RovingList(this.list);
   private readonly items = new Map<string, EventItem>();
-  private order: readonly Anomaly[] = [];
 
   constructor(
     title: string,
@@ -26,16 +18,9 @@ export class EventList {
   ) {
     this.element = el('section', {}, el('h3', {}, `${title} `, this.count), this.list);
     this.list.setAttribute('aria-label', title);
-    this.list.addEventListener('keydown', (event) => {
-      this.onKey(event);
-    });
-    this.list.addEventListener('focusin', (event) => {
-      this.enterAt(this.buttons().indexOf(event.target as HTMLButtonElement));
-    });
   }
 
   paint(events: readonly Anomaly[], units: UnitSystem, nowMs: number): void {
-    this.order = events;
     this.element.hidden = events.length === 0;
     setText(this.count, String(events.length));
     const held = document.activeElement;
@@ -52,15 +37,13 @@ export class EventList {
     // What was moved has lost the focus.
     if (held instanceof HTMLElement && this.list.contains(held))
       held.focus({ preventScroll: true });
-    if (!this.buttons().some((each) => each.tabIndex === 0)) this.enterAt(0);
+    this.roving.changed();
     if (hadFocus && !this.list.contains(document.activeElement)) this.focus();
   }
 
   /** Whether there is one that the keyboard could go to. */
   focus(): boolean {
-    const entrance = this.buttons().find((each) => each.tabIndex === 0);
-    entrance?.focus();
-    return entrance !== undefined;
+    return this.roving.focus();
   }
 
   private item(event: Anomaly): EventItem {
@@ -75,25 +58,5 @@ export class EventList {
       item.element.remove();
       this.items.delete(id);
     }
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const step = STEPS[event.key];
-    if (step === undefined || this.order.length === 0) return;
-    event.preventDefault();
-    const buttons = this.buttons();
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons[Math.max(0, Math.min(buttons.length - 1, at + step))].focus();
-  }
-
-  /** Which one the tabulator leads to. */
-  private enterAt(index: number): void {
-    this.buttons().forEach((each, i) => {
-      each.tabIndex = i === index ? 0 : -1;
-    });
-  }
-
-  private buttons(): HTMLButtonElement[] {
-    return [...this.list.querySelectorAll('button')];
   }
 }

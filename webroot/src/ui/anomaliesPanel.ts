@@ -89,8 +89,10 @@ export function anomaliesPanel(page: Page): AnomaliesPanel {
     const nowMs = page.sky.clock.now();
     open.paint(opened, settings.value.units, nowMs);
     over.paint(listed.slice(opened.length), settings.value.units, nowMs);
-    setText(why, WHY[state.value]);
-    why.hidden = WHY[state.value] === '';
+    // Whoever shows the past may know of it what nobody looks for now.
+    const isKnown = events.list.length > 0 && page.sky.past?.playback.value;
+    setText(why, isKnown ? '' : WHY[state.value]);
+    why.hidden = why.textContent === '';
     result.hidden = !why.hidden && listed.length === 0;
     setText(result, summary(opened.length, listed.length, events.list.length));
   }

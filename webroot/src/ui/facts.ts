@@ -1,7 +1,14 @@
 import type { Page } from '../app/Page';
 import { isOnGround } from '../filters/filters';
 import { POSITION_SOURCES, SPI } from '../store/types';
-import { format, formatAge, formatHeading, formatSigned, NOTHING } from '../units/units';
+import {
+  format,
+  formatAge,
+  formatHeading,
+  formatPlace,
+  formatSigned,
+  NOTHING,
+} from '../units/units';
 
 export interface Fact {
   readonly name: string;
@@ -19,9 +26,7 @@ export function factsOf(page: Page, row: number): Fact[] {
   const source = POSITION_SOURCES[s.positionSource[row]] ?? feed;
   const heard = `${feed} · ${formatAge(now - s.lastContactMs[row])}`;
   const placed = `${source} · ${formatAge(now - s.timePositionMs[row])}`;
-  const position = Number.isNaN(s.lat[row])
-    ? NOTHING
-    : `${degrees(s.lat[row], 'N', 'S')} ${degrees(s.lon[row], 'E', 'W')}`;
+  const position = formatPlace(s.lat[row], s.lon[row]);
   const facts: (readonly [string, string, string])[] = [
     [
       'Altitude',
@@ -40,8 +45,4 @@ export function factsOf(page: Page, row: number): Fact[] {
   return facts
     .filter(([, value]) => value !== NOTHING)
     .map(([name, value, from]) => ({ name, value, from }));
-}
-
-function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toFixed(3)}°${value < 0 ? negative : positive}`;
 }

@@ -13,6 +13,7 @@ import { hoverLabel } from './hoverLabel';
 import { instruments } from './instruments';
 import { legend } from './legend';
 import { lookPanel } from './lookPanel';
+import { nearPanel } from './nearPanel';
 import { firstHint, notices, toasts } from './notices';
 import { search } from './search';
 import { statusPanel } from './statusPanel';
@@ -31,6 +32,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
   const palette = commandPalette(commands);
   const finder = search(page);
   const odd = anomaliesPanel(page);
+  const near = nearPanel(page);
   const doors = {
     search: finder.open,
     help: () => {
@@ -38,6 +40,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
     },
     palette: palette.open,
     anomalies: odd.toggle,
+    near: near.toggle,
   };
   const { kiosk, embed, frozen } = page.mode;
   document.body.classList.toggle('kiosk', kiosk);
@@ -57,6 +60,7 @@ export function furnish(root: HTMLElement, page: Page, commands: () => readonly 
       toolbar(page, doors),
       filtersPanel(page, tick),
       odd.element,
+      near.element,
       lookPanel(page),
       statusPanel(page, tick),
     );

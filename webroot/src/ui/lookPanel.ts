@@ -30,16 +30,27 @@ export function lookPanel(page: Page): HTMLElement {
       page.set('airports', value === 'yes');
     },
   );
+  const behind = {
+    trail: row('trail', 'Behind the selected', [['5', '5 min'], ['30', '30 min'], ['flight', 'All of the flight']]),
+    trailsOfAll: row('trailsOfAll', 'Behind all others', [['5', '5 min'], ['10', '10 min'], ['60', '60 min']]),
+  }; // prettier-ignore
   const rows = [
     row('style', 'Earth', [['earth', 'Day and night'], ['vector', 'Calm lines']]),
     row('trails', 'Trails', [['selected', 'Selected'], ['all', 'All'], ['none', 'None']]),
+    behind.trail,
+    behind.trailsOfAll,
     airports,
     row('palette', 'Colours', [['spectrum', 'Spectrum'], ['safe', 'For every eye']]),
     row('units', 'Units', [['aviation', 'Feet, knots'], ['metric', 'Metres, km/h']]),
     row('theme', 'Page', [['dark', 'Dark'], ['light', 'Light']]),
   ]; // prettier-ignore
-  page.settings.subscribe(() => {
+  const paint = () => {
     for (const each of rows) each.paint();
-  });
+    const { trails } = page.settings.value;
+    behind.trail.element.hidden = trails === 'none';
+    behind.trailsOfAll.element.hidden = trails !== 'all';
+  };
+  page.settings.subscribe(paint);
+  paint();
   return panel(page, 'look', 'Look and layers', ...rows.map(({ element }) => element));
 }

@@ -1,6 +1,7 @@
 import { penOf } from '../canvas';
 import type { Page } from '../app/Page';
 import { altitudeOf } from '../filters/filters';
+import { FIELDS } from '../trails/Line';
 import { gradientAlong } from './profileColors';
 import { el } from './dom';
 
@@ -18,13 +19,18 @@ export function profile(page: Page) {
     const trail = page.trails.of(row);
     canvas.hidden = trail === undefined || trail.length < 3;
     if (canvas.hidden || !trail) return;
-    const heights = Array.from({ length: trail.length }, (_, i) => trail.points[i * 3 + 2]);
+    const { points, times, length } = trail;
+    const heights = Array.from({ length }, (_, i) => points[i * FIELDS + 2]);
     heights.push(altitudeOf(page.sky.store, row) || 0);
     const pen = penOf(canvas);
     pen.setTransform(2, 0, 0, 2, 0, 0);
     pen.clearRect(0, 0, WIDTH, HEIGHT);
     const top = Math.max(3_000, ...heights) * 1.25;
-    const x = (i: number) => (i / (heights.length - 1)) * WIDTH;
+    const beganMs = times[0];
+    const lastMs = Math.max(times[length - 1], page.trails.nowMs());
+    // Straight ways are kept by their ends: points are not equally far apart.
+    const part = (i: number) => (i < length ? (times[i] - beganMs) / (lastMs - beganMs) : 1);
+    const x = (i: number) => part(i) * WIDTH;
     const y = (m: number) => HEIGHT - 3 - (m / top) * (HEIGHT - 6);
     pen.beginPath();
     heights.forEach((m, i) => {
@@ -32,7 +38,7 @@ export function profile(page: Page) {
     });
     pen.lineWidth = 2;
     pen.lineJoin = 'round';
-    pen.strokeStyle = gradientAlong(pen, heights, WIDTH, page.settings.value.palette);
+    pen.strokeStyle = gradientAlong(pen, heights, part, WIDTH, page.settings.value.palette);
     pen.stroke();
     pen.lineTo(WIDTH, HEIGHT);
     pen.lineTo(0, HEIGHT);

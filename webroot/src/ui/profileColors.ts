@@ -4,15 +4,19 @@ import { altitudeColor, css, type PaletteName } from '../palette/altitude';
 export function gradientAlong(
   pen: CanvasRenderingContext2D,
   heightsM: readonly number[],
+  part: (index: number) => number,
   width: number,
   palette: PaletteName,
 ): CanvasGradient {
   const gradient = pen.createLinearGradient(0, 0, width, 0);
   const stops = Math.min(12, heightsM.length);
   for (let i = 0; i < stops; i++) {
-    const at = i / (stops - 1);
-    const height = heightsM[Math.round(at * (heightsM.length - 1))];
-    gradient.addColorStop(at, css(altitudeColor(height / 0.3048, palette)));
+    const index = Math.round((i / (stops - 1)) * (heightsM.length - 1));
+    const height = heightsM[index];
+    gradient.addColorStop(
+      Math.max(0, Math.min(1, part(index))),
+      css(altitudeColor(height / 0.3048, palette)),
+    );
   }
   return gradient;
 }

@@ -1,8 +1,10 @@
 import { airports, type Airport } from '../airports/airports';
 import type { Page } from '../app/Page';
+import { piece } from '../app/piece';
 import { iconOf, ICONS } from '../globe/icons';
 import type { FlightView } from '../store/types';
 import { el, svg } from './dom';
+import type { EarlierFlights } from './earlierFlights';
 import { glyph } from './glyphs';
 
 const MOST_AIRCRAFT = 7;
@@ -13,9 +15,13 @@ export interface Search {
   readonly open: () => void;
 }
 
-/** Finds one aircraft or airport while somebody writes. */
+/** Makes what can be chosen: with a picture, a name, and what there is to say about it. */
+export type MakeResult = (icon: Node, name: string, about: string, go: () => void) => HTMLElement;
+
+/** Finds one aircraft or airport, or a flight of before, while somebody writes. */
 export function search(page: Page): Search {
   let known: readonly Airport[] = [];
+  let earlier: EarlierFlights | null = null;
   const list = el('div', { class: 'results', id: 'results', role: 'listbox', hidden: true });
   const input = el('input', {
     type: 'search',
@@ -30,6 +36,7 @@ export function search(page: Page): Search {
       void airports().then((found) => {
         known = found;
       });
+      void bringEarlier();
       paint();
     },
     oninput: () => {
@@ -61,9 +68,21 @@ export function search(page: Page): Search {
     },
   };
 
-  function paint(): void {
+  async function bringEarlier(): Promise<void> {
+    const { past } = page.sky;
+    if (!past || earlier) return;
+    const { EarlierFlights } = await piece(() => import('./earlierFlights'));
+    earlier ??= new EarlierFlights(page, past, result, () => {
+      paint(chosen());
+    });
+    paint(chosen());
+  }
+
+  /** With what is chosen already: the past answers later, and below. */
+  function paint(at = 0): void {
     const words = input.value.trim().toLowerCase();
-    const found = words === '' ? [] : [...aircraftResults(words), ...airportResults(words)];
+    const now = words === '' ? [] : [...aircraftResults(words), ...airportResults(words)];
+    const found = [...now, ...(earlier?.of(words) ?? [])];
     if (words !== '' && found.length === 0)
       found.push(
         el('p', { role: 'option', 'aria-disabled': 'true' }, 'Nothing of that name is known here'),
@@ -71,7 +90,13 @@ export function search(page: Page): Search {
     list.replaceChildren(...found);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
-    list.querySelector('button')?.setAttribute('aria-selected', 'true');
+    [...list.querySelectorAll('button')].at(at)?.setAttribute('aria-selected', 'true');
+  }
+
+  /** Which of the results it is. */
+  function chosen(): number {
+    const buttons = [...list.querySelectorAll('button')];
+    return Math.max(0, buttons.findIndex(isChosen));
   }
 
   function aircraftResults(words: string): HTMLElement[] {
@@ -109,12 +134,14 @@ export function search(page: Page): Search {
 
   function onKey(event: KeyboardEvent): void {
     const buttons = [...list.querySelectorAll('button')];
-    const at = buttons.findIndex((each) => each.getAttribute('aria-selected') === 'true');
+    const at = buttons.findIndex(isChosen);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && buttons.length > 0) {
       event.preventDefault();
       buttons[at]?.removeAttribute('aria-selected');
-      buttons[(at + step + buttons.length) % buttons.length].setAttribute('aria-selected', 'true');
+      const next = buttons[(at + step + buttons.length) % buttons.length];
+      next.setAttribute('aria-selected', 'true');
+      next.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') buttons[at]?.click();
     else if (event.key === 'Escape') close();
   }
@@ -124,6 +151,10 @@ export function search(page: Page): Search {
     input.blur();
     paint();
   }
+}
+
+function isChosen(result: Element): boolean {
+  return result.getAttribute('aria-selected') === 'true';
 }
 
 /** Those whose name begins with the words come before those that have them somewhere. */

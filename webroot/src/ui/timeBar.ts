@@ -2,10 +2,11 @@ import type { Anomaly } from '../anomalies/anomaly';
 import type { Page } from '../app/Page';
 import { lengthFor, nextLength, type Stretch, stretchOf, timeAt, xOf } from '../past/scale';
 import type { TimeTravel } from '../past/TimeTravel';
-import { NO_TRAFFIC, type Traffic, TrafficFeed } from '../past/TrafficFeed';
+
 import { instantWords } from '../past/words';
 import { el, setText } from './dom';
 import { kindWords } from './eventWords';
+import { StripFeeds } from './StripFeeds';
 import { TimeControls } from './timeControls';
 import { watchTimePointer } from './timePointer';
 import { tellSlider } from './timeSlider';
@@ -37,8 +38,7 @@ export class TimeBar {
     'aria-label': 'Moment that is shown',
   });
   private readonly controls: TimeControls;
-  private readonly feed: TrafficFeed;
-  private traffic: Traffic = NO_TRAFFIC;
+  private readonly feeds: StripFeeds;
   /** Null until somebody chooses one: then it is all that there is, or the last day. */
   private chosenMs: number | null = null;
   private stretch: Stretch = { fromMs: 0, toMs: 1 };
@@ -48,10 +48,8 @@ export class TimeBar {
   constructor(
     private readonly page: Page,
     private readonly past: TimeTravel,
-    server: URL,
   ) {
-    this.feed = new TrafficFeed(server, (traffic) => {
-      this.traffic = traffic;
+    this.feeds = new StripFeeds(page.sky, () => {
       this.paint();
     });
     this.controls = new TimeControls(past, () => {
@@ -104,7 +102,7 @@ export class TimeBar {
     };
     this.past.playback.subscribe(update);
     this.past.known.subscribe(update);
-    this.page.sky.anomalies.latest.subscribe(paint);
+    this.page.sky.anomalies.record.subscribe(paint);
     // Colours are another theme's a moment later.
     this.page.settings.subscribe(() => requestAnimationFrame(paint));
     new ResizeObserver(() => {
@@ -120,9 +118,9 @@ export class TimeBar {
   }
 
   private get content(): StripContent {
-    const { list } = this.page.sky.anomalies.latest;
-    const { stretch, traffic } = this;
-    return { stretch, sinceMs: this.past.known.value.fromMs, traffic, events: list };
+    const { list } = this.page.sky.anomalies.record;
+    const { stretch, feeds } = this;
+    return { stretch, sinceMs: this.past.known.value.fromMs, traffic: feeds.traffic, events: list };
   }
 
   private eventAt(x: number, reachPx: number): Anomaly | null {
@@ -161,7 +159,7 @@ export class TimeBar {
     const width = this.slider.clientWidth;
     const moved = Math.abs(xOf(this.stretch, this.paintedMs, width) - width);
     if (!(moved < 1)) this.paint();
-    if (known.value.state === 'here') this.feed.watch(this.stretch);
+    if (known.value.state === 'here') this.feeds.watch(this.stretch);
     const x = playback.value ? xOf(this.stretch, nowMs, width) : width;
     const px = `${Math.max(0, Math.min(width, x)).toFixed(1)}px`;
     this.head.style.transform = `translateX(${px})`;

@@ -2,7 +2,7 @@ import type { Page } from '../app/Page';
 import { piece } from '../app/piece';
 
 /** Puts the time bar under the picture once there is a past to go to; before, it takes no room at all. */
-export function timeRoom(root: HTMLElement, page: Page, server: URL): void {
+export function timeRoom(root: HTMLElement, page: Page): void {
   const { past } = page.sky;
   if (!past) return;
   let bar: HTMLElement | null = null;
@@ -34,7 +34,7 @@ export function timeRoom(root: HTMLElement, page: Page, server: URL): void {
         page.say('The time bar is missing; the page starts again as soon as the server has it');
       },
     );
-    bar = new TimeBar(page, past, server).element;
+    bar = new TimeBar(page, past).element;
     root.append(bar);
     look();
   }

@@ -1,7 +1,7 @@
 import { type Anomaly, rankOf } from '../anomalies/anomaly';
 import { penOf } from '../canvas';
 import { marksOf, type Stretch, xOf } from '../past/scale';
-import type { Traffic } from '../past/TrafficFeed';
+import type { Traffic } from '../past/questions';
 
 /** From the top: ticks of anomalies, traffic, times. */
 const TICKS_PX = 9;

@@ -13,6 +13,7 @@ export interface ToolbarDoors {
 export function toolbar(page: Page, doors: ToolbarDoors): HTMLElement {
   const filters = panelButton(page, 'filters', 'filter', 'Filters (F)');
   const anomalies = panelButton(page, 'anomalies', 'anomalies', 'Anomalies (E)');
+  const near = panelButton(page, 'near', 'near', 'What was that? (W)');
   const look = panelButton(page, 'look', 'layers', 'Look and layers (L)');
   const status = panelButton(page, 'status', 'status', 'Status (S)');
   const surface = button('map', 'Flat map (M)', () => {
@@ -28,9 +29,10 @@ export function toolbar(page: Page, doors: ToolbarDoors): HTMLElement {
   const farther = button('minus', 'Farther (-)', () => {
     page.surface.zoom(1 / 1.6);
   });
+  help.classList.add('keys-tool');
   nearer.classList.add('zoom');
   farther.classList.add('zoom');
-  const bar = [filters, anomalies, look, surface, cockpit, status, help, nearer, farther];
+  const bar = [filters, anomalies, near, look, surface, cockpit, status, help, nearer, farther];
   page.filters.subscribe(paint);
   page.sky.anomalies.events.subscribe(paint);
   page.surfaceName.subscribe(paint);

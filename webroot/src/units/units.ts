@@ -71,6 +71,14 @@ export function formatHeading(deg: number): string {
   return `${String(whole).padStart(3, '0')}°`;
 }
 
+/** `47.056°N 7.849°E`. */
+export function formatPlace(lat: number, lon: number): string {
+  if (Number.isNaN(lat + lon)) return NOTHING;
+  const degrees = (value: number, positive: string, negative: string) =>
+    `${Math.abs(value).toFixed(3)}°${value < 0 ? negative : positive}`;
+  return `${degrees(lat, 'N', 'S')} ${degrees(lon, 'E', 'W')}`;
+}
+
 /** `now`, `12 s`, `3 min`, `2 h`: how long something is ago. */
 export function formatAge(ms: number): string {
   if (Number.isNaN(ms)) return NOTHING;

@@ -2,12 +2,11 @@ import type { AnomalyState } from '../anomalies/anomalies';
 import { type Anomaly, readAnomaly } from '../anomalies/anomaly';
 import { AnomalyStore } from '../anomalies/AnomalyStore';
 import type { Judged } from '../anomalies/judged';
-import { asRecord } from './fields';
 import { followJudged } from './followJudged';
 import type { LiveStatus, Readable } from './live';
+import { isAbsent, listIn, question, type Words } from './question';
 import { Value } from './Value';
 
-const PATIENCE_MS = 10_000;
 /** Of each question; the page keeps no more. */
 const LIMIT = 500;
 /** What is pushed may be lost with a node that dies: now and then everything is asked for. */
@@ -19,7 +18,6 @@ const PARKED_EVERY_MS = 30_000;
 const AGAIN_MS = 5_000;
 /** Aircraft are told of by their own clocks, and some feeds are late. */
 const OVERLAP_S = 60;
-const NOT_FOUND = 404;
 
 /** The part of the live connection that matters here. */
 export interface AnomalySource {
@@ -27,14 +25,6 @@ export interface AnomalySource {
   readonly status: Readable<LiveStatus>;
   /** What the nodes do, null before any has said so. */
   readonly roles: Readable<ReadonlySet<string> | null>;
-}
-
-class Refusal extends Error {
-  override readonly name = 'Refusal';
-
-  constructor(readonly status: number) {
-    super(`HTTP ${status}`);
-  }
 }
 
 /** Keeps the anomalies up to date: those of before by a question, those from then on as they are pushed. */
@@ -102,33 +92,27 @@ export class AnomalyFeed {
       this.askAtMs = nowMs + againMs;
       this.become('here');
     } catch (failure) {
-      const isAbsent = failure instanceof Refusal && failure.status === NOT_FOUND;
-      this.askAtMs = nowMs + (isAbsent ? ALL_EVERY_MS : AGAIN_MS);
-      this.become(isAbsent ? 'told' : 'failing');
+      const absent = isAbsent(failure);
+      this.askAtMs = nowMs + (absent ? ALL_EVERY_MS : AGAIN_MS);
+      this.become(absent ? 'told' : 'failing');
     }
   }
 
   private async askAll(nowMs: number): Promise<void> {
     // Among very many the open ones may not be the newest.
-    const [open, all] = await Promise.all([this.get('open=true'), this.get('')]);
+    const [open, all] = await Promise.all([this.get({ open: 'true' }), this.get({})]);
     this.events.replace([...all, ...open], performance.now());
     this.allAtMs = nowMs;
   }
 
   private async askNews(): Promise<void> {
-    const news = await this.get(`since=${this.newestS - OVERLAP_S}`);
+    const news = await this.get({ since: this.newestS - OVERLAP_S });
     for (const event of news) this.events.put(event, performance.now());
   }
 
-  private async get(query: string): Promise<Anomaly[]> {
-    const answer = await fetch(new URL(`anomalies?limit=${LIMIT}&${query}`, this.server), {
-      cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (!answer.ok) throw new Refusal(answer.status);
-    const { anomalies } = asRecord(await answer.json());
-    const told: unknown[] = Array.isArray(anomalies) ? anomalies : [];
-    const found = told.map(readAnomaly).filter((event) => event !== null);
+  private async get(words: Words): Promise<Anomaly[]> {
+    const answer = await question(this.server, 'anomalies', { limit: LIMIT, ...words });
+    const found = listIn(await answer.json(), 'anomalies', readAnomaly);
     this.newestS = Math.max(this.newestS || 0, ...found.map(({ reportedS }) => reportedS || 0));
     return found;
   }

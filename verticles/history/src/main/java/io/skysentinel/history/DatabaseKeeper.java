@@ -134,9 +134,9 @@ final class DatabaseKeeper {
 
   /** Told once for as long as it stays the same. */
   private void complain(String trouble, Throwable failure) {
-    String why = DatabaseFailure.words(failure);
+    String why = "%s: %s".formatted(trouble, DatabaseFailure.words(failure));
     if (!why.equals(problem)) {
-      LOG.warn("{}: {}", trouble, why);
+      LOG.warn("{}", why);
     }
     problem = why;
   }

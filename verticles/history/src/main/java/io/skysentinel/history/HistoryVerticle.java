@@ -110,11 +110,13 @@ final class HistoryVerticle extends VerticleBase {
     DatabaseKeeper ofTables = tables;
     TopicKeeper ofTopics = topics;
     String problem = ofTables == null ? null : ofTables.problem();
+    // What keeps it from writing comes first: it says how much waits.
+    Finding ofReaders = running == null ? null : running.finding();
+    if (ofReaders != null && (problem == null || ofReaders.level() != Finding.Level.UP)) {
+      return ofReaders;
+    }
     if (problem != null) {
       return Finding.degraded(problem);
-    }
-    if (running != null) {
-      return running.finding();
     }
     return Finding.down(ofTopics == null ? "waiting for the log at " + log : ofTopics.waiting());
   }

@@ -87,7 +87,9 @@ class DatabaseKeeperIT {
         .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(keeper.problem())
-                .startsWith("the database is newer than this SkySentinel: it has had V99__"));
+                .startsWith(
+                    "The database is not ready, trying again: the database is newer than this"
+                        + " SkySentinel: it has had V99__"));
     assertThat(ready.isComplete()).isFalse();
     keeper.close();
   }

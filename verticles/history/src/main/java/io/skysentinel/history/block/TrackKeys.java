@@ -13,7 +13,7 @@ public final class TrackKeys {
   /** A text that every table takes. Of odd addresses several may have the same one. */
   public static String keyOf(String icao24) {
     String key = icao24.length() > LONGEST ? icao24.substring(0, LONGEST) : icao24;
-    return key.replace("\0", "");
+    return key.indexOf('\0') < 0 ? key : key.replace("\0", "");
   }
 
   /** The shard of an aircraft. */

@@ -1,6 +1,7 @@
 package io.skysentinel.history.block;
 
 import io.skysentinel.core.contract.FlightState;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,27 +73,37 @@ final class UnitChoice {
   }
 
   private static Unit coarsest(Unit[] candidates, FlightState[] sample, int column) {
+    double[] known =
+        Arrays.stream(sample)
+            .mapToDouble(state -> Column.of(state, column))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    int most = known.length / EXCEPTIONS;
+    for (Unit unit : candidates) {
+      if (misses(unit, known, most) <= most) {
+        return unit;
+      }
+    }
+    // None serves nearly all: the one that serves most.
     Unit best = candidates[0];
     int fewest = Integer.MAX_VALUE;
     for (Unit unit : candidates) {
-      int misses = 0;
-      int known = 0;
-      for (FlightState state : sample) {
-        double value = Column.of(state, column);
-        if (!Double.isNaN(value)) {
-          known++;
-          misses += unit.codeOf(value) == Unit.NONE ? 1 : 0;
-        }
-      }
-      if (misses * EXCEPTIONS <= known) {
-        return unit;
-      }
+      int misses = misses(unit, known, known.length);
       if (misses < fewest) {
         best = unit;
         fewest = misses;
       }
     }
     return best;
+  }
+
+  /** How many of the values lie on no step; no more than one too many are counted. */
+  private static int misses(Unit unit, double[] values, int most) {
+    int misses = 0;
+    for (int i = 0; i < values.length && misses <= most; i++) {
+      misses += unit.codeOf(values[i]) == Unit.NONE ? 1 : 0;
+    }
+    return misses;
   }
 
   private static VectorForm vector(FlightState[] sample) {

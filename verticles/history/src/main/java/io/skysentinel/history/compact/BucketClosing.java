@@ -93,7 +93,9 @@ final class BucketClosing {
         .execute(Tuple.of(next))
         .compose(answer ->
             answer.iterator().next().getBoolean(0)
-                ? sky.add(transaction, next, blocks.nextKeyFrame())
+                ? workers
+                    .executeBlocking(blocks::nextKeyFrame, false)
+                    .compose(tiles -> sky.add(transaction, next, tiles))
                 : Future.succeededFuture());
   }
 

@@ -28,7 +28,6 @@ final class ClosingBlocks {
   private final Set<String> aircraft = new HashSet<>();
 
   private final Map<String, Told> keyFrame = new TreeMap<>();
-  private final Map<String, Told> nextKeyFrame = new TreeMap<>();
   private boolean wasClosed;
   private long updates;
   private double first = Double.POSITIVE_INFINITY;
@@ -48,7 +47,6 @@ final class ClosingBlocks {
       first = Math.min(first, block.header().firstUnix());
       last = Math.max(last, block.header().lastUnix());
       aircraft.addAll(block.aircraft());
-      addKeyFrame(block, bucket + BlockCutter.SKY_SECONDS, nextKeyFrame);
     }
     for (Row row : closed) {
       BlockReader block = BlockReader.open(row.getBuffer(1).getBytes());
@@ -117,9 +115,13 @@ final class ClosingBlocks {
   }
 
   /** What the bucket after it has to carry in now, if it is closed. By tile. */
-  Map<Integer, List<Told>> nextKeyFrame() {
+  Map<Integer, List<Told>> nextKeyFrame() throws BadBlockException {
+    Map<String, Told> next = new TreeMap<>();
+    for (BlockReader block : blocks) {
+      addKeyFrame(block, bucket + BlockCutter.SKY_SECONDS, next);
+    }
     Map<Integer, List<Told>> tiles = new TreeMap<>();
-    byTile(nextKeyFrame.values(), tiles);
+    byTile(next.values(), tiles);
     return tiles;
   }
 

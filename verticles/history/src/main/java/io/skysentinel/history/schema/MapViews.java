@@ -27,7 +27,8 @@ public final class MapViews {
       do $$
       begin
         if to_regclass('gis_flights_current') is not null then
-          drop view if exists gis_flights_current, gis_flights_history, gis_anomalies;
+          drop view if exists
+            gis_flights, gis_flights_current, gis_flights_history, gis_anomalies, gis_airports;
         end if;
       end
       $$

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,7 +156,7 @@ public final class DatabaseFlights implements Flights {
             }));
   }
 
-  private static <T> List<T> listed(RowSet<Row> rows, Function<Row, T> reader) {
+  private static <T> List<T> listed(Iterable<Row> rows, Function<Row, T> reader) {
     List<T> list = new ArrayList<>();
     rows.forEach(row -> list.add(reader.apply(row)));
     return list;

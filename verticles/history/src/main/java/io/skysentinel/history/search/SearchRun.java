@@ -5,7 +5,6 @@ import io.skysentinel.history.block.BadBlockException;
 import io.skysentinel.history.flight.FlightPath;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,9 +101,11 @@ final class SearchRun {
   }
 
   /** Reads what a statement answers. */
-  SearchRun add(RowSet<Row> rows, @Nullable SearchKey edge) throws BadBlockException {
+  SearchRun add(Iterable<Row> rows, @Nullable SearchKey edge) throws BadBlockException {
     statements++;
+    int read = 0;
     for (Row row : rows) {
+      read++;
       if (found.size() == search.limit()) {
         isFull = true;
         return this;
@@ -115,8 +116,8 @@ final class SearchRun {
         found.add(flight);
       }
     }
-    if (rows.size() <= search.limit()) {
-      isByIndex |= hasIndex && rows.size() < FEW;
+    if (read <= search.limit()) {
+      isByIndex |= hasIndex && read < FEW;
       isAtEnd = edge == null;
       key = edge == null ? key : new SearchKey(key.isNearly(), edge.firstSeen(), edge.id());
     }

@@ -95,7 +95,7 @@ final class FlightColumns {
 
   /** What a receiver says may hold the one character that PostgreSQL does not take. */
   static @Nullable String withoutZero(@Nullable String text) {
-    return text == null ? null : text.replace("\0", "");
+    return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
   private static Column flag(String name, Function<FlightState, @Nullable Object> value) {

@@ -26,6 +26,7 @@ final class LogOffsets {
       ), claimed as (
         insert into offsets (topic, part, next_offset, epoch, owner, topic_id)
         select $1, part, $2::int8, 1, $3::text, $5 from unnest($4) as part
+        where (select count(*) from before) >= 0
         on conflict (topic, part) do update set
           epoch = offsets.epoch + 1,
           owner = excluded.owner,

@@ -2,9 +2,10 @@ package io.skysentinel.history.store;
 
 import io.skysentinel.core.contract.FlightState;
 import io.skysentinel.core.envelope.EnvelopeReader.Told;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was read of the log, to be written as one.
@@ -43,12 +44,12 @@ public record UpdateBatch(List<Progress> read, List<Told> updates) {
    */
   List<FlightState> newest(long now) {
     TimeRange believed = new TimeRange(FlightColumns.CALENDAR.from(), now + MOST_AHEAD_S);
-    Map<String, FlightState> newest = new TreeMap<>();
+    Map<String, FlightState> newest = new HashMap<>();
     for (FlightState update : heardIn(believed)) {
       newest.merge(
           update.icao24(), update, (known, next) -> next.isOlderThan(known) ? known : next);
     }
-    return List.copyOf(newest.values());
+    return newest.values().stream().sorted(Comparator.comparing(FlightState::icao24)).toList();
   }
 
   /** Those that were heard within that time. */

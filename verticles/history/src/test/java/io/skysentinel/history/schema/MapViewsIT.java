@@ -97,7 +97,9 @@ class MapViewsIT {
 
     assertThat(ask(GEOMETRIES))
         .containsExactly(
+            "gis_airports POINT 4326",
             "gis_anomalies POINT 4326",
+            "gis_flights MULTILINESTRING 4326",
             "gis_flights_current POINT 4326",
             "gis_flights_history POINT 4326");
   }
@@ -115,14 +117,38 @@ class MapViewsIT {
         .containsExactly("a1b2c3");
   }
 
+  /** Four places over the date line, where it is cut. */
+  @Test
+  void theWayOfAFlightIsALine() throws Exception {
+    makeViews();
+    run(
+        pool,
+        """
+        insert into flights (
+          icao24, first_seen, last_seen, cells, path, squawks, updates, air_from, air_to, ended, state)
+        select
+          'a1b2c3', now(), now(), '{}', path::bytea, '{}', 4, now(), now(), true, ''
+        from unnest(array[
+          '\\x0104b8d7b9950db089bf04c08789110078c09a0cff8e9222a19c017809c09a0cc8017809c09a0c00',
+          '\\x0100']) path
+        """);
+
+    assertThat(ask("select st_astext(geom, 2) from gis_flights where geom is not null"))
+        .containsExactly(
+            "MULTILINESTRING ZM ((179 47.11 0 1767323100,180 47.61 5000 1767323130),"
+                + "(-180 47.61 5000 1767323130,-179 48.11 10000 1767323160,"
+                + "-178 48.11 9900 1767323220,-177 48.11 9900 1767323280))");
+    assertThat(plan("select * from gis_flights where " + OVER_NEW_YORK)).contains("by_place");
+  }
+
   /** Every node says it at every start. */
   @Test
   void theyAreMadeOnce() throws Exception {
     makeViews();
-    List<Object> made = ask("select 'gis_flights_history'::regclass::oid::int8");
+    List<Object> made = ask("select 'gis_flights'::regclass::oid::int8");
     makeViews();
 
-    assertThat(ask("select 'gis_flights_history'::regclass::oid::int8")).isEqualTo(made);
+    assertThat(ask("select 'gis_flights'::regclass::oid::int8")).isEqualTo(made);
   }
 
   @Test
@@ -171,15 +197,15 @@ class MapViewsIT {
     get(new Schema(more).bringUpToDate(pool));
     makeViews();
 
-    assertThat(ask(GEOMETRIES)).hasSize(3);
+    assertThat(ask(GEOMETRIES)).hasSize(5);
   }
 
   @Test
   void whoMayOnlyReadReadsThem() throws Exception {
     makeViews();
 
-    run(pool, "begin; set local role sky_reader; select * from gis_flights_history; commit");
-    assertThat(ask("select has_table_privilege('sky_reader', 'gis_anomalies', 'select')"))
+    run(pool, "begin; set local role sky_reader; select * from gis_flights; commit");
+    assertThat(ask("select has_table_privilege('sky_reader', 'gis_airports', 'select')"))
         .containsExactly(true);
   }
 
@@ -190,7 +216,7 @@ class MapViewsIT {
     write();
     get(new MapIndexes(pool).make(new HourPartitions(pool).name(NOW + 3_600)));
 
-    assertThat(ask("select count(*) from elsewhere.geometry_columns")).containsExactly(3L);
+    assertThat(ask("select count(*) from elsewhere.geometry_columns")).containsExactly(5L);
     assertThat(ask("select count(*) from gis_flights_current")).containsExactly(1L);
     assertThat(ask("select count(*) from pg_indexes where indexname like 'flights_history%place'"))
         .containsExactly(2L);
@@ -210,7 +236,7 @@ class MapViewsIT {
     Pool superuser = server.pool(name + "_own", "postgres");
     run(superuser, "create extension postgis");
     get(new MapViews().bringUpToDate(owned));
-    assertThat(get(owned.query(views).execute()).iterator().next().getLong(0)).isEqualTo(3);
+    assertThat(get(owned.query(views).execute()).iterator().next().getLong(0)).isEqualTo(5);
   }
 
   @Test

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Traffic, TrafficFeed } from '../src/past/TrafficFeed';
+import type { Traffic } from '../src/past/questions';
+import { ServerPast } from '../src/past/ServerPast';
+import { StretchFeed } from '../src/past/StretchFeed';
 
 const HOUR = 3_600_000;
 const T = 1_767_323_040_000;
@@ -8,7 +10,7 @@ let asked: string[];
 let told: Traffic[];
 let hidden: boolean;
 let answer: () => Promise<Response>;
-let feed: TrafficFeed;
+let feed: StretchFeed<Traffic>;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const bars = (...aircraft: number[]) => ({
   step: 300,
@@ -25,8 +27,9 @@ beforeEach(() => {
     asked.push(url.search);
     return answer();
   });
-  feed = new TrafficFeed(
-    new URL('http://sky.test/'),
+  const server = new ServerPast(new URL('http://sky.test/'));
+  feed = new StretchFeed(
+    (when, stepS) => server.traffic(when, stepS),
     (traffic) => told.push(traffic),
     () => hidden,
   );
@@ -37,7 +40,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('TrafficFeed', () => {
+describe('StretchFeed', () => {
   it('asks for whole steps around a stretch, once whoever chooses has chosen', async () => {
     feed.watch({ fromMs: T - 72 * HOUR, toMs: T });
     feed.watch({ fromMs: T - HOUR, toMs: T });
