@@ -124,15 +124,18 @@ final class SearchConditions {
     Integer[] tiles = cells == null ? CellsOfBox.tiles(box) : null;
     hasIndex |= cells != null || tiles != null;
     if (cells != null) {
-      String crosses = "cells && " + value(cells, "int4[]");
-      // The truth of it is in no index, which would tell of all flights there ever were.
-      ofFlights.add(isByIndex ? crosses : "(" + crosses + ") is true");
-    } else if (tiles != null && isByIndex) {
-      ofFlights.add("flight_tiles(cells) && " + value(tiles, "int4[]"));
+      addSquares("cells && " + value(cells, "int4[]"));
+    } else if (tiles != null) {
+      addSquares("flight_tiles(cells) && " + value(tiles, "int4[]"));
     }
     if (isOfCurrent) {
       addCurrentBox(box);
     }
+  }
+
+  private void addSquares(String crosses) {
+    // The truth of it is in no index, which would tell of all flights there ever were.
+    ofFlights.add(isByIndex ? crosses : "(" + crosses + ") is true");
   }
 
   private void addCurrentBox(BoundingBox box) {

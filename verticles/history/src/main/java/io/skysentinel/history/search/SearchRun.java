@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A search under way: what was found so far, and where it goes on.
  *
  * <p>The newest flights are gone through first: of what many are, enough is there. What few are is
- * looked up then, which would take long of many. What no index knows is gone through on and on. It
- * does not do so for long: an answer may have less than is wanted, and say where it goes on.
+ * looked up then, which would take long of many. What is neither, or what no index knows, is gone
+ * through on and on. It does not do so for long: an answer may have less than is wanted, and say
+ * where it goes on.
  */
 final class SearchRun {
   /** Each a few milliseconds. */
@@ -24,12 +25,16 @@ final class SearchRun {
   private static final long NEWEST = 4_000;
   private static final long NEXT = 20_000;
 
+  /** Of which so few are among the newest is looked up. */
+  private static final int FEW = 8;
+
   private final FlightSearch search;
   private final @Nullable PathInBox box;
   private final boolean hasIndex;
   private final List<FoundFlight> found = new ArrayList<>();
   private SearchKey key;
   private int statements;
+  private boolean isByIndex;
   private boolean isFull;
   private boolean isAtEnd;
 
@@ -59,11 +64,11 @@ final class SearchRun {
 
   /** Whether flights are looked up now; else so many are gone through. */
   boolean isByIndex() {
-    return key.isNearly() || (hasIndex && statements > 0);
+    return key.isNearly() || isByIndex;
   }
 
   long walk() {
-    return hasIndex ? NEWEST : NEXT;
+    return hasIndex && statements == 0 ? NEWEST : NEXT;
   }
 
   /**
@@ -112,6 +117,7 @@ final class SearchRun {
       }
     }
     if (read <= search.limit()) {
+      isByIndex |= hasIndex && read < FEW;
       isAtEnd = edge == null;
       key = edge == null ? key : new SearchKey(key.isNearly(), edge.firstSeen(), edge.id());
     }

@@ -48,9 +48,9 @@ class BusQuestionsIT {
         .isEqualTo(node.get("/flights/a00004/track?from=" + t + "&to=" + to).body())
         .contains("\"track\":[{");
     assertThat(new String(ask("anomalies", Map.of()).json(), UTF_8)).contains("\"anomalies\":[]");
-    assertThat(new String(ask("search", Map.of("q", "SWR1")).json(), UTF_8))
-        .isEqualTo(node.get("/history/search?q=SWR1").body())
-        .contains("\"flights\":[");
+    assertThat(new String(ask("search", Map.of("q", "SWR", "limit", "1")).json(), UTF_8))
+        .isEqualTo(node.get("/history/search?q=SWR&limit=1").body())
+        .contains("\"callsign\":\"SWR12\"");
   }
 
   @Test
@@ -58,6 +58,9 @@ class BusQuestionsIT {
     HistoryAnswer nonsense = ask("at", Map.of("t", "now"));
     assertThat(nonsense.code()).isEqualTo(400);
     assertThat(nonsense.words()).contains("not a number");
+    HistoryAnswer noSquawk = ask("search", Map.of("squawk", "7800"));
+    assertThat(noSquawk.code()).isEqualTo(400);
+    assertThat(noSquawk.words()).contains("squawk has to be four digits");
     assertThat(ask("track", Map.of("icao24", "../..")).words()).contains("six hexadecimal");
     assertThat(ask("track", Map.of("icao24", "a00004", "format", "kml")).words())
         .contains("json only");
