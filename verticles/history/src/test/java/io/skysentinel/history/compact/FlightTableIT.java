@@ -139,17 +139,30 @@ class FlightTableIT {
     compact();
     database.run("update flights set ended = true");
     Retention retention = new Retention(database.pool());
-    get(retention.drop(BASE + 400 * DAY, 7));
+    age("370 days");
+    get(retention.drop(BASE + DAY, 7));
     assertThat(database.ask("select count(*) from flights")).containsExactly(1L);
 
-    database.run("update flights set written_at = now() - interval '367 days'");
-    get(retention.drop(BASE + 365 * DAY, 7));
-    assertThat(database.ask("select count(*) from flights")).containsExactly(1L);
-    get(retention.drop(BASE + 400 * DAY, 500));
+    // As if it had been written when it was heard, and a little less than a year ago.
+    database.run("update flights set written_at = now() - interval '370 days'");
+    age("-10 days");
+    get(retention.drop(BASE + DAY, 7));
     assertThat(database.ask("select count(*) from flights")).containsExactly(1L);
 
-    get(retention.drop(BASE + 400 * DAY, 7));
+    age("10 days");
+    get(retention.drop(BASE + DAY, 500));
+    assertThat(database.ask("select count(*) from flights")).containsExactly(1L);
+
+    get(retention.drop(BASE + DAY, 7));
     assertThat(database.ask("select count(*) from flights")).containsExactly(0L);
     assertThat(database.ask("select count(*) from callsigns")).containsExactly(0L);
+  }
+
+  /** Lets all flights have been so much earlier. */
+  private void age(String interval) throws Exception {
+    database.run(
+        "update flights set first_seen = first_seen - interval '%1$s', last_seen = last_seen - interval '%1$s'"
+            .formatted(interval));
+    database.run("update callsigns set last_seen = last_seen - interval '%s'".formatted(interval));
   }
 }
