@@ -3,13 +3,9 @@ package io.skysentinel.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skysentinel.node.Main;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionFactory;
@@ -40,7 +36,7 @@ class HistoryIT {
     try (KeptPast kept = KeptPast.open(temp.resolve("database"));
         BrokerProcess broker = BrokerProcess.start(temp.resolve("log"));
         NodeLog log = NodeLog.open(broker.bootstrap(), System.currentTimeMillis())) {
-      List<NodeChild> nodes = new ArrayList<>(List.of(node(broker, kept), node(broker, kept)));
+      List<NodeChild> nodes = new ArrayList<>(List.of(kept.node(broker), kept.node(broker)));
       try {
         for (NodeChild node : nodes) {
           soon("both have a share").until(() -> node.metric("history_partitions") > 0);
@@ -57,7 +53,7 @@ class HistoryIT {
           }
           written += squawks.write(log, REPORTS);
           switch (kill % 3) {
-            case 0 -> nodes.set(kill / 3 % 2, node(broker, kept));
+            case 0 -> nodes.set(kill / 3 % 2, kept.node(broker));
             case 1 -> broker.restart();
             default -> assertThat(nodes).hasSize(2);
           }
@@ -79,7 +75,7 @@ class HistoryIT {
         BrokerProcess broker = BrokerProcess.start(temp.resolve("log"))) {
       KafkaClient client = new KafkaClient(broker.bootstrap());
       long before = writeAll(broker, REPORTS);
-      try (NodeChild node = node(broker, kept)) {
+      try (NodeChild node = kept.node(broker)) {
         kept.awaitAllOf(client, before);
         assertThat(node.terminate()).isEqualTo(143);
       }
@@ -90,7 +86,7 @@ class HistoryIT {
       }
       // More than there was: nobody could tell by the offsets.
       long since = writeAll(broker, 2 * REPORTS);
-      try (NodeChild node = node(broker, kept)) {
+      try (NodeChild node = kept.node(broker)) {
         soon("all of it is kept").until(() -> kept.ask(ROWS) >= before + since);
         assertThat(kept.ask(ROWS)).isEqualTo(before + client.countAll(UPDATES));
         assertThat(node.log())
@@ -106,16 +102,6 @@ class HistoryIT {
       int unused = squawks.write(log, reports);
     }
     return new KafkaClient(broker.bootstrap()).countAll(UPDATES);
-  }
-
-  private static NodeChild node(BrokerProcess broker, KeptPast kept) throws IOException {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("ROLES", "history");
-    environment.put("REDPANDA_BROKER", broker.bootstrap());
-    environment.put("DATABASE_URL", kept.url());
-    environment.put("HISTORY_WRITE_EVERY_MS", "100");
-    environment.put("HISTORY_ROW_HOURS", "24");
-    return NodeChild.start(Main.class, environment);
   }
 
   private static ConditionFactory soon(String what) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.skysentinel.node.Main;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,7 @@ class HistoryOutageIT {
     try (KeptPast kept = KeptPast.open(temp.resolve("database"));
         BrokerProcess broker = BrokerProcess.start(temp.resolve("log"));
         NodeLog log = NodeLog.open(broker.bootstrap(), System.currentTimeMillis());
-        NodeChild node = node(broker, kept)) {
+        NodeChild node = kept.node(broker)) {
       write(log, REPORTS);
       kept.awaitAllOf(new KafkaClient(broker.bootstrap()), written);
 
@@ -62,7 +59,7 @@ class HistoryOutageIT {
     try (KeptPast kept = KeptPast.open(disk.resolve("database"));
         BrokerProcess broker = BrokerProcess.start(temp.resolve("log"));
         NodeLog log = NodeLog.open(broker.bootstrap(), System.currentTimeMillis());
-        NodeChild node = node(broker, kept)) {
+        NodeChild node = kept.node(broker)) {
       write(log, REPORTS);
       kept.awaitAllOf(new KafkaClient(broker.bootstrap()), written);
 
@@ -132,16 +129,6 @@ class HistoryOutageIT {
 
   private static int run(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).inheritIO().start().waitFor();
-  }
-
-  private static NodeChild node(BrokerProcess broker, KeptPast kept) throws IOException {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("ROLES", "history");
-    environment.put("REDPANDA_BROKER", broker.bootstrap());
-    environment.put("DATABASE_URL", kept.url());
-    environment.put("HISTORY_WRITE_EVERY_MS", "100");
-    environment.put("HISTORY_ROW_HOURS", "24");
-    return NodeChild.start(Main.class, environment);
   }
 
   private static ConditionFactory soon(String what) {

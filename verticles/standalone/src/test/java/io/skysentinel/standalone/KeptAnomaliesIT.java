@@ -9,16 +9,12 @@ import io.skysentinel.core.detect.AnomalyJson;
 import io.skysentinel.core.detect.AnomalyKind;
 import io.skysentinel.core.detect.EventPhase;
 import io.skysentinel.core.detect.Severity;
-import io.skysentinel.node.Main;
 import io.skysentinel.platform.log.ClientSettings;
 import io.skysentinel.platform.log.LogAddress;
 import io.skysentinel.testing.UnexplainedLines;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -44,7 +40,7 @@ class KeptAnomaliesIT {
     try (KeptPast kept = KeptPast.open(temp.resolve("database"));
         BrokerProcess broker = BrokerProcess.start(temp.resolve("log"))) {
       KafkaClient log = new KafkaClient(broker.bootstrap());
-      NodeChild node = node(broker, kept);
+      NodeChild node = kept.node(broker);
       try {
         // Where nothing detects, nothing is missed.
         node.awaitReady();
@@ -59,7 +55,7 @@ class KeptAnomaliesIT {
         log.write(new ProducerRecord<>(TOPIC, 0, null, "nonsense".getBytes(UTF_8)));
         node.kill();
         say(broker, EventPhase.END, true);
-        node = node(broker, kept);
+        node = kept.node(broker);
         NodeChild second = node;
         soon("all have ended")
             .until(
@@ -133,15 +129,6 @@ class KeptAnomaliesIT {
             List.of(),
             "It circles.",
             Math.round((t + 61 + phase.ordinal() * 60) * 1000)));
-  }
-
-  private static NodeChild node(BrokerProcess broker, KeptPast kept) throws IOException {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("ROLES", "history");
-    environment.put("REDPANDA_BROKER", broker.bootstrap());
-    environment.put("DATABASE_URL", kept.url());
-    environment.put("HISTORY_WRITE_EVERY_MS", "100");
-    return NodeChild.start(Main.class, environment);
   }
 
   private static ConditionFactory soon(String what) {

@@ -2,6 +2,7 @@ package io.skysentinel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skysentinel.node.Main;
 import io.skysentinel.postgres.OwnPostgres;
 import io.skysentinel.postgres.PostgresAddress;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
@@ -59,6 +61,18 @@ final class KeptPast implements AutoCloseable {
     return "postgres://%s:%s@%s:%d/%s"
         .formatted(
             address.user(), address.password(), address.host(), address.port(), address.database());
+  }
+
+  /** Starts a node that writes the past of that log here, all that a test writes with its rows. */
+  NodeChild node(BrokerProcess broker) throws IOException {
+    return NodeChild.start(
+        Main.class,
+        Map.of(
+            "ROLES", "history",
+            "REDPANDA_BROKER", broker.bootstrap(),
+            "DATABASE_URL", url(),
+            "HISTORY_WRITE_EVERY_MS", "100",
+            "HISTORY_ROW_HOURS", "24"));
   }
 
   /** SIGKILL; it is started again at once. */
